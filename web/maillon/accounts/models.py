@@ -1,0 +1,79 @@
+"""Members, and what they do in which organisation."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from maillon.accounts.enums import Role
+from maillon.directory.models import Organisation
+
+
+class Member(AbstractBaseUser):
+    """A person with an account. There is no password hash: signing in is unlocking her key (vault.unlock_member)."""
+
+    id = models.UUIDField(primary_key=True)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=5, default="fr")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+    password = None  # type: ignore[assignment]
+
+    objects: ClassVar[BaseUserManager["Member"]] = BaseUserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+
+class Membership(models.Model):
+    """A member acting in the name of an organisation. An ended one is kept, for the journal's sake."""
+
+    id = models.UUIDField(primary_key=True)
+    member = models.ForeignKey(Member, on_delete=models.RESTRICT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "organisation"], condition=Q(ended_at=None), name="one_current_membership_each"
+            )
+        ]
+
+
+class Invitation(models.Model):
+    """An invitation to join. Only the digest of its secret is kept."""
+
+    id = models.UUIDField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=Role)
+    secret_digest = models.BinaryField(max_length=32, unique=True)
+    invited_by = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="invitations")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+
+class RecoveryCode(models.Model):
+    """One single-use substitute for the authenticator app; only its digest is kept."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.BinaryField(max_length=32)
+    used_at = models.DateTimeField(null=True)
+
+
+class Session(models.Model):
+    """A signed-in browser. The key is the digest of the cookie, so a copy of this table opens no session."""
+
+    key_digest = models.BinaryField(max_length=32, primary_key=True)
+    # Set once somebody is signed in, so that all sessions of a member can be ended at once.
+    member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="sessions")
+    data = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)

@@ -1,0 +1,44 @@
+"""Reads the process environment. Secrets come from here and from nowhere else."""
+
+import os
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+
+def required(name: str) -> str:
+    """The variable's value; raises ImproperlyConfigured, naming the variable, when it is missing or empty."""
+    value = os.environ.get(name, "")
+    if not value:
+        msg = f"The environment variable {name} is not set. See docs/operations.md."
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+def flag(name: str) -> bool:
+    """True when the variable is set to 1, true, yes or on."""
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def listed(name: str, default: str) -> list[str]:
+    """The comma-separated values of a variable, blanks dropped."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's DATABASES entry for a PostgreSQL URL or libpq connection string.
+
+    Raises ImproperlyConfigured when the string is not one that libpq understands.
+    """
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        msg = "DATABASE_URL is not a PostgreSQL connection string (postgresql://user:password@host:port/name)."
+        raise ImproperlyConfigured(msg) from error
+    known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    entry: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "ATOMIC_REQUESTS": False}
+    entry |= {django: str(parts.get(libpq) or "") for libpq, django in known.items()}
+    entry["OPTIONS"] = {key: value for key, value in parts.items() if key not in known}
+    return entry

@@ -1,0 +1,116 @@
+"""What every process shares. A process's own module adds its urls, cookies and middleware."""
+
+from pathlib import Path
+
+from maillon.config import environment
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+SECRET_KEY = environment.required("MAILLON_SECRET_KEY")
+# Keys the hash chain of the journal: whoever holds only the database can't forge a line.
+JOURNAL_KEY = environment.required("MAILLON_JOURNAL_KEY")
+DATABASES = {"default": environment.database(environment.required("DATABASE_URL"))}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DEBUG = False
+ALLOWED_HOSTS = environment.listed("MAILLON_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# The demonstration's conveniences: they also need a database marked as demo, and a loopback address.
+DEMO = environment.flag("MAILLON_DEMO")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "django_linear_migrations",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "axes",
+    "csp",
+    "django_htmx",
+    "maillon.base",
+    "maillon.territories",
+    "maillon.journal",
+    "maillon.vault",
+    "maillon.directory",
+    "maillon.guidance",
+    "maillon.accounts",
+    "maillon.reports",
+    "maillon.portals.components",
+    "maillon.portals.public",
+    "maillon.portals.pro",
+    "maillon.portals.admin",
+]
+
+AUTH_USER_MODEL = "accounts.Member"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "csp.context_processors.nonce",
+                "maillon.portals.components.context.instance",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "maillon.portals.components.templatetags.maillon",
+            ],
+        },
+    }
+]
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR.parent / "static_root"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# Reports carry no file: nothing a person sends may reach the disk unsealed.
+FILE_UPLOAD_HANDLERS: list[str] = []
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+
+# Request paths and messages of unhandled errors may quote what somebody typed: only their kind is logged.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "maillon.base.logs.PlainFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "maillon": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
+}

@@ -1,0 +1,64 @@
+"""The `pro` process: professionals, and the administrators of the instance."""
+
+from maillon.config import environment
+from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
+from maillon.config.settings.base import DEMO
+
+ROOT_URLCONF = "maillon.config.urls_pro"
+WSGI_APPLICATION = "maillon.config.wsgi_pro.application"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "maillon.portals.components.middleware.NoStore",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "maillon.accounts.middleware.ActingMembership",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "maillon.accounts.backends.VaultBackend"]
+LOGIN_URL = "pro:sign_in"
+
+# Served over plain HTTP on loopback for the demonstration only; there, browsers may refuse Secure cookies.
+COOKIES_SECURE = not DEMO
+SESSION_ENGINE = "maillon.accounts.sessions"
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
+SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURE else "csrf"
+KEY_COOKIE_NAME = "__Host-key" if COOKIES_SECURE else "key"
+LANGUAGE_COOKIE_NAME = "__Host-language" if COOKIES_SECURE else "language"
+LANGUAGE_COOKIE_SECURE = COOKIES_SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
+CSRF_FAILURE_VIEW = "maillon.portals.components.errors.csrf_failure"
+
+SECURE_SSL_REDIRECT = COOKIES_SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = COOKIES_SECURE
+
+# A wrong passphrase slows one name from one address: a whole office behind one address is never locked out.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
+AXES_SENSITIVE_PARAMETERS = ["username", "passphrase", "password", "code"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+EMAIL_BACKEND = environment.listed("MAILLON_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")[0]
+EMAIL_HOST = environment.listed("MAILLON_EMAIL_HOST", "localhost")[0]
+DEFAULT_FROM_EMAIL = environment.listed("MAILLON_EMAIL_FROM", "ne-pas-repondre@localhost")[0]
+# The address professionals type, without a final slash: e-mails carry it and nothing else.
+PRO_ORIGIN = environment.listed("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")[0]

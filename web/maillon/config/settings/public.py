@@ -1,0 +1,37 @@
+"""The `public` process: no account, no session, no cookie, no stored address; it can seal and can't open."""
+
+from maillon.config import environment
+from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
+from maillon.config.settings.base import DEMO
+
+ROOT_URLCONF = "maillon.config.urls_public"
+WSGI_APPLICATION = "maillon.config.wsgi_public.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "maillon.portals.components.middleware.NoStore",
+    "maillon.portals.public.middleware.LanguageFromPath",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+SECURE_SSL_REDIRECT = not DEMO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The door needs no script at all.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+PRO_ORIGIN = environment.listed("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")[0]
+SILENCED_SYSTEM_CHECKS = [
+    # No session and no account here, so neither of axes' two settings applies.
+    "axes.W001",
+    "axes.W002",
+    "axes.W003",
+]

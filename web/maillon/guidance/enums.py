@@ -1,0 +1,126 @@
+"""Closed lists of the guidance. Pure Python: the rules must run anywhere."""
+
+from enum import StrEnum
+
+
+class AgeClass(StrEnum):
+    """The person's age as far as it is known. Doubtful is treated as a minor (rule R-2)."""
+
+    UNDER_15 = "under_15"
+    MINOR_15_17 = "minor_15_17"
+    DOUBTFUL = "doubtful"
+    ADULT = "adult"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Wish(StrEnum):
+    """What an adult wants, in her own words. Never asked of a minor, and never taken into account for one."""
+
+    WANTS_HELP = "wants_help"
+    REFUSES = "refuses"
+    NOT_ASKED = "not_asked"
+
+
+class OffenceKnown(StrEnum):
+    """What offence, if any, the reporter learnt of. PURCHASE is a contravention when the person is an adult (CP 611-1)."""
+
+    NONE = "none"
+    PURCHASE = "purchase"
+    CRIME_OR_DELIT = "crime_or_delit"
+
+
+class PlaceKind(StrEnum):
+    STREET = "street"
+    HOME = "home"
+    LODGING = "lodging"
+    CARE_HOME = "care_home"
+    SCHOOL = "school"
+    HEALTH = "health"
+    PUBLIC_PLACE = "public_place"
+    VEHICLE = "vehicle"
+    ONLINE = "online"
+    OTHER = "other"
+
+
+class ReporterStatus(StrEnum):
+    """What the law sees in the reporter; somebody may have several (a firefighter: official and bound by secrecy)."""
+
+    PUBLIC_OFFICIAL = "public_official"
+    SECRECY_BOUND = "secrecy_bound"
+    HEALTH_PROFESSIONAL = "health_professional"
+    CHILD_PROTECTION = "child_protection"
+    LODGING = "lodging"
+    PRIVATE_PERSON = "private_person"
+
+
+class Addressee(StrEnum):
+    """Whom a step leads to."""
+
+    EMERGENCY = "emergency"
+    CRIP = "crip"
+    LINE_119 = "line_119"
+    PROSECUTOR = "prosecutor"
+    FORCE = "force"
+    ASSOCIATION = "association"
+    HEALTH = "health"
+    SHELTER_115 = "shelter_115"
+    PHAROS = "pharos"
+    ACSE = "acse"
+    HIERARCHY = "hierarchy"
+    PERSON = "person"
+    REPORTER = "reporter"
+
+
+class Ground(StrEnum):
+    """The closed list of grounds on which something may move to somebody. There is no "other" (fact sheet 9.4, G-2)."""
+
+    CPP_40 = "cpp_40"
+    CP_434_1 = "cp_434_1"
+    CP_434_3 = "cp_434_3"
+    CP_223_6 = "cp_223_6"
+    CASF_L226_2_1 = "casf_l226_2_1"
+    CASF_L226_2_2 = "casf_l226_2_2"
+    CASF_L226_4 = "casf_l226_4"
+    CP_226_14_1 = "cp_226_14_1"
+    CP_226_14_2 = "cp_226_14_2"
+    CP_226_14_2BIS = "cp_226_14_2bis"
+    CP_226_14_3 = "cp_226_14_3"
+    CSP_L1110_4 = "csp_l1110_4"
+    CONSENT = "consent"
+    JUDICIAL_REQUEST = "judicial_request"
+    # Nothing about an identified person moves: a place or public content is pointed out, or advice is given.
+    NO_PERSONAL_DATA = "no_personal_data"
+
+
+class Duty(StrEnum):
+    MUST = "must"
+    MAY = "may"
+    ADVICE = "advice"
+
+
+class Delay(StrEnum):
+    """How fast. The clocks that run on the recipient's side are in the rules' data."""
+
+    IMMEDIATELY = "immediately"
+    WITHOUT_DELAY = "without_delay"
+    WHEN_POSSIBLE = "when_possible"
+
+
+class Channel(StrEnum):
+    CALL = "call"
+    TRANSMISSION = "transmission"
+    WEB = "web"
+    SPEAK = "speak"
+
+
+class Identity(StrEnum):
+    """Whether the person's identity may be part of what a step sends."""
+
+    NEVER = "never"
+    WITH_AGREEMENT = "with_agreement"
+    ALLOWED = "allowed"

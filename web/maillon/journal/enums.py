@@ -1,0 +1,37 @@
+"""What can stand in the journal."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(TextChoices):
+    """Every kind of act that leaves a line. A new one is added here first."""
+
+    SIGNED_IN = "signed_in", _("connexion")
+    SIGNED_OUT = "signed_out", _("déconnexion")
+    MEMBER_INVITED = "member_invited", _("invitation d’un membre")
+    MEMBER_JOINED = "member_joined", _("arrivée d’un membre")
+    MEMBER_LEFT = "member_left", _("départ d’un membre")
+    SECOND_FACTOR_RESET = "second_factor_reset", _("second facteur remis à zéro")
+    KEY_CREATED = "key_created", _("clé créée")
+    KEY_SHARED = "key_shared", _("clé remise à un membre")
+    KEY_ROTATED = "key_rotated", _("clé renouvelée")
+    SEALED = "sealed", _("contenu scellé")
+    UNSEALED = "unsealed", _("contenu ouvert")
+    RESEALED = "resealed", _("contenu rescellé")
+    ORGANISATION_CHANGED = "organisation_changed", _("organisation modifiée")
+    REPORT_SUBMITTED = "report_submitted", _("signalement envoyé")
+    TRANSMITTED = "transmitted", _("transmission")
+    OPENED = "opened", _("ouverture")
+    ACKNOWLEDGED = "acknowledged", _("accusé de réception")
+    ASSIGNED = "assigned", _("attribution")
+    STEP_DONE = "step_done", _("démarche faite")
+    NOTE_WRITTEN = "note_written", _("note interne")
+    MESSAGE_SENT = "message_sent", _("message")
+    TRANSFERRED = "transferred", _("transfert")
+    RETURNED = "returned", _("retour de transfert")
+    CLOSED = "closed", _("clôture")
+    REMINDED = "reminded", _("rappel")
+    ESCALATED = "escalated", _("alerte pour silence")
+    LETTER_MADE = "letter_made", _("courrier préparé")
+    SUBJECT_EXPORT = "subject_export", _("relevé des accès")

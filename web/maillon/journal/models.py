@@ -1,0 +1,40 @@
+"""The tamper-evident journal: who did what, when, why, about which object, to whom."""
+
+from django.db import models
+
+from maillon.journal.enums import Action
+
+
+class Chain(models.Model):
+    """One of several hash chains; several, so that writers do not wait for one another. Holds its last line."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    length = models.PositiveBigIntegerField(default=0)
+    head = models.BinaryField(default=bytes)
+
+
+class Line(models.Model):
+    """One line of a chain. Never changed and never deleted: database triggers refuse both (LIL art. 101)."""
+
+    id = models.UUIDField(primary_key=True)
+    chain = models.ForeignKey(Chain, on_delete=models.RESTRICT, related_name="lines")
+    position = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    action = models.CharField(max_length=40, choices=Action)
+    member_id = models.UUIDField(null=True)
+    organisation_id = models.UUIDField(null=True)
+    # What it is about: kind and key of the object, and the organisation it went to where it left.
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+    recipient_organisation_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=80, blank=True)
+    details = models.JSONField(default=dict)
+    digest = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "position"], name="one_line_per_position")]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "at"]),
+            models.Index(fields=["organisation_id", "at"]),
+            models.Index(fields=["recipient_organisation_id", "at"]),
+        ]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProConfig(AppConfig):
+    name = "maillon.portals.pro"
+    label = "portal_pro"

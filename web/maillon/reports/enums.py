@@ -1,0 +1,83 @@
+"""Closed lists of the reports."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    """Where a transmission stands, at its recipient."""
+
+    SENT = "sent", _("arrivé")
+    OPENED = "opened", _("ouvert")
+    ACKNOWLEDGED = "acknowledged", _("réception confirmée")
+    IN_HAND = "in_hand", _("pris en charge")
+    TRANSFERRED = "transferred", _("transféré")
+    RETURNED = "returned", _("rendu à l’expéditeur")
+    CLOSED = "closed", _("clos")
+
+
+class Move(TextChoices):
+    """What a person can do with a transmission that changes its state."""
+
+    OPEN = "open", _("ouvrir")
+    ACKNOWLEDGE = "acknowledge", _("accuser réception")
+    TAKE = "take", _("prendre en charge")
+    TRANSFER = "transfer", _("transférer")
+    RETURN = "return", _("rendre")
+    TAKE_BACK = "take_back", _("reprendre")
+    CLOSE = "close", _("clore")
+
+
+class Outcome(TextChoices):
+    """How a transmission ended. The list is closed: figures are counted on it."""
+
+    PROTECTED = "protected", _("La personne est en sécurité")
+    ENDED = "ended", _("L’exploitation a pris fin (à vérifier)")
+    ACCOMPANIED = "accompanied", _("La personne est accompagnée")
+    PROCEDURE = "procedure", _("Une procédure est ouverte")
+    CHILD_PROTECTION = "child_protection", _("Une mesure de protection de l’enfance est engagée")
+    DECLINED = "declined", _("La personne majeure ne souhaite pas d’aide")
+    NOT_FOUND = "not_found", _("La personne n’a pas pu être retrouvée")
+    UNFOUNDED = "unfounded", _("Les faits ne sont pas ceux que l’on craignait")
+    DUPLICATE = "duplicate", _("Déjà connu par un autre signalement")
+
+
+class ReturnReason(TextChoices):
+    """Why a transfer comes back."""
+
+    OUT_OF_AREA = "out_of_area", _("Hors de notre territoire")
+    NOT_COMPETENT = "not_competent", _("Ne relève pas de nos missions")
+    NO_CAPACITY = "no_capacity", _("Pas de moyens d’agir dans le délai")
+    INCOMPLETE = "incomplete", _("Éléments insuffisants")
+
+
+class Origin(TextChoices):
+    """How the reporter came to know."""
+
+    WITNESSED = "witnessed", _("Je l’ai vu ou entendu moi-même")
+    PHONE = "phone", _("On me l’a dit au téléphone")
+    PAPER = "paper", _("On me l’a remis par écrit")
+    TOLD = "told", _("On me l’a confié de vive voix")
+
+
+class ObservedWhen(TextChoices):
+    NOW = "now", _("En ce moment")
+    TODAY = "today", _("Aujourd’hui")
+    WEEK = "week", _("Ces derniers jours")
+    EARLIER = "earlier", _("Il y a plus longtemps")
+
+
+class Sealed(TextChoices):
+    """The kinds of sealed content of this app; part of what binds an envelope to its place."""
+
+    DRAFT = "report.draft", _("brouillon")
+    ACCOUNT = "report.account", _("récit")
+    IDENTITY = "report.identity", _("identité de la personne")
+    TRACES = "report.traces", _("traces en ligne et identifiants")
+    MESSAGE = "report.message", _("message")
+    NOTE = "report.note", _("note interne")
+
+
+class Direction(TextChoices):
+    TO_REPORTER = "to_reporter", _("vers la personne qui a signalé")
+    TO_RECIPIENT = "to_recipient", _("vers l’organisation destinataire")

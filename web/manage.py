@@ -1,0 +1,11 @@
+#!/usr/bin/env python3
+"""Command line of the web application. The settings are those of the `pro` process unless DJANGO_SETTINGS_MODULE says otherwise."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillon.config.settings.pro")
+    execute_from_command_line(sys.argv)
