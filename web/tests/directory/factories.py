@@ -1,6 +1,6 @@
 """Invented organisations of the Orne, one trait per kind."""
 
-import datetime
+import datetime as dt
 
 import factory
 from factory.django import DjangoModelFactory
@@ -44,10 +44,8 @@ class OrganisationFactory(DjangoModelFactory):
         school = factory.Trait(kind=OrganisationKind.SCHOOL, secrecy=Secrecy.DISCRETION)
         lodging = factory.Trait(kind=OrganisationKind.LODGING, secrecy=Secrecy.NONE)
         other = factory.Trait(kind=OrganisationKind.OTHER, secrecy=Secrecy.NONE)
-        justice_approved = factory.Trait(justice_approved_until=datetime.date(2030, 1, 1))
-        psp_approved = factory.Trait(
-            psp_approved_from=datetime.date(2026, 1, 15), psp_approved_until=datetime.date(2029, 1, 15)
-        )
+        justice_approved = factory.Trait(justice_approved_until=dt.date(2030, 1, 1))
+        psp_approved = factory.Trait(psp_approved_from=dt.date(2026, 1, 15), psp_approved_until=dt.date(2029, 1, 15))
 
     id = factory.LazyFunction(new_id)
     name = factory.Sequence(lambda number: f"Organisation fictive {number}")

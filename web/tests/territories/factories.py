@@ -1,6 +1,6 @@
 """A handful of real communes of the Orne, so that no test has to load France."""
 
-import datetime
+import datetime as dt
 
 import factory
 from factory.django import DjangoModelFactory
@@ -74,4 +74,4 @@ class CompetenceFactory(DjangoModelFactory):
     kind = factory.SelfAttribute("jurisdiction.kind")
     confidence = Confidence.UNCONFIRMED.value
     source = "Données d’essai"
-    checked_on = datetime.date(2026, 11, 1)
+    checked_on = dt.date(2026, 11, 1)
