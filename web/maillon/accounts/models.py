@@ -44,6 +44,11 @@ class Membership(models.Model):
             )
         ]
 
+    @property
+    def role_enum(self) -> Role:
+        """The role as a member of the closed list."""
+        return Role(self.role)
+
 
 class Invitation(models.Model):
     """An invitation to join. Only the digest of its secret is kept."""

@@ -1,6 +1,6 @@
 """Background work: a job deferred inside a transaction exists if, and only if, the transaction commits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from procrastinate import RetryStrategy
@@ -29,3 +29,9 @@ def periodic(name: str, cron: str) -> Callable[[Callable[..., None]], Any]:
 def defer(name: str, **arguments: Any) -> None:
     """Queues the task `name` in the caller's transaction."""
     app.configure_task(name).defer(**arguments)
+
+
+def defer_many(name: str, arguments: Sequence[dict[str, Any]]) -> None:
+    """Queues the task `name` once per mapping of arguments, in the caller's transaction and in one statement."""
+    if arguments:
+        app.configure_task(name).batch_defer(*arguments)

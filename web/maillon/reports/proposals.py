@@ -1,0 +1,120 @@
+"""From the answers to the list of recipients: what guidance says, and who that is in this commune."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from maillon.accounts.models import Membership
+from maillon.directory import rules as directory_rules
+from maillon.directory.enums import OrganisationKind
+from maillon.directory.models import Organisation
+from maillon.directory.selectors import organisations_for
+from maillon.guidance import rulebook
+from maillon.guidance.enums import Addressee, Duty, Identity, ReporterStatus
+from maillon.guidance.facts import Guidance, Step
+from maillon.guidance.rules import route
+from maillon.reports.content import ReportContent
+from maillon.reports.refusals import NotComplete
+from maillon.territories.models import Commune
+from maillon.territories.selectors import commune as find_commune
+from maillon.vault.selectors import has_key
+
+_KINDS: dict[Addressee, tuple[OrganisationKind, ...]] = {
+    Addressee.CRIP: (OrganisationKind.COUNCIL,),
+    Addressee.PROSECUTOR: (OrganisationKind.PROSECUTOR,),
+    Addressee.FORCE: (OrganisationKind.POLICE, OrganisationKind.GENDARMERIE),
+    Addressee.ASSOCIATION: (OrganisationKind.ASSOCIATION,),
+    Addressee.HEALTH: (OrganisationKind.HEALTH,),
+}
+
+
+@dataclass(frozen=True)
+class ProposedRecipient:
+    """An organisation that the report would go to, and everything the person must know before it does.
+
+    `reachable` is False when it has no reader in Maillon yet: then the step is done by phone or letter.
+    `identity` and `traces` tell whether the person's identity, and the online traces, would be sealed to it.
+    """
+
+    organisation: Organisation
+    step: Step
+    required: bool
+    reachable: bool
+    identity: bool
+    traces: bool
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The answer to "who must be told". `orphans` are steps whose addressee is not in the directory."""
+
+    guidance: Guidance
+    commune: Commune
+    recipients: tuple[ProposedRecipient, ...]
+    orphans: tuple[Step, ...]
+
+    def required_ids(self) -> frozenset[UUID]:
+        """The reachable recipients that can't be left out."""
+        return frozenset(item.organisation.id for item in self.recipients if item.required and item.reachable)
+
+    def reachable(self) -> dict[UUID, ProposedRecipient]:
+        """The recipients that the report can be sealed to, by organisation."""
+        return {item.organisation.id: item for item in self.recipients if item.reachable}
+
+
+def statuses_of(membership: Membership) -> frozenset[ReporterStatus]:
+    """What the law sees in somebody who reports in the name of this organisation (fact sheet 3.3)."""
+    values = directory_rules.reporter_statuses(membership.organisation)
+    return frozenset(ReporterStatus(value) for value in values)
+
+
+def propose(content: ReportContent, membership: Membership, *, on: date) -> Proposal:
+    """Guidance for these answers and the organisations it leads to. Raises NotComplete without age or commune."""
+    if content.age is None or not content.commune:
+        raise NotComplete
+    commune = find_commune(content.commune)
+    if commune is None:
+        raise NotComplete
+    guidance = route(content.facts(statuses_of(membership)), rulebook.load(), on)
+    found: list[ProposedRecipient] = []
+    orphans: list[Step] = []
+    for step in guidance.transmissions():
+        organisations = organisations_for(_KINDS.get(step.addressee, ()), commune)
+        if not organisations:
+            orphans.append(step)
+        found.extend(_proposed(organisation, step, content, on) for organisation in organisations)
+    return Proposal(guidance, commune, _merged(_with_reach(found)), tuple(orphans))
+
+
+def _proposed(organisation: Organisation, step: Step, content: ReportContent, on: date) -> ProposedRecipient:
+    identity = step.identity is Identity.ALLOWED or (step.identity is Identity.WITH_AGREEMENT and content.agreement)
+    return ProposedRecipient(
+        organisation=organisation,
+        step=step,
+        required=step.duty is Duty.MUST and not step.optional,
+        reachable=False,
+        identity=identity,
+        traces=may_hold_traces(organisation, on),
+    )
+
+
+def may_hold_traces(organisation: Organisation, on: date) -> bool:
+    """Whether the law lets it hold offence data such as a number or an account name (LIL art. 46)."""
+    kind = OrganisationKind(organisation.kind)
+    return directory_rules.may_hold_offence_data(kind, organisation.justice_approved_until, on)
+
+
+def _with_reach(found: list[ProposedRecipient]) -> list[ProposedRecipient]:
+    reachable = has_key({item.organisation.id for item in found})
+    return [replace(item, reachable=item.organisation.id in reachable) for item in found]
+
+
+def _merged(found: Iterable[ProposedRecipient]) -> tuple[ProposedRecipient, ...]:
+    # Two steps may lead to one organisation: it gets one transmission, on the stronger step's ground alone.
+    merged: dict[UUID, ProposedRecipient] = {}
+    for item in found:
+        known = merged.setdefault(item.organisation.id, item)
+        if (item.required, item.identity) > (known.required, known.identity):
+            merged[item.organisation.id] = item
+    return tuple(merged.values())

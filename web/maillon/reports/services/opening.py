@@ -1,0 +1,83 @@
+"""Opening what was sealed: always on the record, and never more than the reader's organisation was given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from maillon.accounts.models import Membership
+from maillon.journal.enums import Action
+from maillon.journal.services import record
+from maillon.reports.content import ReportContent, Trace
+from maillon.reports.enums import Move, State
+from maillon.reports.models import Report, Transmission
+from maillon.reports.refusals import NotAllowed
+from maillon.reports.rights import Ability, on_report
+from maillon.reports.services.locking import locked, move
+from maillon.vault import services as vault
+from maillon.vault.crypto import CannotOpen
+from maillon.vault.keyrings import Keyring
+from maillon.vault.models import SealedItem
+
+
+@dataclass(frozen=True)
+class OpenedReport:
+    """A report's sealed content as far as the reader was given it; `identity` and `traces` may be empty."""
+
+    content: ReportContent
+    identity: str
+    traces: tuple[Trace, ...]
+
+
+@transaction.atomic
+def open_transmission(
+    *, transmission_id: UUID, by: Membership, keyring: Keyring, at: datetime, reason: str
+) -> tuple[Transmission, OpenedReport]:
+    """Opens a transmission at its recipient; the first opening changes its state. Every opening is journalled.
+
+    Raises NotAllowed, or CannotOpen when the reader has not been given the organisation's key yet.
+    """
+    transmission = locked(transmission_id, by, Ability.SEE)
+    if transmission.state == State.SENT:
+        move(transmission, Move.OPEN)
+        transmission.opened_at = at
+        transmission.save(update_fields=["state", "opened_at"])
+    elif transmission.state == State.RETURNED:
+        raise NotAllowed
+    opened = _open(transmission.report, by, keyring, at, reason, organisation_id=transmission.recipient_id)
+    record(by=by, at=at, action=Action.OPENED, subject_kind="transmission", subject_id=transmission.id, reason=reason)
+    return transmission, opened
+
+
+@transaction.atomic
+def open_own_report(*, report: Report, by: Membership, keyring: Keyring, at: datetime, reason: str) -> OpenedReport:
+    """What its author may read again of a sent report: all but the traces. Journalled."""
+    if Ability.READ_CONTENT not in on_report(by, report):
+        raise NotAllowed
+    return _open(report, by, keyring, at, reason, organisation_id=None)
+
+
+def _open(
+    report: Report, by: Membership, keyring: Keyring, at: datetime, reason: str, *, organisation_id: UUID | None
+) -> OpenedReport:
+    def opened(item: SealedItem) -> bytes:
+        return vault.open_item(item=item, keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason)
+
+    def if_given(item: SealedItem | None) -> bytes | None:
+        if item is None:
+            return None
+        try:
+            return opened(item)
+        except CannotOpen:
+            # Sealed to others only: this reader was never given it.
+            return None
+
+    content = ReportContent.from_bytes(opened(report.account))
+    identity = if_given(report.identity)
+    traces = if_given(report.traces)
+    return OpenedReport(
+        content=content,
+        identity="" if identity is None else identity.decode(),
+        traces=() if traces is None else ReportContent.from_bytes(traces).traces,
+    )
