@@ -20,6 +20,7 @@ class Action(TextChoices):
     UNSEALED = "unsealed", _("contenu ouvert")
     RESEALED = "resealed", _("contenu rescellé")
     ORGANISATION_CHANGED = "organisation_changed", _("organisation modifiée")
+    COMPETENCE_CHANGED = "competence_changed", _("ressort modifié")
     REPORT_SUBMITTED = "report_submitted", _("signalement envoyé")
     TRANSMITTED = "transmitted", _("transmission")
     OPENED = "opened", _("ouverture")
@@ -35,3 +36,18 @@ class Action(TextChoices):
     ESCALATED = "escalated", _("alerte pour silence")
     LETTER_MADE = "letter_made", _("courrier préparé")
     SUBJECT_EXPORT = "subject_export", _("relevé des accès")
+
+
+# Consultations and communications: the lines that LIL art. 101 wants with reason, moment, who and to whom.
+ACCESSES = frozenset(
+    {
+        Action.UNSEALED,
+        Action.OPENED,
+        Action.LETTER_MADE,
+        Action.TRANSMITTED,
+        Action.TRANSFERRED,
+        Action.RETURNED,
+        Action.MESSAGE_SENT,
+        Action.SUBJECT_EXPORT,
+    }
+)

@@ -3,14 +3,20 @@
 from django.db import models
 
 from maillon.journal.enums import Action
+from maillon.journal.rules import Record
 
 
 class Chain(models.Model):
-    """One of several hash chains; several, so that writers do not wait for one another. Holds its last line."""
+    """One of several hash chains; several, so that writers do not wait for one another. Holds where it ends.
+
+    Triggers let it move forward only, and only over lines that are there.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True)
     length = models.PositiveBigIntegerField(default=0)
+    # The digest of the last line, and the keyed seal over chain, length and that digest.
     head = models.BinaryField(default=bytes)
+    seal = models.BinaryField()
 
 
 class Line(models.Model):
@@ -34,7 +40,24 @@ class Line(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["chain", "position"], name="one_line_per_position")]
         indexes = [
-            models.Index(fields=["subject_kind", "subject_id", "at"]),
+            models.Index(fields=["subject_id", "subject_kind", "at"]),
             models.Index(fields=["organisation_id", "at"]),
             models.Index(fields=["recipient_organisation_id", "at"]),
         ]
+
+    def as_record(self) -> Record:
+        """The line as the rules see it."""
+        return Record(
+            id=self.id,
+            chain=self.chain_id,
+            position=self.position,
+            at=self.at,
+            action=self.action,
+            member_id=self.member_id,
+            organisation_id=self.organisation_id,
+            subject_kind=self.subject_kind,
+            subject_id=self.subject_id,
+            recipient_organisation_id=self.recipient_organisation_id,
+            reason=self.reason,
+            details=self.details,
+        )

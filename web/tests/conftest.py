@@ -1,0 +1,22 @@
+"""What every test may rely on."""
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests.journal.emptying import reopen_chains, triggers_off
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _journal_can_be_emptied_between_tests():
+    """A test that commits is cleaned up by truncating every table, which the journal refuses to everybody else."""
+    original = TransactionTestCase._fixture_teardown
+
+    def teardown(case: TransactionTestCase) -> None:
+        with triggers_off():
+            original(case)
+        reopen_chains()
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+    yield
+    patch.undo()

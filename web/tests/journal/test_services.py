@@ -1,0 +1,137 @@
+"""Appending lines, and what the database refuses afterwards."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from maillon.journal import rules
+from maillon.journal.enums import Action
+from maillon.journal.models import Chain, Line
+from maillon.journal.selectors import findings, heads
+from maillon.journal.services import Entry, record, record_many
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+def actor():
+    return SimpleNamespace(member_id=uuid4(), organisation_id=uuid4())
+
+
+def entry(**changed):
+    values = {"by": None, "at": AT, "action": Action.OPENED, "subject_kind": "report", "subject_id": uuid4()}
+    return Entry(**(values | changed))
+
+
+def test_an_untouched_journal_is_whole():
+    assert [head.length for head in heads()] == [0] * rules.CHAINS
+    assert list(findings()) == []
+
+
+def test_a_line_keeps_all_that_was_said():
+    by, subject, recipient = actor(), uuid4(), uuid4()
+    line = record(
+        by=by,
+        at=AT,
+        action=Action.TRANSMITTED,
+        subject_kind="report",
+        subject_id=subject,
+        recipient_organisation_id=recipient,
+        reason="cpp_40",
+        details={"items": [str(subject)], "count": 3},
+    )
+    stored = Line.objects.get(pk=line.pk)
+    assert (stored.member_id, stored.organisation_id) == (by.member_id, by.organisation_id)
+    assert (stored.subject_kind, stored.subject_id, stored.recipient_organisation_id) == ("report", subject, recipient)
+    assert (stored.reason, stored.details, stored.at) == ("cpp_40", {"items": [str(subject)], "count": 3}, AT)
+    assert list(findings()) == []
+
+
+def test_several_lines_take_one_chain_and_three_queries(django_assert_num_queries):
+    with transaction.atomic(), django_assert_num_queries(3):
+        lines = record_many([entry() for _ in range(20)])
+    assert {line.chain_id for line in lines} == {lines[0].chain_id}
+    assert [line.position for line in lines] == list(range(1, 21))
+    assert list(findings()) == []
+
+
+def test_recording_nothing_touches_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert record_many([]) == []
+
+
+def test_a_rolled_back_transaction_leaves_no_line():
+    with pytest.raises(RuntimeError), transaction.atomic():
+        record(by=None, at=AT, action=Action.CLOSED, subject_kind="report", subject_id=uuid4())
+        raise RuntimeError
+    assert not Line.objects.exists()
+    assert list(findings()) == []
+
+
+@pytest.mark.parametrize("details", [{"share": 0.5}, {"deep": [{"x": 1e22}]}, {"when": AT}, {"odd": float("nan")}])
+def test_details_that_would_not_come_back_the_same_are_refused(details):
+    with pytest.raises((TypeError, ValueError)):
+        record_many([entry(details=details)])
+
+
+@pytest.mark.parametrize("details", [{1: "x", "10": [True, None]}, {"é": "’\u2028😀"}, {"t": (1, 2)}, {"n": 10**40}])
+def test_unusual_details_still_verify(details):
+    record_many([entry(details=details)])
+    assert list(findings()) == []
+
+
+def test_a_naive_moment_is_refused():
+    with pytest.raises(ValueError, match="aware"):
+        record_many([entry(at=datetime(2026, 1, 1))])  # noqa: DTZ001 - the point of the test
+
+
+def test_an_unknown_action_is_refused():
+    with pytest.raises(ValueError, match="made_up"):
+        record_many([entry(action="made_up")])
+
+
+FORBIDDEN = [
+    "UPDATE journal_line SET reason = 'other'",
+    "UPDATE journal_line SET reason = 'other' WHERE false",
+    "DELETE FROM journal_line",
+    "TRUNCATE journal_line",
+    "TRUNCATE journal_chain CASCADE",
+    "DELETE FROM journal_chain WHERE length = 0",
+    "INSERT INTO journal_chain (id, length, head, seal) VALUES (16, 0, '', '')",
+    "UPDATE journal_chain SET length = 0, head = ''",
+    "UPDATE journal_chain SET length = length + 1",
+    "UPDATE journal_chain SET seal = ''",
+    "UPDATE journal_chain SET id = 99 WHERE length = 0",
+]
+
+
+@pytest.mark.guardrail
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_the_database_refuses_to_change_what_is_written(statement):
+    record_many([entry(), entry()])
+    with pytest.raises(IntegrityError, match="journal"), transaction.atomic(), connection.cursor() as cursor:
+        # A table with checks still to come can't be truncated anyway: the trigger has to be what refuses.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(statement)
+    assert Line.objects.count() == 2
+    assert list(findings()) == []
+
+
+@pytest.mark.guardrail
+def test_a_chain_cannot_move_over_a_gap_or_to_another_head():
+    [line] = record_many([entry()])
+    after = {"chain_id": line.chain_id, "id": uuid4(), "at": AT, "action": "opened", "subject_kind": "report"}
+    for position, head in ((line.position + 2, b"d" * 32), (line.position + 1, b"e" * 32)):
+        with pytest.raises(DatabaseError, match="journal|head"), transaction.atomic():
+            Line.objects.create(**after, position=position, subject_id=uuid4(), digest=b"d" * 32)
+            Chain.objects.filter(pk=line.chain_id).update(length=position, head=head)
+
+
+def test_a_chain_never_forks():
+    [line] = record_many([entry()])
+    line.id = uuid4()
+    with pytest.raises(IntegrityError, match="one_line_per_position"), transaction.atomic():
+        line.save(force_insert=True)
