@@ -1,0 +1,32 @@
+"""What every template knows: which installation this is, and in whose name the reader acts."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from maillon.base import selectors
+from maillon.base.models import Instance
+
+
+def instance(request: HttpRequest) -> dict[str, Any]:
+    """`instance` (the row, or empty before set-up), `is_demo`, and `membership` (None when nobody is signed in).
+
+    The row is read when a template first asks for it, once a request.
+    """
+    return {
+        "instance": SimpleLazyObject(lambda: _row(request)),
+        "is_demo": SimpleLazyObject(lambda: _is_demo(request)),
+        "membership": getattr(request, "membership", None),
+    }
+
+
+def _row(request: HttpRequest) -> Instance | None:
+    if not hasattr(request, "instance_row"):
+        request.instance_row = selectors.instance()  # type: ignore[attr-defined]
+    return request.instance_row  # type: ignore[attr-defined,no-any-return]
+
+
+def _is_demo(request: HttpRequest) -> bool:
+    row = _row(request)
+    return row is not None and row.is_demo
