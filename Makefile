@@ -1,0 +1,59 @@
+# Everything a newcomer or a machine needs. From nothing but python3, its venv module and make.
+# Each target brings what it needs; a second call finds it there.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+export PYTHON
+# uv ignores pip's settings: take the machine's certificates (TLS-rewriting proxies) and the machine's interpreter.
+export UV_SYSTEM_CERTS ?= 1
+export UV_PYTHON_DOWNLOADS ?= never
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench venv run-venv assets compiled messages docs locks reset chromium
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+run: run-venv assets compiled ## Serve the product with invented data on 127.0.0.1:8000 (public) and :8001 (pro)
+	@exec $(PY) -m maillon.config.launcher
+
+test: venv assets compiled chromium ## Run every test, browser and PostgreSQL included
+	@exec $(PY) -m pytest -n 2 --dist loadgroup
+
+check: venv assets compiled ## Check format, lint, types, imports, templates, migrations, messages, locks, sizes, documents
+	@exec scripts/check.sh
+
+format: venv ## Rewrite what the formatters would write otherwise
+	@$(PY) -m ruff check --fix --exit-zero --quiet
+	@$(PY) -m ruff format
+
+bench: venv compiled ## Measure, print tables, and write bench/results/
+	@exec $(PY) -m scripts.bench
+
+venv: ## Make .venv hold what running, checking and testing need
+	@scripts/venv.sh dev
+
+run-venv:
+	@scripts/venv.sh run
+
+assets: run-venv ## Build the style sheets and scripts from their packages
+	@scripts/assets.sh
+
+compiled: run-venv
+	@$(PY) -m scripts.compile_messages
+
+messages: venv ## Collect the interface's strings into the catalogue
+	@$(PY) -m scripts.messages
+
+docs: venv ## Rewrite the generated pages of docs/
+	@$(PY) -m scripts.data_model
+	@$(PY) -m scripts.guardrails
+
+locks: venv ## Lock the newest fitting versions, with hashes and without addresses
+	@scripts/locks.sh
+
+chromium:
+	@scripts/chromium.sh
+
+reset: run-venv ## Drop the embedded database, so that the next run starts over
+	@exec $(PY) -m maillon.config.launcher.reset

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Makes .venv hold exactly what is locked for "run" or for "dev" (which holds all of run), and both packages as they lie
+# here. Does nothing when that is so already: a stamp holds the digest of what was installed.
+set -eu
+cd "$(dirname "$0")/.."
+which=${1:?run or dev}
+python=${PYTHON:-python3}
+
+fail() {
+    echo "$1" >&2
+    exit 1
+}
+
+digest() {
+    cat requirements/uv.txt "requirements/$1.txt" web/pyproject.toml engine/pyproject.toml scripts/venv.sh | cksum
+}
+
+stamped() {
+    [ -x .venv/bin/python ] && [ "$(cat ".venv/maillon-$1" 2>/dev/null)" = "$(digest "$1")" ]
+}
+
+if stamped "$which" || { [ "$which" = run ] && stamped dev; }; then
+    exit 0
+fi
+
+command -v "$python" >/dev/null || fail "Maillon needs Python 3.11 or later: install python3, or name one: make PYTHON=/usr/bin/python3.12"
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    fail "Maillon needs Python 3.11 or later; $python is $("$python" -V 2>&1). Name another: make PYTHON=python3.12"
+"$python" -c 'import ensurepip, venv' 2>/dev/null ||
+    fail "$python lacks the venv module. On Debian or Ubuntu: apt-get install python3-venv"
+
+say() {
+    echo "[venv] $1"
+}
+
+rm -f .venv/maillon-run .venv/maillon-dev
+if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+    say "new environment from $("$python" -V 2>&1)"
+    "$python" -m venv --clear .venv
+fi
+say "uv, the installer"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+say "locked packages for $which"
+VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip sync --quiet --require-hashes requirements/uv.txt "requirements/$which.txt"
+say "Maillon itself"
+VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install --quiet --no-deps --no-build-isolation -e web -e engine
+digest "$which" >".venv/maillon-$which"
