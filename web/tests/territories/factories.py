@@ -1,6 +1,7 @@
 """A handful of real communes of the Orne, so that no test has to load France."""
 
 import datetime as dt
+from functools import cache
 
 import factory
 from factory.django import DjangoModelFactory
@@ -8,6 +9,10 @@ from factory.django import DjangoModelFactory
 from maillon.base.enums import Confidence
 from maillon.territories.enums import JurisdictionKind
 from maillon.territories.models import Commune, Competence, Departement, Jurisdiction
+from maillon.territories.rules.folding import fold
+from maillon.territories.rules.rows import CommuneRow
+from maillon.territories.services import load_communes, load_departements
+from maillon.territories.services.files import commune_rows
 
 
 class DepartementFactory(DjangoModelFactory):
@@ -37,7 +42,7 @@ class CommuneFactory(DjangoModelFactory):
     departement = factory.SubFactory(DepartementFactory)
     postal_codes = factory.LazyFunction(lambda: ["61000"])
     population = 25_848
-    search_key = factory.LazyAttribute(lambda commune: commune.name.lower())
+    search_key = factory.LazyAttribute(lambda commune: fold(commune.name))
 
 
 class JurisdictionFactory(DjangoModelFactory):
@@ -63,6 +68,8 @@ class JurisdictionFactory(DjangoModelFactory):
     kind = JurisdictionKind.PROSECUTOR
     name = "Parquet d’Alençon"
     departement = factory.SubFactory(DepartementFactory)
+    confidence = Confidence.VERIFIED.value
+    source = "Données d’essai"
 
 
 class CompetenceFactory(DjangoModelFactory):
@@ -75,3 +82,20 @@ class CompetenceFactory(DjangoModelFactory):
     confidence = Confidence.UNCONFIRMED.value
     source = "Données d’essai"
     checked_on = dt.date(2026, 11, 1)
+
+
+# Towns, the police districts, look-alikes and hard spellings of the Orne, and one namesake far away.
+KNOWN = ("61001", "61006", "61169", "61214", "61293", "61464", "61145", "61168", "61372", "61373", "88315")
+
+
+@cache
+def known_rows() -> tuple[CommuneRow, ...]:
+    """The rows of KNOWN as the project's file gives them."""
+    return tuple(row for row in commune_rows() if row.code in KNOWN)
+
+
+def load_known_communes() -> dict[str, Commune]:
+    """Loads KNOWN, searchable, and returns them by code. Use the `communes` fixture where a test has one."""
+    load_departements({"61": "Orne", "88": "Vosges"})
+    load_communes(known_rows())
+    return Commune.objects.in_bulk()
