@@ -12,3 +12,4 @@ lock uv.in -o uv.txt
 lock run.in -o run.txt
 # What is tested is what is served.
 lock dev.in -c run.txt -o dev.txt
+lock assets.in -o assets.txt
