@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "maillon.guidance",
     "maillon.accounts",
     "maillon.reports",
+    "maillon.demo",
     "maillon.portals.components",
     "maillon.portals.public",
     "maillon.portals.pro",
@@ -73,7 +74,7 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR.parent / "static_root"
+STATIC_ROOT = environment.listed("MAILLON_STATIC_ROOT", str(BASE_DIR.parent / "static_root"))[0]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -6,8 +6,8 @@ os.environ.setdefault("MAILLON_SECRET_KEY", "test-only-secret")
 os.environ.setdefault("MAILLON_JOURNAL_KEY", "test-only-journal-key")
 os.environ.setdefault("DATABASE_URL", "postgresql://postgres@localhost/postgres")
 
-from maillon.config.settings.pro import *  # noqa: E402, F403 - the secrets above must stand first
-from maillon.config.settings.pro import DATABASES  # noqa: E402
+from maillon.config.settings.pro import *  # noqa: F403 - the secrets above must stand first
+from maillon.config.settings.pro import DATABASES
 
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("MAILLON_TEST_DB", "test_maillon")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -1,0 +1,60 @@
+"""What is started, and with which environment."""
+
+import sys
+from collections.abc import Mapping
+
+from maillon.config.launcher.layout import PROJECT, Layout
+from maillon.config.launcher.ports import HOST, Ports
+from maillon.config.launcher.processes import Command
+
+_WORKERS = 2
+_THREADS = 4
+
+
+def settings_of(process: str, shared: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process that runs with the settings of `process` (public or pro)."""
+    return {**shared, "DJANGO_SETTINGS_MODULE": f"maillon.config.settings.{process}"}
+
+
+def shared_environment(
+    inherited: Mapping[str, str], layout: Layout, ports: Ports, secrets: Mapping[str, str]
+) -> dict[str, str]:
+    """What every process sees, apart from the database."""
+    return {
+        "MAILLON_PRO_ORIGIN": f"http://{HOST}:{ports.pro}",
+        "MAILLON_DEMO": "1",
+        "MAILLON_STATIC_ROOT": str(layout.static),
+        "MAILLON_EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
+        **inherited,
+        **secrets,
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def preparation(shared: Mapping[str, str]) -> Command:
+    """Migrations, communes, demonstration, static files."""
+    return Command("preparation", (sys.executable, "-m", "maillon.config.launcher.prepare"), settings_of("pro", shared))
+
+
+def server(process: str, port: int, shared: Mapping[str, str]) -> Command:
+    """A web server for one process. It keeps no access log: who opened which page is nobody's business."""
+    arguments = (
+        *(sys.executable, "-m", "gunicorn", f"maillon.config.wsgi_{process}:application"),
+        *("--bind", f"{HOST}:{port}", "--workers", str(_WORKERS), "--threads", str(_THREADS)),
+        *("--preload", "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5"),
+    )
+    return Command(process, arguments, settings_of(process, shared))
+
+
+def worker(shared: Mapping[str, str]) -> Command:
+    """The process that runs the queued and the timed jobs."""
+    return Command("job worker", _manage("procrastinate", "worker"), settings_of("pro", shared))
+
+
+def accounts(shared: Mapping[str, str]) -> Command:
+    """Prints the invented sign-ins."""
+    return Command("list of sign-ins", _manage("demo_accounts"), settings_of("pro", shared))
+
+
+def _manage(*arguments: str) -> tuple[str, ...]:
+    return (sys.executable, str(PROJECT / "web" / "manage.py"), *arguments)
