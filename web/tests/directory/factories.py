@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from maillon.base.ids import new_id
 from maillon.directory.enums import OrganisationKind, Secrecy
 from maillon.directory.models import Organisation
+from maillon.directory.rules import PUBLIC_KINDS
 from tests.territories.factories import DepartementFactory, JurisdictionFactory
 
 
@@ -52,3 +53,4 @@ class OrganisationFactory(DjangoModelFactory):
     kind = OrganisationKind.ASSOCIATION
     departement = factory.SubFactory(DepartementFactory)
     secrecy = Secrecy.BOUND
+    is_public_service = factory.LazyAttribute(lambda organisation: organisation.kind in PUBLIC_KINDS)

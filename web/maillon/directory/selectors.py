@@ -1,0 +1,48 @@
+"""Reads the directory."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from maillon.directory.enums import OrganisationKind
+from maillon.directory.models import Organisation
+from maillon.directory.rules import JURISDICTION_KINDS
+from maillon.territories.models import Commune
+
+
+def organisations_for(addressee_kinds: Iterable[OrganisationKind], commune: Commune) -> list[Organisation]:
+    """The active organisations of these kinds that are competent for the commune, in the order of the kinds.
+
+    Prosecutor, police, gendarmerie and council by their area; the others by département. One query.
+    """
+    kinds = [OrganisationKind(kind) for kind in addressee_kinds]
+    by_area = [kind for kind in kinds if kind in JURISDICTION_KINDS]
+    by_departement = [kind for kind in kinds if kind not in JURISDICTION_KINDS]
+    found = (
+        Organisation.objects.filter(is_active=True)
+        .filter(
+            Q(kind__in=by_area, jurisdiction__competences__commune=commune)
+            | Q(kind__in=by_departement, departement_id=commune.departement_id)
+        )
+        .select_related("jurisdiction")
+        .distinct()
+    )
+    return sorted(found, key=lambda organisation: (kinds.index(OrganisationKind(organisation.kind)), organisation.name))
+
+
+def organisation(key: UUID) -> Organisation | None:
+    """The organisation with this key, with its département and area; None when there is none."""
+    return Organisation.objects.select_related("departement", "jurisdiction").filter(pk=key).first()
+
+
+def organisations(*, departement: str = "", kind: str = "", text: str = "") -> QuerySet[Organisation]:
+    """All organisations, active ones first, then by kind and name; each filter narrows when it is not empty."""
+    found = Organisation.objects.select_related("departement", "jurisdiction")
+    if departement:
+        found = found.filter(departement_id=departement)
+    if kind:
+        found = found.filter(kind=kind)
+    if text:
+        found = found.filter(name__icontains=text)
+    return found.order_by("-is_active", "kind", "name")
