@@ -1,0 +1,70 @@
+"""How fast a commune is found, on all of France."""
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+
+from maillon.territories.models import Commune
+from maillon.territories.selectors import search_communes
+from maillon.territories.services import load_files
+
+NAME = "territories"
+QUERIES = 500
+_HOME = "61"
+
+
+def run() -> list[dict[str, object]]:
+    """Times searches as people type them, and loading twice. Expects a migrated database; loads France if need be."""
+    first = _timed(load_files)
+    again = _timed(load_files)
+    rows = [_row(kind, texts) for kind, texts in queries().items()]
+    everything = [text for texts in queries().values() for text in texts]
+    return [
+        *rows,
+        _row("all kinds", everything),
+        {"what": "load_territories, first run on this database", "seconds": round(first, 2)},
+        {"what": "load_territories, nothing to change", "seconds": round(again, 2)},
+    ]
+
+
+def queries() -> dict[str, list[str]]:
+    """The same 500 texts at every run, by what makes them hard."""
+    chance = random.Random(61)  # noqa: S311 - a repeatable choice, not a secret
+    names = list(Commune.objects.order_by("code").values_list("name", flat=True))
+    postal = [codes[0] for codes in Commune.objects.order_by("code").values_list("postal_codes", flat=True) if codes]
+    each = QUERIES // 5
+    picked = chance.sample(names, 4 * each)
+    return {
+        "whole name": picked[:each],
+        "first letters": [name[: chance.randint(2, 6)] for name in picked[each : 2 * each]],
+        "later word": [name.replace("’", "-").split("-")[-1] for name in picked[2 * each : 3 * each]],
+        "with a slip": [_slip(name, chance) for name in picked[3 * each :]],
+        "postal code": [code[: chance.randint(2, 5)] for code in chance.sample(postal, each)],
+    }
+
+
+def _slip(name: str, chance: random.Random) -> str:
+    place = chance.randrange(1, max(2, len(name) - 1))
+    return chance.choice(
+        [name[:place] + name[place + 1 :], name[:place] + "x" + name[place:], name[:place] + "x" + name[place + 1 :]]
+    )
+
+
+def _row(what: str, texts: list[str]) -> dict[str, object]:
+    search_communes("Alençon", near_departement=_HOME)
+    took = [1000 * _timed(lambda text=text: search_communes(text, near_departement=_HOME)) for text in texts]
+    cuts = statistics.quantiles(took, n=100)
+    return {
+        "what": f"search, {what}",
+        "queries": len(took),
+        "p50_ms": round(cuts[49], 1),
+        "p95_ms": round(cuts[94], 1),
+        "max_ms": round(max(took), 1),
+    }
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
