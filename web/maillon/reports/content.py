@@ -1,6 +1,7 @@
 """What a report says while it is being written, as one value: answers in codes, and the few free texts."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -37,9 +38,10 @@ class ReportContent:
     age_is_sure: bool | None = None
     place: PlaceKind | None = None
     commune: str = ""
+    # What was typed to look for the commune, until one is chosen.
+    commune_typed: str = ""
     observed: ObservedWhen | None = None
     signs: tuple[str, ...] = ()
-    signs_answered: bool = False
     grave: bool = False
     offence: OffenceKnown = OffenceKnown.NONE
     wish: Wish = Wish.NOT_ASKED
@@ -55,6 +57,8 @@ class ReportContent:
     narrative: str = ""
     identity: str = ""
     traces: tuple[Trace, ...] = field(default=())
+    # The screens answered or passed over, so that a draft is taken up where it was left.
+    answered: tuple[str, ...] = ()
 
     @property
     def minor(self) -> bool:
@@ -87,8 +91,9 @@ class ReportContent:
 
     def coded(self) -> dict[str, Any]:
         """The answers that stand in clear beside the sealed content: codes only, no free text."""
-        free = {"narrative", "identity", "traces", "commune", "origin", "observed", "signs", "drug_link"}
-        return {name: value for name, value in asdict(self).items() if name not in free}
+        free = {"narrative", "identity", "traces", "commune_typed"}
+        elsewhere = {"commune", "origin", "observed", "signs", "drug_link", "answered"}
+        return {name: value for name, value in asdict(self).items() if name not in free | elsewhere}
 
     def to_bytes(self) -> bytes:
         """UTF-8 JSON, for sealing."""
@@ -97,7 +102,12 @@ class ReportContent:
     @classmethod
     def from_bytes(cls, raw: bytes) -> "ReportContent":
         """Reads what `to_bytes` wrote; answers that a newer version no longer knows are dropped."""
-        return cls(**_read(json.loads(raw)))
+        return cls.from_answers(json.loads(raw))
+
+    @classmethod
+    def from_answers(cls, answers: Mapping[str, Any]) -> "ReportContent":
+        """The report with these answers in codes. Raises ValueError for a code that is in no closed list."""
+        return cls(**_read(answers))
 
 
 _ENUMS: dict[str, type[StrEnum] | type[Origin] | type[ObservedWhen]] = {
@@ -112,7 +122,7 @@ _ENUMS: dict[str, type[StrEnum] | type[Origin] | type[ObservedWhen]] = {
 }
 
 
-def _read(data: dict[str, Any]) -> dict[str, Any]:
+def _read(data: Mapping[str, Any]) -> dict[str, Any]:
     known = {item.name for item in fields(ReportContent)}
     answers = {name: value for name, value in data.items() if name in known}
     for name, kind in _ENUMS.items():
@@ -120,5 +130,6 @@ def _read(data: dict[str, Any]) -> dict[str, Any]:
             answers[name] = kind(answers[name])
     answers["signs"] = tuple(answers.get("signs", ()))
     answers["done"] = tuple(answers.get("done", ()))
+    answers["answered"] = tuple(answers.get("answered", ()))
     answers["traces"] = tuple(Trace(TraceKind(item["kind"]), str(item["value"])) for item in answers.get("traces", ()))
     return answers

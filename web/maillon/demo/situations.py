@@ -1,0 +1,82 @@
+"""Reports the invented situations, through the same services as everybody."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from maillon.accounts.demo import DEMO_PASSPHRASE
+from maillon.accounts.enums import Role
+from maillon.accounts.models import Membership
+from maillon.guidance import rulebook
+from maillon.guidance.enums import Trade
+from maillon.reports import services
+from maillon.reports.content import ReportContent
+from maillon.reports.enums import Outcome
+from maillon.reports.models import Report, Transmission
+from maillon.reports.proposals import propose
+from maillon.reports.services.drafts import open_draft
+from maillon.vault.keyrings import Keyring
+from maillon.vault.services import unlock_member
+
+
+class Situations:
+    """Plays the data file's reports: each is drafted, sent, and moved along by its first recipient's lead."""
+
+    def __init__(self, members: dict[str, Membership], *, at: datetime) -> None:
+        self._members = members
+        self._at = at
+        self._keyrings: dict[str, Keyring] = {}
+
+    def play(self, row: dict[str, Any]) -> Report:
+        """Makes one report and its moves; `hours_ago` sets when it was sent."""
+        author = self._members[row["author"]]
+        sent_at = self._at - timedelta(hours=row["hours_ago"])
+        report = self._send(row, author, sent_at)
+        for transmission in report.transmissions.select_related("recipient"):
+            self._move(transmission, row, sent_at)
+        return report
+
+    def _keyring(self, membership: Membership) -> Keyring:
+        key = str(membership.member_id)
+        if key not in self._keyrings:
+            self._keyrings[key] = unlock_member(member_id=membership.member_id, passphrase=DEMO_PASSPHRASE)
+        return self._keyrings[key]
+
+    def _send(self, row: dict[str, Any], author: Membership, at: datetime) -> Report:
+        signs = [sign.code for sign in rulebook.load().signs_for(Trade(author.organisation.kind))][:3]
+        answers = {**row["content"], "signs": signs, "signs_answered": True}
+        content = ReportContent.from_answers(answers)
+        draft = services.save_draft(content=content, by=author, at=at)
+        content = open_draft(draft=draft, by=author, keyring=self._keyring(author))
+        chosen = propose(content, author, on=at.date()).reachable()
+        return services.submit(
+            draft_id=draft.id, seen_version=1, chosen=chosen.keys(), by=author, keyring=self._keyring(author), at=at
+        )
+
+    def _move(self, transmission: Transmission, row: dict[str, Any], sent_at: datetime) -> None:
+        reader = self._reader_of(transmission)
+        if reader is None:
+            return
+        for hours, move in enumerate(row["moves"], start=1):
+            self._one_move(move, transmission, reader, row, min(sent_at + timedelta(hours=hours), self._at))
+
+    def _reader_of(self, transmission: Transmission) -> Membership | None:
+        members = self._members.values()
+        leads = [
+            item for item in members if item.organisation_id == transmission.recipient_id and item.role == Role.LEAD
+        ]
+        return leads[0] if leads else None
+
+    def _one_move(
+        self, move: str, transmission: Transmission, reader: Membership, row: dict[str, Any], at: datetime
+    ) -> None:
+        key = transmission.id
+        if move == "open":
+            services.open_transmission(
+                transmission_id=key, by=reader, keyring=self._keyring(reader), at=at, reason="first_reading"
+            )
+        elif move == "acknowledge":
+            services.acknowledge(transmission_id=key, by=reader, at=at)
+        elif move == "take":
+            services.take(transmission_id=key, by=reader, at=at)
+        elif move == "close":
+            services.close(transmission_id=key, outcome=Outcome(row["outcome"]), by=reader, at=at)
