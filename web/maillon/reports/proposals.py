@@ -16,6 +16,7 @@ from maillon.guidance.facts import Guidance, Step
 from maillon.guidance.rules import route
 from maillon.reports.content import ReportContent
 from maillon.reports.refusals import NotComplete
+from maillon.reports.rules import AUTHORITIES
 from maillon.territories.models import Commune
 from maillon.territories.selectors import commune as find_commune
 from maillon.vault.selectors import has_key
@@ -64,9 +65,13 @@ class Proposal:
 
 
 def statuses_of(membership: Membership) -> frozenset[ReporterStatus]:
-    """What the law sees in somebody who reports in the name of this organisation (fact sheet 3.3)."""
-    values = directory_rules.reporter_statuses(membership.organisation)
-    return frozenset(ReporterStatus(value) for value in values)
+    """What the law sees in somebody who reports in the name of this membership's organisation."""
+    return statuses_in(membership.organisation)
+
+
+def statuses_in(organisation: Organisation) -> frozenset[ReporterStatus]:
+    """What the law sees in whoever acts in the name of this organisation."""
+    return frozenset(ReporterStatus(value) for value in organisation.reporter_statuses)
 
 
 def propose(content: ReportContent, membership: Membership, *, on: date) -> Proposal:
@@ -95,12 +100,17 @@ def _proposed(organisation: Organisation, step: Step, content: ReportContent, on
         required=step.duty is Duty.MUST and not step.optional,
         reachable=False,
         identity=identity,
-        traces=may_hold_traces(organisation, on),
+        traces=may_receive_traces(organisation),
     )
 
 
+def may_receive_traces(organisation: Organisation) -> bool:
+    """Whether online traces are sealed to it: the authorities alone (LIL art. 46), whoever else may note them."""
+    return OrganisationKind(organisation.kind) in AUTHORITIES
+
+
 def may_hold_traces(organisation: Organisation, on: date) -> bool:
-    """Whether the law lets it hold offence data such as a number or an account name (LIL art. 46)."""
+    """Whether its members may type in a number or an account name: the law lets it hold offence data (LIL art. 46)."""
     kind = OrganisationKind(organisation.kind)
     return directory_rules.may_hold_offence_data(kind, organisation.justice_approved_until, on)
 
