@@ -27,7 +27,7 @@ class Wish(StrEnum):
 
 
 class OffenceKnown(StrEnum):
-    """What offence, if any, the reporter learnt of. PURCHASE is a contravention when the person is an adult (CP 611-1)."""
+    """What offence, if any, the reporter learnt of. PURCHASE of an adult's acts is a contravention (CP 611-1)."""
 
     NONE = "none"
     PURCHASE = "purchase"
@@ -124,3 +124,35 @@ class Identity(StrEnum):
     NEVER = "never"
     WITH_AGREEMENT = "with_agreement"
     ALLOWED = "allowed"
+
+
+class Trade(StrEnum):
+    """Whose list of signs is shown. The values are those of the directory's kinds of organisation."""
+
+    GENDARMERIE = "gendarmerie"
+    POLICE = "police"
+    PROSECUTOR = "prosecutor"
+    FIRE_RESCUE = "fire_rescue"
+    PREFECTURE = "prefecture"
+    COUNCIL = "council"
+    HEALTH = "health"
+    SCHOOL = "school"
+    ASSOCIATION = "association"
+    LODGING = "lodging"
+    OTHER = "other"
+
+
+class Evidence(StrEnum):
+    """What is known of a sign: tested against cases that were not trafficking, or taken from an expert list."""
+
+    PREDICTIVE = "predictive"
+    NOT_PREDICTIVE = "not_predictive"
+    EXPERT_LIST = "expert_list"
+
+
+class Scope(StrEnum):
+    """Of whom a sign speaks."""
+
+    MINOR = "minor"
+    ADULT = "adult"
+    BOTH = "both"

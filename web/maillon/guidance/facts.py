@@ -30,6 +30,8 @@ class Facts:
     # For a minor: grave, a crime, or the parents involved.
     grave: bool = False
     wish: Wish = Wish.NOT_ASKED
+    # NO only in the terms of CP 226-14 1° and 434-3 (age, illness, infirmity, disability) or, where there is couple
+    # violence, those of 226-14 3° (the partner's hold). A pimp's hold alone is not a NO.
     can_protect_herself: Answer = Answer.UNKNOWN
     couple_violence: bool = False
     mortal_danger: bool = False
@@ -62,6 +64,15 @@ class Step:
     confidence: Confidence
     # True where the law leaves the choice of doing it, or of the recipient, to the reporter or to the person.
     optional: bool
+    # Codes of the numbers and sites to show with it.
+    contacts: tuple[str, ...] = ()
+    # On which ground the identity may go along, where that is not the step's own ground.
+    identity_ground: Ground | None = None
+
+    @property
+    def preselected(self) -> bool:
+        """Whether a screen may tick it beforehand. Never what the law leaves open towards police or justice (G6)."""
+        return not (self.optional and self.addressee in {Addressee.FORCE, Addressee.PROSECUTOR})
 
 
 @dataclass(frozen=True)
