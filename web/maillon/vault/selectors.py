@@ -1,0 +1,40 @@
+"""Who has which key. Nothing here opens anything."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from maillon.vault.enums import KeyOwner
+from maillon.vault.models import Grant, KeyPair, KeyShare
+
+
+def current_keys(*, organisations: Iterable[UUID] = (), members: Iterable[UUID] = ()) -> dict[UUID, KeyPair]:
+    """The pair that is sealed to today, by owner; who has none is not in it."""
+    wanted = Q(owner_kind=KeyOwner.ORGANISATION, owner_id__in=list(organisations)) | Q(
+        owner_kind=KeyOwner.MEMBER, owner_id__in=list(members)
+    )
+    return {pair.owner_id: pair for pair in KeyPair.objects.filter(wanted, retired_at=None)}
+
+
+def has_key(organisation_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the organisations that can be sealed to."""
+    return set(current_keys(organisations=organisation_ids))
+
+
+def holders(organisation_id: UUID) -> set[UUID]:
+    """The members who hold the organisation's current key."""
+    shares = KeyShare.objects.filter(
+        key_pair__owner_kind=KeyOwner.ORGANISATION, key_pair__owner_id=organisation_id, key_pair__retired_at=None
+    )
+    return set(shares.values_list("member_key__owner_id", flat=True))
+
+
+def has_pending(organisation_id: UUID) -> bool:
+    """True while something is still sealed to a retired key of the organisation: see services.reseal_pending."""
+    retired = Grant.objects.filter(
+        key_pair__owner_kind=KeyOwner.ORGANISATION,
+        key_pair__owner_id=organisation_id,
+        key_pair__retired_at__isnull=False,
+    )
+    return retired.exists()

@@ -1,0 +1,38 @@
+"""Everything that writes to the vault, and the only place that opens what it holds."""
+
+from maillon.vault.services.members import (
+    NewMemberKey,
+    change_passphrase,
+    create_member_key,
+    derive,
+    make_member_key,
+    store_member_key,
+    unlock_member,
+)
+from maillon.vault.services.opening import grant_to, open_item, open_items, open_own
+from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
+from maillon.vault.services.resealing import reseal_pending
+from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
+
+__all__ = [
+    "NewMemberKey",
+    "SealRequest",
+    "change_passphrase",
+    "create_member_key",
+    "create_organisation_key",
+    "derive",
+    "forget",
+    "grant_to",
+    "make_member_key",
+    "open_item",
+    "open_items",
+    "open_own",
+    "remove_holder",
+    "reseal_own",
+    "reseal_pending",
+    "seal",
+    "seal_many",
+    "share_organisation_key",
+    "store_member_key",
+    "unlock_member",
+]

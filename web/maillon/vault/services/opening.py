@@ -1,0 +1,169 @@
+"""The only doors through which sealed content comes out. What others can open too never comes out unrecorded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from maillon.base.actors import Actor
+from maillon.journal.enums import Action
+from maillon.journal.services import Entry, record, record_many
+from maillon.vault import crypto
+from maillon.vault.crypto import CannotOpen, Raw
+from maillon.vault.enums import KeyOwner
+from maillon.vault.keyrings import Keyring
+from maillon.vault.models import Grant, KeyShare, SealedItem
+from maillon.vault.refusals import NoKey, NotOwn
+from maillon.vault.selectors import current_keys
+from maillon.vault.services.organisations import open_share
+from maillon.vault.services.sealing import context_of, grant_for, own_grant
+
+
+def open_item(
+    *, item: SealedItem, keyring: Keyring, organisation_id: UUID | None, by: Actor, at: datetime, reason: str
+) -> bytes:
+    """The content of one item; see `open_items`. Raises CannotOpen."""
+    opened = open_items(items=[item], keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason)
+    if item.pk not in opened:
+        raise CannotOpen
+    return opened[item.pk]
+
+
+@transaction.atomic
+def open_items(
+    *,
+    items: Sequence[SealedItem],
+    keyring: Keyring,
+    organisation_id: UUID | None,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> dict[UUID, bytes]:
+    """The contents, by item id, of those items that the key opens. A fixed number of queries, whatever the number.
+
+    Through the organisation's key if `organisation_id` is given, else through the member's own. Each opening is in the
+    journal in the same transaction: if it can't be recorded, nothing comes out.
+    """
+    keys = _content_keys(items, keyring, organisation_id)
+    opened: dict[UUID, bytes] = {}
+    for item in items:
+        if item.pk in keys:
+            opened |= _opened(item, keys[item.pk])
+    through = str(organisation_id) if organisation_id else None
+    record_many(
+        [
+            Entry(
+                by=by,
+                at=at,
+                action=Action.UNSEALED,
+                subject_kind=item.kind,
+                subject_id=item.subject_id,
+                reason=reason,
+                details={"item": str(item.pk), "through": through},
+            )
+            for item in items
+            if item.pk in opened
+        ]
+    )
+    return opened
+
+
+def open_own(*, item: SealedItem, keyring: Keyring) -> bytes:
+    """The content of an item that this member alone can open, such as her own draft. Not journalled.
+
+    Raises CannotOpen for anything else, so that this is no way round `open_item`.
+    """
+    try:
+        grant = own_grant(item)
+    except NotOwn:
+        raise CannotOpen from None
+    if grant.key_pair_id != keyring.key_pair_id:
+        raise CannotOpen
+    key = crypto.unwrap_key(grant.sealed_key, keyring.private_key, context_of(item))
+    return crypto.open_content(item.envelope, key, context_of(item))
+
+
+@transaction.atomic
+def grant_to(
+    *,
+    item: SealedItem,
+    organisation_id: UUID,
+    keyring: Keyring,
+    through_organisation_id: UUID | None,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Lets one more organisation open the item, by somebody who can open it. Granting twice is granting once.
+
+    Raises CannotOpen when the key does not open the item, NoKey when the organisation has none. Journalled.
+    """
+    key = _content_keys([item], keyring, through_organisation_id).get(item.pk)
+    if key is None:
+        raise CannotOpen
+    pair = current_keys(organisations=[organisation_id]).get(organisation_id)
+    if pair is None:
+        raise NoKey(organisation_id)
+    Grant.objects.bulk_create([grant_for(item, key, pair, at)], ignore_conflicts=True)
+    record(
+        by=by,
+        at=at,
+        action=Action.SEALED,
+        subject_kind=item.kind,
+        subject_id=item.subject_id,
+        recipient_organisation_id=organisation_id,
+        details={"item": str(item.pk), "through": str(through_organisation_id) if through_organisation_id else None},
+    )
+
+
+def _opened(item: SealedItem, key: bytes) -> dict[UUID, bytes]:
+    envelope, context = bytes(item.envelope), context_of(item)
+    try:
+        plaintext = crypto.open_content(envelope, key, context)
+    except CannotOpen:
+        return {}
+    if crypto.is_outdated(envelope):
+        # Only if nobody changed it meanwhile.
+        newer = crypto.upgrade(envelope, key, context)
+        SealedItem.objects.filter(pk=item.pk, envelope=envelope).update(envelope=newer)
+    return {item.pk: plaintext}
+
+
+def _content_keys(items: Iterable[SealedItem], keyring: Keyring, organisation_id: UUID | None) -> dict[UUID, bytes]:
+    by_id = {item.pk: item for item in items}
+    if organisation_id is None:
+        grants = _own_grants(by_id, keyring)
+    else:
+        grants = _organisation_grants(by_id, keyring, organisation_id)
+    keys: dict[UUID, bytes] = {}
+    for item_id, sealed_key, private_key in grants:
+        try:
+            keys[item_id] = crypto.unwrap_key(sealed_key, private_key, context_of(by_id[item_id]))
+        except CannotOpen:
+            continue
+    return keys
+
+
+def _own_grants(item_ids: Iterable[UUID], keyring: Keyring) -> Iterator[tuple[UUID, Raw, bytes]]:
+    grants = Grant.objects.filter(item_id__in=list(item_ids), key_pair_id=keyring.key_pair_id)
+    for item_id, sealed_key in grants.values_list("item_id", "sealed_key"):
+        yield item_id, sealed_key, keyring.private_key
+
+
+def _organisation_grants(
+    item_ids: Iterable[UUID], keyring: Keyring, organisation_id: UUID
+) -> Iterator[tuple[UUID, Raw, bytes]]:
+    # Shares and grants in one query: between two, a re-sealing could move the grants to another pair. Retired pairs
+    # count too, since until then older items still hang on them.
+    shares = KeyShare.objects.filter(
+        member_key_id=keyring.key_pair_id,
+        key_pair__owner_kind=KeyOwner.ORGANISATION,
+        key_pair__owner_id=organisation_id,
+        key_pair__grants__item_id__in=list(item_ids),
+    ).annotate(item_id=F("key_pair__grants__item_id"), sealed_key=F("key_pair__grants__sealed_key"))
+    private_keys: dict[UUID, bytes] = {}
+    for share in shares:
+        if share.key_pair_id not in private_keys:
+            private_keys[share.key_pair_id] = open_share(share, keyring)
+        yield share.item_id, share.sealed_key, private_keys[share.key_pair_id]
