@@ -80,6 +80,32 @@ def present(bound: BoundField) -> FieldView:
     return FieldView(bound, _kind(bound.field.widget))
 
 
+@dataclass(frozen=True)
+class Wrong:
+    """One line of the error summary. `anchor` and `label` are empty for what concerns the whole form."""
+
+    message: str
+    anchor: str = ""
+    label: str = ""
+
+    @property
+    def label_asks(self) -> bool:
+        """True when the label ends with its own punctuation, so that no colon follows it."""
+        return self.label.endswith(("?", "!", ".", ":", "…"))
+
+
+def wrongs(form: forms.BaseForm) -> list[Wrong]:
+    """What is wrong in a form, in the order of its fields; empty while nothing has been sent."""
+    if not form.is_bound:
+        return []
+    whole = [Wrong(str(error)) for error in form.non_field_errors()]
+    return whole + [
+        Wrong(str(error), present(bound).anchor, str(bound.label))
+        for bound in form.visible_fields()
+        for error in bound.errors
+    ]
+
+
 def _kind(widget: forms.Widget) -> str:
     if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
         return "choices"

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from maillon.base.clock import now as present_moment
 from maillon.portals.components import tones
 from maillon.portals.components.clocks import Clock, read_clock
-from maillon.portals.components.forms import present
+from maillon.portals.components.forms import present, wrongs
 from maillon.portals.components.icons import DIRECTIONAL, ICONS
 
 register = template.Library()
@@ -54,11 +54,7 @@ def required_note(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """The list of what is wrong in one form or several, each line leading to its field. Nothing when all is well."""
-    entries: list[tuple[str, str]] = []
-    for form in forms:
-        entries += [("", str(error)) for error in form.non_field_errors()] if form.is_bound else []
-        entries += [(present(bound).anchor, str(error)) for bound in form.visible_fields() for error in bound.errors]
-    return {"entries": entries}
+    return {"entries": [entry for form in forms for entry in wrongs(form)]}
 
 
 @register.simple_block_tag

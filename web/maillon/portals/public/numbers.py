@@ -1,0 +1,26 @@
+"""Which numbers the public page shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from maillon.guidance.records import Contact
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What to call at once, whom to talk to, and where to write."""
+
+    urgent: tuple[Contact, ...]
+    listening: tuple[Contact, ...]
+    online: tuple[Contact, ...]
+
+
+def numbers_on(contacts: Iterable[Contact], on: date) -> Numbers:
+    """Those shown on a day. Unchecked for too long, a help line disappears; an emergency number never does."""
+    shown = [contact for contact in contacts if contact.emergency or not contact.expired_on(on)]
+    return Numbers(
+        urgent=tuple(contact for contact in shown if contact.emergency),
+        listening=tuple(contact for contact in shown if contact.number and not contact.emergency),
+        online=tuple(contact for contact in shown if not contact.number),
+    )
