@@ -1,12 +1,15 @@
 """A handful of real communes of the Orne, so that no test has to load France."""
 
 import datetime as dt
+from dataclasses import dataclass, field
 from functools import cache
+from uuid import UUID
 
 import factory
 from factory.django import DjangoModelFactory
 
 from maillon.base.enums import Confidence
+from maillon.base.ids import new_id
 from maillon.territories.enums import JurisdictionKind
 from maillon.territories.models import Commune, Competence, Departement, Jurisdiction
 from maillon.territories.rules.folding import fold
@@ -99,3 +102,11 @@ def load_known_communes() -> dict[str, Commune]:
     load_departements({"61": "Orne", "88": "Vosges"})
     load_communes(known_rows())
     return Commune.objects.in_bulk()
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Who acts, where only the journal needs to know."""
+
+    member_id: UUID = field(default_factory=new_id)
+    organisation_id: UUID | None = field(default_factory=new_id)
