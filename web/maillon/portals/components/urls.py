@@ -6,7 +6,11 @@ from django.views.i18n import set_language
 
 from maillon.portals.components.views import gallery
 
-urlpatterns: list[URLPattern] = [path("langue/", set_language, name="set_language")]
 
-if settings.DEMO:
-    urlpatterns.append(path("_composants/", gallery, name="component_gallery"))
+def addresses(*, demo: bool) -> list[URLPattern]:
+    """The gallery is there only where the data is invented."""
+    patterns = [path("langue/", set_language, name="set_language")]
+    return [*patterns, path("_composants/", gallery, name="component_gallery")] if demo else patterns
+
+
+urlpatterns = addresses(demo=settings.DEMO)
