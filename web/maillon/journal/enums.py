@@ -42,6 +42,7 @@ class Action(TextChoices):
 ACCESSES = frozenset(
     {
         Action.UNSEALED,
+        Action.SEALED,
         Action.OPENED,
         Action.LETTER_MADE,
         Action.TRANSMITTED,
