@@ -97,15 +97,15 @@ def _clause_allows(clause: Clause, value: Any) -> bool:
     named = set(clause.values)
     match clause.key:
         case "minor":
-            return (value in MINOR_AGES) in named
+            return bool((value in MINOR_AGES) in named)
         case "status_any":
             return bool(named & value)
         case "status_all":
-            return named <= value
+            return bool(named <= value)
         case "status_none":
-            return not named & value
+            return not (named & value)
         case _:
-            return value in named
+            return bool(value in named)
 
 
 class Matcher:

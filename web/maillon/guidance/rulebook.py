@@ -12,7 +12,7 @@ from typing import Any
 
 from maillon.base.enums import Confidence
 from maillon.guidance import checks, parsing
-from maillon.guidance.conditions import Matcher
+from maillon.guidance.conditions import Condition, Matcher
 from maillon.guidance.enums import Addressee, Evidence
 from maillon.guidance.errors import BrokenRulebook
 from maillon.guidance.records import (
@@ -54,7 +54,8 @@ class Rulebook:
     row_bits: tuple[tuple[Row, int], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        bits, conditions = [], []
+        bits: list[tuple[Row, int]] = []
+        conditions: list[Condition] = []
         for row in self.rows.values():
             bits.append((row, sum(1 << (len(conditions) + offset) for offset in range(len(row.when)))))
             conditions.extend(row.when)

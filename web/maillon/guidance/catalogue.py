@@ -1,0 +1,89 @@
+"""The msgids of the data files as Python modules, so that makemessages sees them."""
+
+import json
+from collections.abc import Iterator
+
+from maillon.guidance.rulebook import FILES, Rulebook
+
+HEAD = '''"""Texts of data/{name}.toml, for makemessages. Written by `manage.py guidance_messages`."""
+{noqa}
+from django.utils.translation import gettext_noop as _
+
+MESSAGES = (
+'''
+
+
+# The formatter's own: what is written here is what it would write.
+LINE = 120
+
+
+def modules(rulebook: Rulebook) -> dict[str, str]:
+    """The source of each module, by its file name. Every msgid stands in one module, once."""
+    seen: set[str] = set()
+    written = {}
+    for name in FILES:
+        texts = [text for text in dict.fromkeys(_texts(name, rulebook)) if text not in seen]
+        seen.update(texts)
+        body = "".join(_call(text) for text in texts)
+        noqa = "# ruff: noqa: E501\n" if any(len(line) > LINE for line in body.splitlines()) else ""
+        written[f"{name}.py"] = HEAD.format(name=name, noqa=noqa) + body + ")\n"
+    return written
+
+
+def _call(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    line = f"    _({quoted}),"
+    return f"{line}\n" if len(line) <= LINE else f"    _(\n        {quoted}\n    ),\n"
+
+
+def _texts(name: str, rulebook: Rulebook) -> Iterator[str]:
+    return (
+        text
+        for text in {
+            "sources": _sources,
+            "contacts": _contacts,
+            "grounds": _grounds,
+            "clocks": _clocks,
+            "rules": _rules,
+            "indicators": _indicators,
+            "words": _words,
+        }[name](rulebook)
+        if text
+    )
+
+
+def _sources(rulebook: Rulebook) -> Iterator[str]:
+    # Names of codes and where they were read are citations: they stay as they are in every language.
+    for source in rulebook.sources.values():
+        yield from (source.summary, source.note)
+
+
+def _contacts(rulebook: Rulebook) -> Iterator[str]:
+    for contact in rulebook.contacts.values():
+        yield from (contact.name, contact.purpose, contact.hours)
+
+
+def _grounds(rulebook: Rulebook) -> Iterator[str]:
+    for ground in rulebook.grounds.values():
+        yield from (ground.name, ground.terms)
+
+
+def _clocks(rulebook: Rulebook) -> Iterator[str]:
+    yield from (clock.basis for clock in rulebook.clocks.values())
+    yield from (expectation.basis for expectation in rulebook.expectations.values())
+
+
+def _rules(rulebook: Rulebook) -> Iterator[str]:
+    for rule in rulebook.rules.values():
+        yield from (rule.title, rule.situation, rule.elsewhere)
+    for row in rulebook.rows.values():
+        yield from (row.what, *row.avoid, *row.tell)
+
+
+def _indicators(rulebook: Rulebook) -> Iterator[str]:
+    yield from (sign.text for sign in rulebook.signs.values())
+
+
+def _words(rulebook: Rulebook) -> Iterator[str]:
+    for entries in rulebook.words.values():
+        yield from entries.values()

@@ -1,0 +1,35 @@
+"""Texts of data/contacts.toml, for makemessages. Written by `manage.py guidance_messages`."""
+
+from django.utils.translation import gettext_noop as _
+
+MESSAGES = (
+    _("Police secours, gendarmerie"),
+    _("Danger immédiat"),
+    _("À toute heure"),
+    _("Urgences, partout en Europe"),
+    _("SAMU"),
+    _("Blessure, malaise, urgence médicale"),
+    _("Sapeurs-pompiers"),
+    _("Secours à personne, incendie"),
+    _("Urgences par SMS, application ou visio"),
+    _("Danger immédiat, quand parler est impossible ou dangereux"),
+    _("Allô enfance en danger"),
+    _("Enfant ou adolescent en danger, y compris prostitution ; pour tous, professionnels compris"),
+    _("À toute heure, gratuit, invisible sur la facture"),
+    _("Allô enfance en danger, depuis l’étranger"),
+    _("Enfant ou adolescent en danger, appel depuis l’étranger"),
+    _("Violences femmes info"),
+    _("Écoute et orientation des femmes victimes ; ce n’est pas un numéro d’urgence"),
+    _("À toute heure, gratuit, anonyme"),
+    _("France Victimes"),
+    _("Aide aux victimes"),
+    _("Tous les jours, de 9 h à 19 h"),
+    _("Hébergement d’urgence (SIAO)"),
+    _("Mise à l’abri, sans plainte ni certificat"),
+    _("À vérifier sur place"),
+    _("Tchat de la police et de la gendarmerie"),
+    _("Victimes et témoins : parler avec un policier ou un gendarme"),
+    _("PHAROS"),
+    _("Contenu public illicite en ligne ; ni urgence, ni messages privés"),
+    _("Traitement différé"),
+)
