@@ -7,6 +7,7 @@ from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, Value, When
 from maillon.base.enums import Confidence
 from maillon.territories.enums import JurisdictionKind, NameKind
 from maillon.territories.models import Commune, CommuneName, Competence, Departement, Jurisdiction
+from maillon.territories.rules.folding import fold
 from maillon.territories.rules.queries import PlaceQuery, understand
 from maillon.territories.rules.typos import SHORTEST, slips, variants
 
@@ -105,9 +106,11 @@ def jurisdictions_of(commune: Commune) -> dict[JurisdictionKind, Competence]:
     return {JurisdictionKind(row.kind): row for row in found}
 
 
-def competences(departement: str, *, to_confirm: bool = False) -> QuerySet[Competence]:
-    """Who is competent where in a département, by commune; only what is not certain if told."""
+def competences(departement: str, *, text: str = "", to_confirm: bool = False) -> QuerySet[Competence]:
+    """Who is competent where in a département, by commune, narrowed by name and to what is not certain."""
     found = Competence.objects.filter(commune__departement_id=departement)
+    if text:
+        found = found.filter(commune__search_key__contains=fold(text))
     found = found.filter(confidence=Confidence.UNCONFIRMED.value) if to_confirm else found
     return found.select_related("commune", "jurisdiction").order_by("commune__search_key", "commune_id", "kind")
 

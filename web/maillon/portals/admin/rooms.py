@@ -1,0 +1,32 @@
+"""The rooms of the administration, in the order of its home page and navigation. A new room adds its line here."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Room:
+    """`entry` is the name of the address it opens on."""
+
+    entry: str
+    title: str | Promise
+    purpose: str | Promise
+    icon: str
+
+
+ROOMS = (
+    Room(
+        "administration:organisations",
+        _("Organisations"),
+        _("Qui participe, avec quels agréments et pour quel territoire."),
+        "building",
+    ),
+    Room(
+        "administration:competences",
+        _("Ressorts"),
+        _("Quel parquet, quelle police ou gendarmerie, quel conseil départemental pour chaque commune."),
+        "map-pin",
+    ),
+)
