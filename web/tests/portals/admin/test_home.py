@@ -1,0 +1,46 @@
+"""The administration's first page, and who may come in anywhere under it."""
+
+import pytest
+from django.urls import reverse
+
+from maillon.accounts.enums import Role
+from maillon.base.ids import new_id
+from maillon.portals.admin.rooms import ROOMS
+from tests.portals.asking import ask, membership
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = [
+    *[("get", reverse(name)) for name in ("administration:home", "administration:organisations")],
+    *[("get", reverse(name)) for name in ("administration:organisation_new", "administration:competences")],
+    ("get", reverse("administration:organisation", args=[new_id()])),
+    ("post", reverse("administration:organisation_participation", args=[new_id()])),
+    ("get", reverse("administration:competence", args=["61001", "force"])),
+]
+
+
+def test_the_home_page_leads_to_every_room():
+    page = ask(reverse("administration:home"), membership(Role.ADMINISTRATOR)).content.decode()
+    for room in ROOMS:
+        assert f'href="{reverse(room.entry)}"' in page
+        assert str(room.purpose) in page
+
+
+@pytest.mark.guardrail
+def test_it_says_that_the_administrator_can_open_nothing():
+    page = ask(reverse("administration:home"), membership(Role.ADMINISTRATOR)).content.decode()
+    assert "Vous ne pouvez ouvrir aucun signalement" in page
+
+
+@pytest.mark.guardrail
+@pytest.mark.parametrize(("method", "address"), ADDRESSES)
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.ADMINISTRATOR])
+def test_only_administrators_come_in(method, address, role):
+    assert ask(address, membership(role), post=method == "post").status_code == 403
+
+
+@pytest.mark.parametrize(("method", "address"), ADDRESSES)
+def test_nobody_comes_in_without_signing_in(method, address):
+    answer = ask(address, None, post=method == "post")
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("pro:sign_in"))
