@@ -1,0 +1,78 @@
+"""Collects the interface's strings into the catalogue; with --check, fails when the catalogue is not what it should be.
+
+French is the language of the message keys, so only English has a catalogue. Needs the gettext tools of the machine.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from scripts.tree import PROJECT
+
+PACKAGE = PROJECT / "web" / "maillon"
+CATALOGUE = Path("locale", "en", "LC_MESSAGES", "django.po")
+_OPTIONS = ("--locale", "en", "--no-location", "--no-obsolete", "--no-wrap", "--verbosity", "0")
+
+
+def collect(package: Path) -> None:
+    """Runs makemessages over a package folder, updating its catalogue in place."""
+    (package / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "django", "makemessages", *_OPTIONS]
+    # No settings: collecting strings must need neither a database nor secrets.
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    subprocess.run(command, cwd=package, env=environment, check=True)  # noqa: S603 - our own arguments
+
+
+def fresh_keys(package: Path) -> set[str]:
+    """The message keys that the sources hold now, found in a copy so that nothing is changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "maillon")
+        shutil.copytree(package, copy, ignore=shutil.ignore_patterns("static", "locale", "__pycache__", "*.csv*"))
+        collect(copy)
+        return {_key(entry) for entry in polib.pofile(str(copy / CATALOGUE))}
+
+
+def faults(package: Path) -> Iterator[str]:
+    """One line for each string that is missing, left over, untranslated or doubtful in the catalogue."""
+    kept = polib.pofile(str(package / CATALOGUE)) if (package / CATALOGUE).exists() else polib.POFile()
+    known = {_key(entry) for entry in kept if not entry.obsolete}
+    now = fresh_keys(package)
+    yield from (f"not in the catalogue (make messages): {_short(key)}" for key in sorted(now - known))
+    yield from (f"no longer in the sources (make messages): {_short(key)}" for key in sorted(known - now))
+    for entry in kept:
+        if entry.fuzzy:
+            yield f"doubtful translation: {_short(entry.msgid)}"
+        elif not entry.translated():
+            yield f"no English: {_short(entry.msgid)}"
+
+
+def main(arguments: list[str]) -> int:
+    """Collects, or checks."""
+    if shutil.which("xgettext") is None:
+        sys.stderr.write("The gettext tools are missing. On Debian: apt-get install gettext\n")
+        return 1
+    if "--check" not in arguments:
+        collect(PACKAGE)
+        return 0
+    found = list(faults(PACKAGE))
+    sys.stdout.writelines(f"{fault}\n" for fault in found)
+    return 1 if found else 0
+
+
+def _key(entry: polib.POEntry) -> str:
+    return f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else str(entry.msgid)
+
+
+def _short(key: str) -> str:
+    flat = " ".join(key.replace("\x04", " | ").split())
+    return flat if len(flat) <= 90 else f"{flat[:89]}…"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
