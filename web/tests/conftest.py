@@ -2,8 +2,12 @@
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 
+from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
 from tests.journal.emptying import reopen_chains, triggers_off
+
+__all__ = ["keyring_of", "member_of", "signed_in_client"]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -20,3 +24,10 @@ def _journal_can_be_emptied_between_tests():
     patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _in_french():
+    """A view test may leave the thread in another language; the next one starts in French again."""
+    with translation.override("fr"):
+        yield

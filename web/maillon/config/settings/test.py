@@ -19,3 +19,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SECURE_SSL_REDIRECT = False
 # The cheapest derivation libsodium allows: tests prove who can open what, not how slow a guess is.
 VAULT_KDF = {"opslimit": 1, "memlimit": 8192}
+# Nothing has been collected under test: files are found where they lie.
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,12 @@
+"""The public process inside the tests: its own addresses, middleware and headers."""
+
+from typing import Any
+
+from maillon.config.settings import public
+
+SETTINGS: dict[str, Any] = {
+    "ROOT_URLCONF": public.ROOT_URLCONF,
+    "MIDDLEWARE": public.MIDDLEWARE,
+    "CONTENT_SECURITY_POLICY": public.CONTENT_SECURITY_POLICY,
+    "PRO_ORIGIN": "https://pro.maillon.example",
+}
