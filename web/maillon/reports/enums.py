@@ -51,6 +51,25 @@ class ReturnReason(TextChoices):
     INCOMPLETE = "incomplete", _("Éléments insuffisants")
 
 
+class OpeningReason(TextChoices):
+    """Why a recipient opens what was sealed; stands in the journal beside the opening (LIL art. 101)."""
+
+    HANDLING = "handling", _("Je traite ce signalement")
+    REPLACING = "replacing", _("Je remplace la personne qui le traite")
+    DECIDING = "deciding", _("Je prépare une décision : transfert, clôture, réunion")
+    JUDICIAL = "judicial", _("Je réponds à une demande de la justice")
+    CHECKING = "checking", _("Je contrôle le traitement au sein de mon organisation")
+
+
+class Deadline(TextChoices):
+    """What is due on a transmission, and by whom it was set."""
+
+    ACKNOWLEDGE = "acknowledge", _("Accusé de réception attendu")
+    TAKE_UP = "take_up", _("À reprendre : le transfert a été rendu")
+    ANSWER = "answer", _("Évaluation attendue par la loi")
+    VERIFY = "verify", _("Fin de l’exploitation à vérifier")
+
+
 class Origin(TextChoices):
     """How the reporter came to know."""
 

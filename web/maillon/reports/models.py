@@ -79,6 +79,9 @@ class Transmission(models.Model):
     # Until when an acknowledgement is expected, and until when the law wants an answer where it says so.
     acknowledge_by = models.DateTimeField()
     answer_by = models.DateField(null=True)
+    # Set while a transfer that came back waits to be taken up again: silence is watched there too.
+    handed_back_at = models.DateTimeField(null=True)
+    take_up_by = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     # Counted by the préfecture as unanswered; it learns that, and nothing else.
@@ -100,11 +103,21 @@ class Transmission(models.Model):
                 | ~Q(outcome=Outcome.ENDED) & Q(verify_on=None),
                 name="an_ended_exploitation_is_verified_later",
             ),
-            models.UniqueConstraint(fields=["report", "recipient"], name="one_transmission_per_recipient"),
+            models.CheckConstraint(
+                condition=Q(state=State.TRANSFERRED) | Q(handed_back_at=None, take_up_by=None),
+                name="only_a_transferred_one_comes_back",
+            ),
+            # Who gave it back may get it again, say once it is complete.
+            models.UniqueConstraint(
+                fields=["report", "recipient"],
+                condition=~Q(state=State.RETURNED),
+                name="one_transmission_per_recipient",
+            ),
         ]
         indexes = [
             models.Index(fields=["recipient", "state", "-sent_at"]),
             models.Index(fields=["acknowledge_by"], condition=Q(acknowledged_at=None), name="awaiting_acknowledgement"),
+            models.Index(fields=["take_up_by"], condition=Q(take_up_by__isnull=False), name="awaiting_taking_up"),
         ]
 
 

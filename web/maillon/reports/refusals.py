@@ -56,6 +56,21 @@ class AlreadyThere(Refusal):
     message = _("Cette organisation a déjà reçu ce signalement.")
 
 
+class StillElsewhere(Refusal):
+    """The organisation that it was transferred to has it in hand: two hands never hold it at once."""
+
+    message = _(
+        "L’organisation à qui vous l’avez transféré ne l’a ni clos ni rendu. "
+        "Attendez sa réponse, ou demandez-lui de vous le rendre."
+    )
+
+
+class TooEarly(Refusal):
+    """The day on which an ended exploitation was to be verified has not come."""
+
+    message = _("La date de vérification n’est pas encore atteinte. Revenez à la date indiquée.")
+
+
 class Unreachable(Refusal):
     """The organisation has no reader yet, so nothing can be sealed to it."""
 

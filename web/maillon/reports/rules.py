@@ -21,6 +21,8 @@ TRANSMISSION: TransitionTable[State, Move] = TransitionTable(
 )
 FINAL = frozenset({State.CLOSED, State.RETURNED})
 OPEN_STATES = frozenset(State) - FINAL
+# Where somebody is expected to say that the report is there.
+UNANSWERED = frozenset({State.SENT, State.OPENED})
 
 # Our own service levels, not the law's: the law says "sans délai" where it says anything (CPP 40, CASF L226-2-1).
 _ACKNOWLEDGE_WITHIN = {"danger": timedelta(hours=4), "minor": timedelta(hours=24), "adult": timedelta(hours=72)}
@@ -79,13 +81,15 @@ AUTHORITIES = frozenset({OrganisationKind.GENDARMERIE, OrganisationKind.POLICE, 
 
 
 def transfer_grounds(
-    *, sender: OrganisationKind, recipient: OrganisationKind, age: AgeClass, offence: OffenceKnown
+    *, sender: OrganisationKind, recipient: OrganisationKind, age: AgeClass, offence: OffenceKnown, bound: bool
 ) -> frozenset[Ground]:
     """The grounds on which `sender` may pass a sealed report on to `recipient`; empty when there is none.
 
-    Adults: her consent, a judicial request, or CPP 40 from a public official to the prosecutor about a crime or
-    délit (never the purchase contravention of CP 611-1). Minors: CASF L226-2-1 to the council, L226-4 from it to the
-    prosecutor, L226-2-2 among those bound by secrecy in child protection, CPP 40; consent is not asked.
+    `bound` says whether the sender is held to professional secrecy. Adults: her consent, a judicial request, or
+    CPP 40 from a public official to the prosecutor about a crime or délit (never the purchase contravention of
+    CP 611-1). Minors: CASF L226-2-1 to the council, L226-4 from it to the prosecutor, CP 434-3 for whoever is not
+    bound and CP 226-14 1° for whoever is, L226-2-2 among those bound by secrecy in child protection, CPP 40; a
+    minor's consent is not asked.
     """
     minor = age is not AgeClass.ADULT
     grounds = {Ground.JUDICIAL_REQUEST} if recipient in AUTHORITIES else set()
@@ -93,7 +97,7 @@ def transfer_grounds(
         grounds.add(Ground.CPP_40)
     if not minor:
         return frozenset(grounds | {Ground.CONSENT})
-    return frozenset(grounds | _child_protection(sender, recipient))
+    return frozenset(grounds | _child_protection(sender, recipient, bound=bound))
 
 
 def _article_40(sender: OrganisationKind, recipient: OrganisationKind, *, minor: bool, offence: OffenceKnown) -> bool:
@@ -102,15 +106,17 @@ def _article_40(sender: OrganisationKind, recipient: OrganisationKind, *, minor:
     return offence is OffenceKnown.CRIME_OR_DELIT or (minor and offence is OffenceKnown.PURCHASE)
 
 
-def _child_protection(sender: OrganisationKind, recipient: OrganisationKind) -> set[Ground]:
+_CHILD_PROTECTION = frozenset({OrganisationKind.COUNCIL, OrganisationKind.HEALTH, OrganisationKind.ASSOCIATION})
+
+
+def _child_protection(sender: OrganisationKind, recipient: OrganisationKind, *, bound: bool) -> set[Ground]:
     if recipient is OrganisationKind.COUNCIL:
         return {Ground.CASF_L226_2_1}
-    if recipient is OrganisationKind.PROSECUTOR:
-        return {Ground.CASF_L226_4 if sender is OrganisationKind.COUNCIL else Ground.CP_434_3}
+    if recipient is OrganisationKind.PROSECUTOR and sender is OrganisationKind.COUNCIL:
+        return {Ground.CASF_L226_4}
     if recipient in AUTHORITIES:
-        return {Ground.CP_434_3}
-    bound = {OrganisationKind.COUNCIL, OrganisationKind.HEALTH, OrganisationKind.ASSOCIATION}
-    return {Ground.CASF_L226_2_2} if {sender, recipient} <= bound else set()
+        return {Ground.CP_226_14_1 if bound else Ground.CP_434_3}
+    return {Ground.CASF_L226_2_2} if bound and {sender, recipient} <= _CHILD_PROTECTION else set()
 
 
 def identity_moves(ground: Ground, *, minor: bool) -> bool:

@@ -1,5 +1,6 @@
 """Sealed words: messages between a recipient and whoever reported, and notes that stay with the recipient."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,6 +18,7 @@ from maillon.reports.refusals import EmptyText, NotAllowed
 from maillon.reports.rights import Ability, on_transmission
 from maillon.reports.services.locking import locked
 from maillon.vault import services as vault
+from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
 
 Words = Message | Note
@@ -24,10 +26,11 @@ Words = Message | Note
 
 @dataclass(frozen=True)
 class OpenedWords:
-    """A message or a note with its text."""
+    """A message or a note with its text. Not `readable`: sealed before this reader's key reached back to it."""
 
     words: Words
     text: str
+    readable: bool = True
 
 
 @transaction.atomic
@@ -108,32 +111,76 @@ def _tell_other_end(transmission: Transmission, direction: Direction) -> None:
 def read_messages(
     *, transmission: Transmission, by: Membership, keyring: Keyring, at: datetime, reason: str
 ) -> list[OpenedWords]:
-    """The messages of a transmission, oldest first, opened for either end. Marks those meant for the reader as read."""
+    """The messages of a transmission, oldest first, opened for either end. Marks those meant for the reader as read.
+
+    Journalled. Raises NotAllowed, or CannotOpen when there are messages and none opens.
+    """
     if Ability.READ_MESSAGES not in on_transmission(by, transmission):
         raise NotAllowed
     as_author = by.id == transmission.report.author_id
     messages = list(transmission.messages.select_related("item", "author__member").order_by("sent_at"))
+    reader = _Reader(by, keyring, None if as_author else transmission.recipient_id, at, reason)
+    opened = reader.open(messages)
     meant = Direction.TO_REPORTER if as_author else Direction.TO_RECIPIENT
-    transmission.messages.filter(direction=meant, read_at=None).update(read_at=at)
-    organisation_id = None if as_author else transmission.recipient_id
-    return [_opened(item, organisation_id, by, keyring, at, reason) for item in messages]
+    read = [item.words.pk for item in opened if item.readable]
+    transmission.messages.filter(pk__in=read, direction=meant, read_at=None).update(read_at=at)
+    if messages and not as_author:
+        reader.record(transmission, "messages")
+    return opened
 
 
 @transaction.atomic
 def read_notes(
     *, transmission: Transmission, by: Membership, keyring: Keyring, at: datetime, reason: str
 ) -> list[OpenedWords]:
-    """The internal notes of a transmission, oldest first. Raises NotAllowed outside the recipient organisation."""
+    """The internal notes of a transmission, oldest first. Raises NotAllowed outside the recipient organisation.
+
+    Journalled. Raises CannotOpen when there are notes and none opens.
+    """
     if Ability.READ_NOTES not in on_transmission(by, transmission):
         raise NotAllowed
     notes = list(transmission.notes.select_related("item", "author__member").order_by("written_at"))
-    return [_opened(item, transmission.recipient_id, by, keyring, at, reason) for item in notes]
+    reader = _Reader(by, keyring, transmission.recipient_id, at, reason)
+    opened = reader.open(notes)
+    if notes:
+        reader.record(transmission, "notes")
+    return opened
 
 
-def _opened(
-    words: Words, organisation_id: UUID | None, by: Membership, keyring: Keyring, at: datetime, reason: str
-) -> OpenedWords:
-    text = vault.open_item(
-        item=words.item, keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason
-    )
-    return OpenedWords(words, text.decode())
+@dataclass(frozen=True)
+class _Reader:
+    """Who reads, with which key, when and why; `organisation_id` is None where the member's own key opens."""
+
+    by: Membership
+    keyring: Keyring
+    organisation_id: UUID | None
+    at: datetime
+    reason: str
+
+    def open(self, words: Sequence[Words]) -> list[OpenedWords]:
+        """The texts, in the same order. Raises CannotOpen when there are some and none opens."""
+        texts = vault.open_items(
+            items=[item.item for item in words],
+            keyring=self.keyring,
+            organisation_id=self.organisation_id,
+            by=self.by,
+            at=self.at,
+            reason=self.reason,
+        )
+        if words and not texts:
+            raise CannotOpen
+        return [
+            OpenedWords(item, texts.get(item.item_id, b"").decode(), readable=item.item_id in texts) for item in words
+        ]
+
+    def record(self, transmission: Transmission, part: str) -> None:
+        """One line on the transmission itself, so that its history shows who read what."""
+        record(
+            by=self.by,
+            at=self.at,
+            action=Action.OPENED,
+            subject_kind="transmission",
+            subject_id=transmission.id,
+            reason=self.reason,
+            details={"part": part},
+        )

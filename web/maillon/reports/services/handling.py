@@ -16,9 +16,9 @@ from maillon.journal.services import record
 from maillon.reports import rules
 from maillon.reports.enums import Move, Outcome, State
 from maillon.reports.models import GuidedStep, Report, Transmission
-from maillon.reports.refusals import NotAllowed, NotAReader, WrongOutcome
+from maillon.reports.refusals import NotAllowed, NotAReader, TooEarly, WrongOutcome
 from maillon.reports.rights import Ability, on_report
-from maillon.reports.services.locking import locked, move
+from maillon.reports.services.locking import locked, move, must_not_be_elsewhere
 
 
 def _record(transmission: Transmission, action: Action, by: Membership, at: datetime, **extra: Any) -> None:
@@ -68,7 +68,7 @@ def assign(*, transmission_id: UUID, to: Membership | None, by: Membership, at: 
 
 def _can_read(member: Membership, transmission: Transmission) -> bool:
     same = member.organisation_id == transmission.recipient_id and member.ended_at is None
-    return same and member.member_id in readers_of(transmission.recipient_id)
+    return same and member.member_id in readers_of(transmission.recipient)
 
 
 @transaction.atomic
@@ -109,15 +109,17 @@ def close(
     """Ends a transmission with an outcome of the closed list.
 
     `verify_on` goes with Outcome.ENDED and with no other, and lies after today: an end that nobody checks is a hope.
-    Raises WrongOutcome, IllegalTransition or NotAllowed.
+    Raises WrongOutcome, StillElsewhere, IllegalTransition or NotAllowed.
     """
     transmission = locked(transmission_id, by, Ability.CLOSE)
     minor = transmission.report.facts.get("age") != AgeClass.ADULT
     if outcome not in rules.outcomes(minor=minor) or not _verification_fits(outcome, verify_on, at):
         raise WrongOutcome
+    must_not_be_elsewhere(transmission)
     move(transmission, Move.CLOSE)
     transmission.outcome, transmission.verify_on, transmission.closed_at = outcome, verify_on, at
-    transmission.save(update_fields=["state", "outcome", "verify_on", "closed_at"])
+    transmission.handed_back_at = transmission.take_up_by = None
+    transmission.save(update_fields=["state", "outcome", "verify_on", "closed_at", "handed_back_at", "take_up_by"])
     _tell_author(transmission)
     _record(transmission, Action.CLOSED, by, at, reason=outcome)
     return transmission
@@ -131,8 +133,11 @@ def _verification_fits(outcome: Outcome, verify_on: date | None, at: datetime) -
 
 @transaction.atomic
 def verify(*, transmission_id: UUID, by: Membership, at: datetime) -> Transmission:
-    """Says that an ended exploitation was looked at again and is indeed over."""
+    """Says that an ended exploitation was looked at again and is indeed over. Raises TooEarly before the set day."""
     transmission = locked(transmission_id, by, Ability.VERIFY)
+    assert transmission.verify_on is not None  # the right to verify exists with a date alone
+    if timezone.localdate(at) < transmission.verify_on:
+        raise TooEarly
     transmission.verified_at = at
     transmission.save(update_fields=["verified_at"])
     _record(transmission, Action.CLOSED, by, at, reason="verified")

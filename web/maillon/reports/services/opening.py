@@ -18,7 +18,6 @@ from maillon.reports.services.locking import locked, move
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
-from maillon.vault.models import SealedItem
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,15 @@ def open_transmission(
     elif transmission.state == State.RETURNED:
         raise NotAllowed
     opened = _open(transmission.report, by, keyring, at, reason, organisation_id=transmission.recipient_id)
-    record(by=by, at=at, action=Action.OPENED, subject_kind="transmission", subject_id=transmission.id, reason=reason)
+    record(
+        by=by,
+        at=at,
+        action=Action.OPENED,
+        subject_kind="transmission",
+        subject_id=transmission.id,
+        reason=reason,
+        details={"part": "report"},
+    )
     return transmission, opened
 
 
@@ -61,23 +68,17 @@ def open_own_report(*, report: Report, by: Membership, keyring: Keyring, at: dat
 def _open(
     report: Report, by: Membership, keyring: Keyring, at: datetime, reason: str, *, organisation_id: UUID | None
 ) -> OpenedReport:
-    def opened(item: SealedItem) -> bytes:
-        return vault.open_item(item=item, keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason)
-
-    def if_given(item: SealedItem | None) -> bytes | None:
-        if item is None:
-            return None
-        try:
-            return opened(item)
-        except CannotOpen:
-            # Sealed to others only: this reader was never given it.
-            return None
-
-    content = ReportContent.from_bytes(opened(report.account))
-    identity = if_given(report.identity)
-    traces = if_given(report.traces)
+    parts = [item for item in (report.account, report.identity, report.traces) if item is not None]
+    opened = vault.open_items(
+        items=parts, keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason
+    )
+    if report.account_id not in opened:
+        raise CannotOpen
+    # Identity and traces may be sealed to others only: then this reader was never given them.
+    identity = opened.get(report.identity_id, b"") if report.identity_id else b""
+    traces = opened.get(report.traces_id) if report.traces_id else None
     return OpenedReport(
-        content=content,
-        identity="" if identity is None else identity.decode(),
+        content=ReportContent.from_bytes(opened[report.account_id]),
+        identity=identity.decode(),
         traces=() if traces is None else ReportContent.from_bytes(traces).traces,
     )

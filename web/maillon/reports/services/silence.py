@@ -1,6 +1,7 @@
 """Silence escalates: the recipient is reminded, then its lead, then the préfecture counts one more (no content)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,33 +11,41 @@ from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports.enums import State
 from maillon.reports.models import Transmission
-from maillon.reports.rules import Silence, silence
+from maillon.reports.rules import UNANSWERED, Silence, silence
 
-_UNANSWERED = (State.SENT, State.OPENED)
 _BATCH = 200
 
 
 def watch_silence(*, at: datetime) -> dict[Silence, int]:
-    """Raises every unacknowledged transmission to the level its silence has reached; says how many reached which.
+    """Raises every unanswered transmission to the level its silence has reached; says how many reached which.
 
-    Safe to run at any time, twice, or from two workers: each level is reached once.
+    Unanswered is what nobody acknowledged, and what came back from a transfer and nobody took up again. Tells people
+    and changes no state (a human decides). Safe to run at any time, twice, or from two workers: each level is reached
+    once.
     """
     reached: dict[Silence, int] = {level: 0 for level in Silence if level is not Silence.NONE}
     due = Q(reminded_at=None) | Q(escalated_at=None) | Q(counted_at=None)
-    waiting = Transmission.objects.filter(due, state__in=_UNANSWERED, acknowledge_by__lte=at)
+    waiting = Transmission.objects.filter(due & _overdue(at))
     for key in waiting.order_by("acknowledge_by").values_list("pk", flat=True).iterator(_BATCH):
         for level in _raise_one(key, at):
             reached[level] += 1
     return reached
 
 
+def _overdue(at: datetime) -> Q:
+    return Q(state__in=UNANSWERED, acknowledge_by__lte=at) | Q(state=State.TRANSFERRED, take_up_by__lte=at)
+
+
 @transaction.atomic
-def _raise_one(key: object, at: datetime) -> list[Silence]:
+def _raise_one(key: UUID, at: datetime) -> list[Silence]:
     query = Transmission.objects.select_for_update(of=("self",), skip_locked=True)
-    transmission = query.filter(pk=key, state__in=_UNANSWERED).first()
+    transmission = query.filter(_overdue(at), pk=key).first()
     if transmission is None:
         return []
-    level = silence(sent_at=transmission.sent_at, acknowledge_by=transmission.acknowledge_by, now=at)
+    since, until = transmission.sent_at, transmission.acknowledge_by
+    if transmission.handed_back_at is not None and transmission.take_up_by is not None:
+        since, until = transmission.handed_back_at, transmission.take_up_by
+    level = silence(sent_at=since, acknowledge_by=until, now=at)
     fields = {Silence.REMIND: "reminded_at", Silence.LEAD: "escalated_at", Silence.COUNT: "counted_at"}
     reached = [step for step, field in fields.items() if step <= level and getattr(transmission, field) is None]
     for step in reached:

@@ -1,6 +1,6 @@
 """Passing a sealed report on to another organisation, and having it back."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,16 +11,16 @@ from maillon.base.ids import new_id
 from maillon.base.tasks import defer
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
-from maillon.guidance.enums import Addressee, AgeClass, Ground, OffenceKnown
+from maillon.guidance.enums import Addressee, AgeClass, Ground, OffenceKnown, ReporterStatus
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
 from maillon.reports.enums import Move, ReturnReason
-from maillon.reports.models import Transmission
-from maillon.reports.proposals import may_hold_traces
+from maillon.reports.models import Report, Transmission
+from maillon.reports.proposals import may_receive_traces, statuses_in
 from maillon.reports.refusals import AlreadyThere, NoGround, Unreachable
 from maillon.reports.rights import Ability
-from maillon.reports.services.locking import locked, move
+from maillon.reports.services.locking import locked, move, must_not_be_elsewhere
 from maillon.reports.services.submission import answer_by
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
@@ -36,6 +36,7 @@ def grounds_for(transmission: Transmission, recipient: Organisation) -> frozense
         recipient=OrganisationKind(recipient.kind),
         age=AgeClass(transmission.report.facts["age"]),
         offence=OffenceKnown(transmission.report.facts["offence"]),
+        bound=ReporterStatus.SECRECY_BOUND in statuses_in(transmission.recipient),
     )
 
 
@@ -73,8 +74,6 @@ def transfer(
 def _onward(
     transmission: Transmission, recipient: Organisation, ground: Ground, by: Membership, at: datetime
 ) -> Transmission:
-    facts = transmission.report.facts
-    addressee = Addressee.CRIP if recipient.kind == OrganisationKind.COUNCIL else Addressee.ASSOCIATION
     try:
         with transaction.atomic():
             return Transmission.objects.create(
@@ -85,17 +84,31 @@ def _onward(
                 sender=by,
                 ground=ground,
                 sent_at=at,
-                acknowledge_by=rules.acknowledge_by(
-                    at, danger=bool(facts.get("danger")), minor=facts.get("age") != AgeClass.ADULT
-                ),
-                answer_by=answer_by(addressee, timezone.localdate(at)),
+                acknowledge_by=_delay(transmission, at),
+                answer_by=_answer_by(transmission, recipient, at),
             )
     except IntegrityError:
         raise AlreadyThere from None
 
 
+def _delay(transmission: Transmission, at: datetime) -> datetime:
+    facts = transmission.report.facts
+    return rules.acknowledge_by(at, danger=bool(facts.get("danger")), minor=_minor(transmission))
+
+
+def _minor(transmission: Transmission) -> bool:
+    return bool(transmission.report.facts.get("age") != AgeClass.ADULT)
+
+
+def _answer_by(transmission: Transmission, recipient: Organisation, at: datetime) -> date | None:
+    # Only the council's assessment of a minor's situation has a date in law (CASF D226-2-4).
+    if recipient.kind != OrganisationKind.COUNCIL or not _minor(transmission):
+        return None
+    return answer_by(Addressee.CRIP, timezone.localdate(at))
+
+
 def _grant(transmission: Transmission, onward: Transmission, by: Membership, keyring: Keyring, at: datetime) -> None:
-    report, minor = transmission.report, transmission.report.facts.get("age") != AgeClass.ADULT
+    report = transmission.report
 
     def grant(item: SealedItem) -> None:
         vault.grant_to(
@@ -109,9 +122,9 @@ def _grant(transmission: Transmission, onward: Transmission, by: Membership, key
 
     grant(report.account)
     optional: list[SealedItem] = []
-    if report.identity and rules.identity_moves(Ground(onward.ground), minor=minor):
+    if report.identity and rules.identity_moves(Ground(onward.ground), minor=_minor(transmission)):
         optional.append(report.identity)
-    if report.traces and may_hold_traces(onward.recipient, timezone.localdate(at)):
+    if report.traces and may_receive_traces(onward.recipient):
         optional.append(report.traces)
     for item in optional:
         try:
@@ -123,13 +136,18 @@ def _grant(transmission: Transmission, onward: Transmission, by: Membership, key
 
 @transaction.atomic
 def return_transfer(*, transmission_id: UUID, reason: ReturnReason, by: Membership, at: datetime) -> Transmission:
-    """Gives a transferred report back to who transferred it, with the reason; their side takes it up again."""
+    """Gives a transferred report back to who transferred it, with the reason; their side takes it up again.
+
+    The organisation's keys to the report are destroyed: what it gave up, it can't open any more.
+    """
     transmission = locked(transmission_id, by, Ability.RETURN)
     move(transmission, Move.RETURN)
     transmission.return_reason = reason
     transmission.save(update_fields=["state", "return_reason"])
     parent = transmission.parent
     assert parent is not None  # the right to return exists for transfers alone
+    _hand_back(parent, at)
+    vault.withdraw(items=_sealed_parts(transmission.report), organisation_id=transmission.recipient_id)
     defer("reports.notify_organisation", organisation_id=str(parent.recipient_id))
     record(
         by=by,
@@ -143,11 +161,34 @@ def return_transfer(*, transmission_id: UUID, reason: ReturnReason, by: Membersh
     return transmission
 
 
+def _sealed_parts(report: Report) -> list[SealedItem]:
+    return [item for item in (report.account, report.identity, report.traces) if item is not None]
+
+
+def _hand_back(parent: Transmission, at: datetime) -> None:
+    # From here on nobody has it in hand, so the clock of silence runs again, at who transferred it.
+    parent.handed_back_at, parent.take_up_by = at, _delay(parent, at)
+    parent.reminded_at = parent.escalated_at = parent.counted_at = None
+    parent.save(update_fields=["handed_back_at", "take_up_by", "reminded_at", "escalated_at", "counted_at"])
+
+
 @transaction.atomic
 def take_back(*, transmission_id: UUID, by: Membership, at: datetime) -> Transmission:
-    """Takes a transferred report in hand again, after a return or a change of mind."""
+    """Takes a transferred report in hand again, once the other organisation has returned or closed it.
+
+    Raises StillElsewhere before that, NotAllowed or IllegalTransition.
+    """
     transmission = locked(transmission_id, by, Ability.TAKE_BACK)
+    must_not_be_elsewhere(transmission)
     move(transmission, Move.TAKE_BACK)
-    transmission.save(update_fields=["state"])
-    record(by=by, at=at, action=Action.ASSIGNED, subject_kind="transmission", subject_id=transmission.id)
+    transmission.handed_back_at = transmission.take_up_by = None
+    transmission.save(update_fields=["state", "handed_back_at", "take_up_by"])
+    record(
+        by=by,
+        at=at,
+        action=Action.ASSIGNED,
+        subject_kind="transmission",
+        subject_id=transmission.id,
+        details={"taken_back": True},
+    )
     return transmission

@@ -6,6 +6,7 @@ from maillon.vault.services.members import (
     create_member_key,
     derive,
     make_member_key,
+    retire_member_key,
     store_member_key,
     unlock_member,
 )
@@ -13,6 +14,7 @@ from maillon.vault.services.opening import grant_to, open_item, open_items, open
 from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
 from maillon.vault.services.resealing import reseal_pending
 from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
+from maillon.vault.services.withdrawing import withdraw
 
 __all__ = [
     "NewMemberKey",
@@ -30,9 +32,11 @@ __all__ = [
     "remove_holder",
     "reseal_own",
     "reseal_pending",
+    "retire_member_key",
     "seal",
     "seal_many",
     "share_organisation_key",
     "store_member_key",
     "unlock_member",
+    "withdraw",
 ]

@@ -1,0 +1,45 @@
+"""What is due on a transmission, by when; both sides are shown the same clocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from maillon.reports.enums import Deadline, State
+from maillon.reports.models import Transmission
+from maillon.reports.rules import OPEN_STATES, UNANSWERED
+
+
+@dataclass(frozen=True)
+class Due:
+    """One deadline. `by_law` is False for Maillon's own service levels, which are shown as such."""
+
+    what: Deadline
+    at: datetime
+
+    @property
+    def by_law(self) -> bool:
+        return self.what is Deadline.ANSWER
+
+
+def deadlines(transmission: Transmission) -> tuple[Due, ...]:
+    """Every deadline that still runs, the nearest first; none on what is done."""
+    return tuple(sorted(_running(transmission), key=lambda due: due.at))
+
+
+def _running(transmission: Transmission) -> Iterator[Due]:
+    state = State(transmission.state)
+    if state in UNANSWERED:
+        yield Due(Deadline.ACKNOWLEDGE, transmission.acknowledge_by)
+    if transmission.take_up_by is not None:
+        yield Due(Deadline.TAKE_UP, transmission.take_up_by)
+    if transmission.answer_by is not None and state in OPEN_STATES:
+        yield Due(Deadline.ANSWER, _end_of(transmission.answer_by))
+    if transmission.verify_on is not None and transmission.verified_at is None:
+        yield Due(Deadline.VERIFY, _end_of(transmission.verify_on))
+
+
+def _end_of(day: date) -> datetime:
+    # A day counts in full, on the clocks of France.
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))

@@ -1,0 +1,20 @@
+"""Taking a key back from an organisation that has given up what it opened."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from maillon.vault.enums import KeyOwner
+from maillon.vault.models import Grant, SealedItem
+
+
+def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
+    """Destroys the organisation's grants to these items, on its current and its retired pairs; says how many.
+
+    The caller records why, in the same transaction. What was read before was read: the journal knows it.
+    """
+    grants = Grant.objects.filter(
+        item__in=[item.pk for item in items],
+        key_pair__owner_kind=KeyOwner.ORGANISATION,
+        key_pair__owner_id=organisation_id,
+    )
+    return grants.delete()[0]
