@@ -57,7 +57,7 @@ class CommuneName(models.Model):
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="names")
     kind = models.PositiveSmallIntegerField(choices=NameKind)
     key = models.CharField(max_length=80)
-    departement = models.ForeignKey(Departement, on_delete=models.CASCADE, related_name="+", db_index=False)
+    departement_code = models.CharField(max_length=3)
     population = models.PositiveIntegerField(default=0)
     # Digests of the key's beginning with one letter left out (rules.typos.variants), to forgive a slip.
     typo_keys = ArrayField(models.IntegerField(), default=list)

@@ -46,7 +46,7 @@ def _as_typed(asked: PlaceQuery, home: str, limit: int) -> list[str]:
 
 
 def _rank(name: str, home: str) -> Case:
-    at_home, whole = Q(departement_id=home), Q(kind=NameKind.WHOLE)
+    at_home, whole = Q(departement_code=home), Q(kind=NameKind.WHOLE)
     return Case(
         When(at_home & whole & Q(key=name), then=Value(_EXACT_HOME)),
         When(at_home & ~Q(kind=NameKind.LATER_WORD), then=Value(_BEGINS_HOME)),
@@ -72,7 +72,7 @@ def _with_slips(asked: PlaceQuery, home: str, limit: int) -> list[str]:
     candidates = (
         _with_postal(CommuneName.objects.all(), asked)
         .filter(typo_keys__overlap=variants(asked.name))
-        .annotate(elsewhere=Case(When(departement_id=home, then=Value(0)), default=Value(1)))
+        .annotate(elsewhere=Case(When(departement_code=home, then=Value(0)), default=Value(1)))
         .order_by("elsewhere", "-population", "commune_id", "kind")
         .values_list("commune_id", "key", "kind", "elsewhere", "population")
     )
