@@ -4,6 +4,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from maillon.territories.models import Commune
 from maillon.territories.selectors import search_communes
@@ -53,7 +54,7 @@ def _slip(name: str, chance: random.Random) -> str:
 
 def _row(what: str, texts: list[str]) -> dict[str, object]:
     search_communes("Alençon", near_departement=_HOME)
-    took = [1000 * _timed(lambda text=text: search_communes(text, near_departement=_HOME)) for text in texts]
+    took = [1000 * _timed(partial(search_communes, text, near_departement=_HOME)) for text in texts]
     cuts = statistics.quantiles(took, n=100)
     return {
         "what": f"search, {what}",
