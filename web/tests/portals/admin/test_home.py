@@ -1,20 +1,23 @@
 """The administration's first page, and who may come in anywhere under it."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import reverse
 
 from maillon.accounts.enums import Role
-from maillon.base.ids import new_id
 from maillon.portals.admin.rooms import ROOMS
 from tests.portals.asking import ask, membership
 
 pytestmark = pytest.mark.django_db
 
+# Fixed, so that every test worker names its cases alike.
+SOME = UUID("00000000-0000-4000-8000-000000000061")
 ADDRESSES = [
     *[("get", reverse(name)) for name in ("administration:home", "administration:organisations")],
     *[("get", reverse(name)) for name in ("administration:organisation_new", "administration:competences")],
-    ("get", reverse("administration:organisation", args=[new_id()])),
-    ("post", reverse("administration:organisation_participation", args=[new_id()])),
+    ("get", reverse("administration:organisation", args=[SOME])),
+    ("post", reverse("administration:organisation_participation", args=[SOME])),
     ("get", reverse("administration:competence", args=["61001", "force"])),
 ]
 
