@@ -22,9 +22,9 @@ def modules(rulebook: Rulebook) -> dict[str, str]:
     seen: set[str] = set()
     written = {}
     for name in FILES:
-        texts = [text for text in dict.fromkeys(_texts(name, rulebook)) if text not in seen]
-        seen.update(texts)
-        body = "".join(_call(text) for text in texts)
+        own = [text for text in dict.fromkeys(texts(name, rulebook)) if text not in seen]
+        seen.update(own)
+        body = "".join(_call(text) for text in own)
         noqa = "# ruff: noqa: E501\n" if any(len(line) > LINE for line in body.splitlines()) else ""
         written[f"{name}.py"] = HEAD.format(name=name, noqa=noqa) + body + ")\n"
     return written
@@ -36,20 +36,18 @@ def _call(text: str) -> str:
     return f"{line}\n" if len(line) <= LINE else f"    _(\n        {quoted}\n    ),\n"
 
 
-def _texts(name: str, rulebook: Rulebook) -> Iterator[str]:
-    return (
-        text
-        for text in {
-            "sources": _sources,
-            "contacts": _contacts,
-            "grounds": _grounds,
-            "clocks": _clocks,
-            "rules": _rules,
-            "indicators": _indicators,
-            "words": _words,
-        }[name](rulebook)
-        if text
-    )
+def texts(name: str, rulebook: Rulebook) -> Iterator[str]:
+    """The msgids of one data file, in its order; some may stand there twice."""
+    gather = {
+        "sources": _sources,
+        "contacts": _contacts,
+        "grounds": _grounds,
+        "clocks": _clocks,
+        "rules": _rules,
+        "indicators": _indicators,
+        "words": _words,
+    }[name]
+    return (text for text in gather(rulebook) if text)
 
 
 def _sources(rulebook: Rulebook) -> Iterator[str]:
