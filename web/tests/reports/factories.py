@@ -11,12 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import factory
-from factory.django import DjangoModelFactory
-
 from maillon.accounts.enums import Role
-from maillon.accounts.models import Member, Membership
-from maillon.base.ids import new_id
+from maillon.accounts.models import Membership
 from maillon.directory.models import Organisation
 from maillon.guidance.enums import AgeClass, Answer, OffenceKnown, PlaceKind, Wish
 from maillon.reports import services
@@ -25,38 +21,12 @@ from maillon.reports.enums import ObservedWhen, Origin
 from maillon.reports.models import Draft, Report, Transmission
 from maillon.reports.proposals import propose
 from maillon.territories.models import Commune
-from maillon.vault import services as vault
 from maillon.vault.keyrings import Keyring
+from tests.accounts.factories import keyring_of, make_membership
 from tests.directory.factories import OrganisationFactory
 from tests.territories.factories import CommuneFactory, CompetenceFactory
 
 AT = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
-PASSPHRASE = "cheval agrafe batterie correcte"
-
-
-class MemberFactory(DjangoModelFactory):
-    """A person with an account, and no key yet."""
-
-    class Meta:
-        model = Member
-
-    id = factory.LazyFunction(new_id)
-    email = factory.Sequence(lambda number: f"personne{number}@exemple.test")
-    name = factory.Sequence(lambda number: f"Personne Fictive {number}")
-    created_at = AT
-
-
-class MembershipFactory(DjangoModelFactory):
-    """A reporter of an association unless told otherwise."""
-
-    class Meta:
-        model = Membership
-
-    id = factory.LazyFunction(new_id)
-    member = factory.SubFactory(MemberFactory)
-    organisation = factory.SubFactory(OrganisationFactory)
-    role = Role.REPORTER
-    started_at = AT
 
 
 @dataclass(frozen=True)
@@ -93,27 +63,19 @@ class Orne:
 
 
 def make_person(organisation: Organisation, role: Role = Role.REPORTER, **member: Any) -> Person:
-    """A new member of the organisation, with a key of her own; a reader gets no share of the organisation's key."""
-    membership = MembershipFactory(organisation=organisation, role=role, member=MemberFactory(**member))
-    keyring = vault.create_member_key(member_id=membership.member_id, passphrase=PASSPHRASE, at=AT)
-    return Person(membership, keyring)
+    """A new member of the organisation with a key of her own; a reader also holds the organisation's."""
+    membership = make_membership(organisation, role, **member)
+    return Person(membership, keyring_of(membership))
 
 
 def make_house(*, readers: int = 1, **organisation: Any) -> House:
     """A new organisation whose readers hold its key. Keyword arguments are those of OrganisationFactory."""
     made = OrganisationFactory(**organisation)
-    people = tuple(make_person(made, Role.RECIPIENT) for _ in range(readers))
-    vault.create_organisation_key(
-        organisation_id=made.id,
-        holders=[person.membership.member_id for person in people],
-        by=people[0].membership,
-        at=AT,
-    )
-    return House(made, people)
+    return House(made, tuple(make_person(made, Role.RECIPIENT) for _ in range(readers)))
 
 
 def make_orne() -> Orne:
-    """Alençon with a council, a prosecutor, a police station and an association that can all read, and a firefighter."""
+    """Alençon with a council, a prosecutor, a police station and an association that read, and a firefighter."""
     commune = CommuneFactory()
     council, prosecutor, police = make_house(council=True), make_house(prosecutor=True), make_house(police=True)
     for house in (council, prosecutor, police):
