@@ -1,0 +1,49 @@
+"""What waits for somebody, by what she does in her organisation."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from maillon.accounts.enums import Role
+from maillon.accounts.http import MemberRequest, signed_in
+from maillon.accounts.models import Membership
+from maillon.accounts.selectors import waiting_for_key
+from maillon.base import clock
+from maillon.directory.enums import OrganisationKind
+from maillon.reports import selectors
+
+_LATEST = 5
+
+
+@signed_in
+@require_GET
+def home(request: MemberRequest) -> HttpResponse:
+    """The first page after signing in."""
+    membership, at = request.membership, clock.now()
+    if membership.role_enum is Role.ADMINISTRATOR:
+        return render(request, "pro/home/administrator.html")
+    return render(
+        request, "pro/home/home.html", {"now": at, **_for_reporters(membership), **_for_readers(membership, at)}
+    )
+
+
+def _for_reporters(membership: Membership) -> dict[str, Any]:
+    return {
+        "drafts": list(selectors.drafts_of(membership)),
+        "reports": list(selectors.sent_by(membership)[:_LATEST]),
+    }
+
+
+def _for_readers(membership: Membership, at: datetime) -> dict[str, Any]:
+    if not membership.role_enum.reads:
+        return {}
+    context: dict[str, Any] = {"counts": selectors.counts(membership, at=at)}
+    if membership.role_enum is Role.LEAD:
+        context["waiting_for_key"] = len(waiting_for_key(membership.organisation))
+    if membership.organisation.kind == OrganisationKind.PREFECTURE:
+        counted = selectors.unanswered_counts(membership.organisation.departement_id)
+        context["unanswered"] = list(counted.items())
+    return context

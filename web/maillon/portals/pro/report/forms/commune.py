@@ -1,0 +1,65 @@
+"""Where: a commune looked for by name or postal code, and chosen from the matches."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from maillon.portals.pro.report.forms.base import StepForm
+from maillon.territories.models import Commune
+from maillon.territories.selectors import commune as find_commune
+from maillon.territories.selectors import search_communes
+
+_TYPED_LIMIT = 60
+
+
+class CommuneForm(StepForm):
+    """Two ways to send it: `typed` looks communes up and shows the screen again, `commune` chooses one."""
+
+    typed = forms.CharField(
+        label=_("Dans quelle commune ?"),
+        help_text=_("Son nom ou son code postal."),
+        required=False,
+        max_length=_TYPED_LIMIT,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True, "enterkeyhint": "search"}),
+    )
+    commune = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
+
+    def shown(self) -> dict[str, Any]:
+        return {"typed": self.writing.content.commune_typed}
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be looked for or chosen."""
+        cleaned = super().clean() or self.cleaned_data
+        chosen = cleaned.get("commune")
+        if chosen and find_commune(chosen) is None:
+            raise ValidationError(_("Cette commune n’existe pas. Cherchez-la par son nom ou son code postal."))
+        if not chosen and not cleaned.get("typed") and not self.errors:
+            self.add_error("typed", _("Écrivez le nom ou le code postal de la commune, puis choisissez-la."))
+        return cleaned
+
+    @property
+    def finished(self) -> bool:  # type: ignore[override]
+        """Whether a commune was chosen."""
+        return bool(self.cleaned_data["commune"])
+
+    def answers(self) -> dict[str, Any]:
+        if self.finished:
+            return {"commune": self.cleaned_data["commune"], "commune_typed": ""}
+        return {"commune_typed": self.cleaned_data["typed"]}
+
+    def matches(self) -> list[Commune]:
+        """The communes that what was typed may mean, those of the reporter's département first."""
+        typed = self.writing.content.commune_typed
+        return communes_like(typed, near=self.writing.reporter.membership.organisation.departement_id)
+
+    def chosen(self) -> Commune | None:
+        """The commune of the report so far."""
+        code = self.writing.content.commune
+        return find_commune(code) if code else None
+
+
+def communes_like(typed: str, *, near: str) -> list[Commune]:
+    """The matches to choose from; none for nothing typed."""
+    return search_communes(typed[:_TYPED_LIMIT], near_departement=near) if typed.strip() else []
