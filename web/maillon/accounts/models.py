@@ -1,6 +1,6 @@
 """Members, and what they do in which organisation."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -8,6 +8,9 @@ from django.db.models import Q
 
 from maillon.accounts.enums import Role
 from maillon.directory.models import Organisation
+
+if TYPE_CHECKING:
+    from maillon.vault.keyrings import Keyring
 
 
 class Member(AbstractBaseUser):
@@ -21,7 +24,10 @@ class Member(AbstractBaseUser):
     created_at = models.DateTimeField()
     password = None  # type: ignore[assignment]
 
-    objects: ClassVar[BaseUserManager["Member"]] = BaseUserManager()
+    # Set on the object that has just unlocked its key, and never stored.
+    keyring: "Keyring | None" = None
+
+    objects: ClassVar[BaseUserManager["Member"]] = BaseUserManager()  # type: ignore[assignment]
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -41,7 +47,10 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["member", "organisation"], condition=Q(ended_at=None), name="one_current_membership_each"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")), name="membership_ends_after_start"
+            ),
         ]
 
     @property
@@ -65,6 +74,13 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(revoked_at=None), name="invitation_is_accepted_or_revoked"
+            )
+        ]
+
 
 class RecoveryCode(models.Model):
     """One single-use substitute for the authenticator app; only its digest is kept."""
@@ -72,6 +88,9 @@ class RecoveryCode(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="recovery_codes")
     digest = models.BinaryField(max_length=32)
     used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "digest"], name="one_row_per_recovery_code")]
 
 
 class Session(models.Model):
@@ -81,4 +100,7 @@ class Session(models.Model):
     # Set once somebody is signed in, so that all sessions of a member can be ended at once.
     member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="sessions")
     data = models.BinaryField()
+    started_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
+    # "Firefox, Android": for the member's own list of open sessions. No address is kept.
+    browser = models.CharField(max_length=40, blank=True)

@@ -117,6 +117,14 @@ def change_passphrase(*, keyring: Keyring, new_passphrase: str, at: datetime) ->
         )
 
 
+@transaction.atomic
+def retire_member_key(*, member_id: UUID, at: datetime) -> None:
+    """Gives up a member's key, for one who has left and starts again: nobody can unlock it any more."""
+    pairs = KeyPair.objects.filter(owner_kind=KeyOwner.MEMBER, owner_id=member_id, retired_at=None)
+    MemberSecret.objects.filter(key_pair__in=pairs).delete()
+    pairs.update(retired_at=at)
+
+
 def _wrapped(keyring: Keyring, passphrase: str) -> MemberSecret:
     salt, cost = crypto.new_salt(), _cost()
     derived = derive(passphrase, salt, **cost)

@@ -1,0 +1,18 @@
+"""What the accounts tell the floors above."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from maillon.base.events import Event
+
+
+@dataclass(frozen=True)
+class MembershipEnded(Event):
+    """Somebody has left an organisation: what was waiting for her there needs somebody else."""
+
+    membership_id: UUID
+    member_id: UUID
+    organisation_id: UUID
+    by_membership_id: UUID
+    at: datetime

@@ -1,0 +1,78 @@
+"""Leaving an organisation: access ends at once, for good."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from maillon.accounts import selectors
+from maillon.accounts.enums import Role
+from maillon.accounts.events import MembershipEnded
+from maillon.accounts.models import Invitation, Membership
+from maillon.accounts.refusals import LastLead, NotAllowed
+from maillon.accounts.rights import Ability, abilities
+from maillon.accounts.services.locking import lock_organisation
+from maillon.accounts.services.signing_out import revoke_sessions
+from maillon.base.events import publish
+from maillon.journal.enums import Action
+from maillon.journal.services import record
+from maillon.vault import selectors as vault_selectors
+from maillon.vault import services as vault
+
+
+def end_membership(*, membership: Membership, by: Membership, at: datetime) -> bool:
+    """Ends a membership: signs the member out, takes her keys back, renews the organisation's key, tells the journal.
+
+    Returns False when nobody is left who can read: the organisation can't be written to until a reader joins.
+    Raises NotAllowed, or LastLead unless an administrator does it.
+    """
+    with transaction.atomic():
+        lock_organisation(membership.organisation_id)
+        _check(membership, by)
+        Membership.objects.filter(pk=membership.pk).update(ended_at=at)
+        membership.ended_at = at
+        # What she handed out and nobody has used yet goes with her.
+        Invitation.objects.filter(invited_by=membership, accepted_at=None, revoked_at=None).update(revoked_at=at)
+        revoke_sessions(membership.member)
+        reachable = _take_keys_back(membership, by, at)
+        publish(_event(membership, by, at))
+        record(
+            by=by,
+            at=at,
+            action=Action.MEMBER_LEFT,
+            subject_kind="membership",
+            subject_id=membership.pk,
+            details={"role": membership.role, "reachable": reachable},
+        )
+    return reachable
+
+
+def _check(membership: Membership, by: Membership) -> None:
+    membership.refresh_from_db(fields=["ended_at"])
+    if Ability.END not in abilities(by, membership):
+        raise NotAllowed
+    if membership.role == Role.LEAD and by.role != Role.ADMINISTRATOR:
+        others = selectors.leads_of(membership.organisation_id).exclude(pk=membership.pk)
+        if not others.exists():
+            raise LastLead
+
+
+def _take_keys_back(membership: Membership, by: Membership, at: datetime) -> bool:
+    organisation_id = membership.organisation_id
+    holders = vault_selectors.holders(organisation_id)
+    if membership.member_id in holders:
+        # Only those who hold the key today get the new one: a renewal never stands in for a safety number.
+        remaining = sorted(holders & set(selectors.readers_of(membership.organisation)))
+        vault.remove_holder(
+            organisation_id=organisation_id, member_id=membership.member_id, remaining=remaining, by=by, at=at
+        )
+    return bool(vault_selectors.has_key([organisation_id]))
+
+
+def _event(membership: Membership, by: Membership, at: datetime) -> MembershipEnded:
+    return MembershipEnded(
+        membership_id=membership.pk,
+        member_id=membership.member_id,
+        organisation_id=membership.organisation_id,
+        by_membership_id=by.pk,
+        at=at,
+    )

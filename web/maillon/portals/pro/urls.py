@@ -1,0 +1,12 @@
+"""Addresses of the professionals' portal: one line per room, all names in one flat space."""
+
+from django.urls import include, path
+
+app_name = "pro"
+
+urlpatterns = [
+    path("", include("maillon.portals.pro.home.urls")),
+    path("", include("maillon.portals.pro.report.urls")),
+    path("", include("maillon.portals.pro.letters.urls")),
+    path("", include("maillon.portals.pro.communes.urls")),
+]
