@@ -40,8 +40,8 @@ step "types of the web application" mypy web/maillon
 step "types of the engine" mypy engine/src
 step "types of the scripts" mypy scripts
 step "imports" lint-imports --no-logo
-step "templates: format" djlint --check --quiet web/maillon
-step "templates: lint" djlint --lint --quiet web/maillon
+step "templates: format" djlint --configuration pyproject.toml --check --quiet web/maillon
+step "templates: lint" djlint --configuration pyproject.toml --lint --quiet web/maillon
 step "settings of the public process" deployed public
 step "settings of the pro process" deployed pro
 step "migrations" migrations

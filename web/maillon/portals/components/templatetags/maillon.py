@@ -16,17 +16,23 @@ from django.utils.safestring import SafeString, mark_safe
 
 from maillon.base.clock import now as present_moment
 from maillon.portals.components import tones
-from maillon.portals.components.clocks import Clock, read_clock
+from maillon.portals.components.clocks import read_clock
 from maillon.portals.components.forms import present, wrongs
 from maillon.portals.components.icons import DIRECTIONAL, ICONS
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str, label: str = "") -> dict[str, Any]:
+def _inline(template_name: str, **context: Any) -> SafeString:
+    """A component that stands inside a line: no white space around it, so that a comma or a full stop may follow."""
+    return mark_safe(render_to_string(template_name, context).strip())  # noqa: S308 - a template escaped it
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
     """An inline picture. Without a label it is decoration and screen readers pass over it. KeyError if unknown."""
-    return {"drawing": mark_safe(ICONS[name]), "label": label, "directional": name in DIRECTIONAL}  # noqa: S308
+    drawing = mark_safe(ICONS[name])  # noqa: S308 - drawn in this project
+    return _inline("components/icon.html", drawing=drawing, label=label, directional=name in DIRECTIONAL)
 
 
 @register.inclusion_tag("components/field.html")
@@ -81,13 +87,13 @@ def confirmation(content: str, title: str, number: str = "") -> SafeString:
     return render_to_string("components/confirmation.html", {"content": content, "title": title, "number": number})
 
 
-@register.inclusion_tag("components/tag.html", name="tag")
-def state_tag(state: object, tone: str = "") -> dict[str, Any]:
+@register.simple_tag(name="tag")
+def state_tag(state: object, tone: str = "") -> SafeString:
     """A state in a few words. Takes an enum member, a stored state or a text; `tone` overrides the colour.
 
     Tones: neutral, info, progress, attention, danger, done.
     """
-    return {"label": tones.label_of(state), "tone": tone or tones.tone_of(state)}
+    return _inline("components/tag.html", label=tones.label_of(state), tone=tone or tones.tone_of(state))
 
 
 @register.inclusion_tag("components/button.html")
@@ -116,10 +122,10 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
     return {"page": page, "numbers": list(numbers), "query": query.urlencode() if query else ""}
 
 
-@register.inclusion_tag("components/clock.html")
-def clock(due: datetime | None, now: datetime | None = None) -> dict[str, Clock | None]:
+@register.simple_tag
+def clock(due: datetime | None, now: datetime | None = None) -> SafeString:
     """How long is left, or since when it is late, with the exact moment for machines and on paper."""
-    return {"clock": read_clock(due, now or present_moment()) if due else None}
+    return _inline("components/clock.html", clock=read_clock(due, now or present_moment()) if due else None)
 
 
 @register.inclusion_tag("components/timeline.html")
@@ -140,11 +146,11 @@ def empty(title: str, text: str = "", href: str = "", label: str = "", icon: str
     return {"title": title, "text": text, "href": href, "label": label, "icon": icon}
 
 
-@register.inclusion_tag("components/phone.html")
-def phone(number: str, *, sms: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def phone(number: str, *, sms: bool = False) -> SafeString:
     """A number to tap: a call, or a text message with `sms`."""
     dialled = "".join(char for char in number if char.isdigit() or char == "+")
-    return {"number": number, "dialled": dialled, "scheme": "sms" if sms else "tel"}
+    return _inline("components/phone.html", number=number, dialled=dialled, scheme="sms" if sms else "tel")
 
 
 @register.inclusion_tag("components/document.html", name="document")
