@@ -17,6 +17,8 @@ ALLOWED_HOSTS = environment.listed("MAILLON_ALLOWED_HOSTS", "localhost,127.0.0.1
 DEMO = environment.flag("MAILLON_DEMO")
 
 INSTALLED_APPS = [
+    # A theme stands first, so that its templates and static files are found before the product's (docs/adr/0005-theme.md).
+    *environment.listed("MAILLON_THEME", ""),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,1 @@
+"""A theme of one component, to prove that a theme is enough."""
