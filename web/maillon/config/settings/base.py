@@ -17,7 +17,7 @@ ALLOWED_HOSTS = environment.listed("MAILLON_ALLOWED_HOSTS", "localhost,127.0.0.1
 DEMO = environment.flag("MAILLON_DEMO")
 
 INSTALLED_APPS = [
-    # A theme stands first, so that its templates and static files are found before the product's (docs/adr/0005-theme.md).
+    # A theme stands first: its templates and static files are found before the product's (docs/adr/0005-theme.md).
     *environment.listed("MAILLON_THEME", ""),
     "django.contrib.auth",
     "django.contrib.contenttypes",
