@@ -1,0 +1,59 @@
+"""A real browser that reaches the product and nothing else."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+MISSING = "the browser tests need the command `chromium`; on Debian: apt-get install chromium (as root: make chromium)"
+# A browser that looks for updates, or asks a name server, would hide whether a page did.
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def start(playwright: Playwright) -> Browser:
+    """The machine's Chromium. Fails, saying what to install, where there is none."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.fail(MISSING, pytrace=False)
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    return playwright.chromium.launch(executable_path=executable, args=[*QUIET, *sandbox])
+
+
+@contextmanager
+def context(browser: Browser, origins: set[str], **options: object) -> Iterator[BrowserContext]:
+    """A fresh profile. Fails at its end if a page asked anything of another origin (G10)."""
+    settings = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", **options}
+    opened = browser.new_context(**settings)
+    opened.set_default_timeout(15_000)
+    strangers: list[str] = []
+    opened.on("request", lambda request: strangers.extend(foreign(request.url, origins)))
+    try:
+        yield opened
+    finally:
+        opened.close()
+    assert strangers == [], f"asked of another origin: {strangers}"
+
+
+def foreign(url: str, origins: set[str]) -> list[str]:
+    """The URL, if it leaves the machine and the product."""
+    parts = urlsplit(url)
+    inside = parts.scheme in {"data", "blob", "about"} or f"{parts.scheme}://{parts.netloc}" in origins
+    return [] if inside else [url]
+
+
+def overflows(page: Page) -> bool:
+    """True when the page has to be scrolled sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))

@@ -1,0 +1,116 @@
+"""The product as `make run` starts it, on free ports and with data of its own."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
+PATIENCE = 120
+
+
+@dataclass
+class Product:
+    """A running product: where it answers, and the process that holds it together."""
+
+    public_url: str
+    pro_url: str
+    database_url: str
+    launcher: subprocess.Popen
+    log: Path
+
+    def interrupt(self) -> int:
+        """What Ctrl-C in a terminal does: every process of the group hears it. Returns the launcher's exit status."""
+        os.killpg(self.launcher.pid, signal.SIGINT)
+        return self.launcher.wait(30)
+
+    def processes(self) -> list[int]:
+        """The processes of the launcher's group that are still there."""
+        return group(self.launcher.pid)
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens on now, each another one."""
+    probes = [socket.socket() for _ in range(count)]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    ports = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def environment(local: Path, ports: tuple[int, int], database_url: str = "") -> dict[str, str]:
+    """What a newcomer's shell would hold, and nothing of the tests'."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAILLON_", "DJANGO_", "PYTEST_"))
+    }
+    chosen = {"MAILLON_LOCAL": str(local), "PORT": str(ports[0]), "PRO_PORT": str(ports[1])}
+    return {**kept, **chosen, "DATABASE_URL": database_url}
+
+
+def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "") -> Product:
+    """Starts the product and returns when it answers. Fails with what it said when it does not."""
+    surroundings = environment(local, ports or tuple(free_ports(2)), database_url)
+    local.mkdir(parents=True, exist_ok=True)
+    log, description = local / "launch.log", local / "running.json"
+    with log.open("w") as out:
+        launcher = subprocess.Popen(
+            LAUNCH, env=surroundings, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    deadline = time.monotonic() + PATIENCE
+    while launcher.poll() is None and time.monotonic() < deadline:
+        if description.exists() and (text := description.read_text()):
+            return Product(**json.loads(text), launcher=launcher, log=log)
+        # Waiting for another process, which has no other way to say that it is ready.
+        time.sleep(0.1)
+    stop(launcher)
+    msg = f"the product did not start:\n{log.read_text()}"
+    raise AssertionError(msg)
+
+
+def stop(launcher: subprocess.Popen) -> None:
+    """Ends the whole group, whatever state it is in."""
+    if launcher.poll() is None:
+        launcher.terminate()
+        try:
+            launcher.wait(30)
+        except subprocess.TimeoutExpired:
+            os.killpg(launcher.pid, signal.SIGKILL)
+            launcher.wait()
+
+
+def group(leader: int) -> list[int]:
+    """The living processes of a process group."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _parent, number = (entry / "stat").read_text().rpartition(")")[2].split()[:3]
+        except OSError:
+            continue
+        if int(number) == leader and state != "Z":
+            found.append(int(entry.name))
+    return found
+
+
+@contextmanager
+def own_database(server: str) -> Iterator[str]:
+    """A new database on the tests' server, dropped afterwards."""
+    name = f"product_{uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        try:
+            yield make_conninfo(server, dbname=name)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
