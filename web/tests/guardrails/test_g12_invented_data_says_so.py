@@ -15,7 +15,7 @@ from tests.portals.public.process import SETTINGS
 pytestmark = [pytest.mark.guardrail, pytest.mark.urls("maillon.portals.components.urls")]
 BANNER = "Données inventées – démonstration"
 TEMPLATES = Path(portals.__file__).parent
-# Documents for paper and e-mails, which are no pages: each says itself that its data is invented, or holds none.
+# Letters for the post, which are no pages of the product.
 NO_PAGES = ("letters/",)
 
 
