@@ -90,7 +90,7 @@ def make_orne() -> Orne:
     )
 
 
-def minor_content(commune: Commune, **answers: Any) -> ReportContent:
+def minor_content(commune: Commune, /, **answers: Any) -> ReportContent:
     """A complete report about somebody of 15 to 17, seen in a hotel."""
     given = {
         "origin": Origin.WITNESSED,
@@ -105,7 +105,7 @@ def minor_content(commune: Commune, **answers: Any) -> ReportContent:
     return ReportContent(**{**given, **answers})
 
 
-def adult_content(commune: Commune, **answers: Any) -> ReportContent:
+def adult_content(commune: Commune, /, **answers: Any) -> ReportContent:
     """A complete report about an adult who wants help and agrees that her name is passed on."""
     given = {
         "age": AgeClass.ADULT,

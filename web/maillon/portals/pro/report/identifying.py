@@ -14,7 +14,7 @@ class Hint(StrEnum):
 
 # Ten digits after a 0, or nine after +33 / 0033, however they are spaced. The digits around must not go on.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.\-/]*(?:\(0\))?|0)[\s.\-/]*[1-9](?:[\s.\-/]*\d){8}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}\.\w")
 # A title before a capital, or "called", "named" before a capital.
 _TITLE = re.compile(
     r"\b(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur)\s+(?:de\s+|d['’])?[A-ZÀ-Ý]"

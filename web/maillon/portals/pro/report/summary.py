@@ -65,6 +65,11 @@ def line_of(step: StepName, content: ReportContent, reporter: Reporter) -> Summa
     return SummaryLine(step, LABELS[step], tuple(values), answered)
 
 
+def said(step: StepName, content: ReportContent, reporter: Reporter) -> SummaryLine:
+    """The same for an answer that is not saved."""
+    return line_of(step, content.changed(answered=(step.value,)), reporter)
+
+
 def _chosen(step: StepName, content: ReportContent, *, answered: bool) -> list[str]:
     choice = QUESTIONS[step].chosen(content) if answered else None
     return [str(choice.label)] if choice else []

@@ -10,19 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from maillon.guidance.enums import Answer
 from maillon.portals.pro.report.forms.base import StepForm
+from maillon.reports.enums import Done
 
 _WRONG = {"invalid_choice": _("Une case cochée n’est plus proposée. Vérifiez la liste.")}
 
-DONE_CHOICES: tuple[tuple[str, str | Promise], ...] = (
-    ("emergency", _("Secours ou forces de l’ordre appelés (17, 112, 15, 114)")),
-    ("hierarchy", _("Hiérarchie informée")),
-    ("line_119", _("119 ou cellule départementale (CRIP) appelés")),
-    ("talked", _("Échange avec la personne, à l’abri des regards")),
-    ("contacts_given", _("Numéros utiles remis à la personne")),
-    ("care", _("Soins donnés ou proposés")),
-    ("shelter", _("Mise à l’abri demandée ou obtenue")),
-    ("complaint", _("Plainte déposée par la personne")),
-)
+DONE_CHOICES: tuple[tuple[str, str | Promise], ...] = tuple(Done.choices)
 
 _ONLINE, _DRUGS, _FOREIGN = "online", "drugs", "foreign"
 

@@ -18,7 +18,8 @@ from maillon.portals.pro.report.held import held, holding_what_was_typed, let_go
 from maillon.portals.pro.report.path import StepName, before
 from maillon.portals.pro.report.recipients import would_be_told_the_name
 from maillon.portals.pro.report.screens import SCREENS
-from maillon.portals.pro.report.summary import LABELS, line_of
+from maillon.portals.pro.report.summary import LABELS, line_of, said
+from maillon.reports.content import ReportContent
 from maillon.reports.refusals import DraftMovedOn
 
 
@@ -55,8 +56,17 @@ def screen(request: MemberRequest, draft_id: UUID, step: str) -> HttpResponse:
     except SentAlready as sent:
         return redirect("pro:sent_receipt", report_id=sent.report.id)
     if visit.step not in visit.writing.steps:
-        return visit.to(visit.writing.first_open())
+        return _off_path(visit)
     return _answer(visit) if request.method == "POST" else _ask(visit)
+
+
+def _off_path(visit: _Visit) -> HttpResponse:
+    """A question that another answer has done away with: what was typed for it is shown, to be copied elsewhere."""
+    if visit.request.method == "GET":
+        return visit.to(visit.writing.first_open())
+    form = visit.form(visit.request.POST)
+    typed = visit.writing.content.changed(**form.answers()) if form.is_valid() else None
+    return _compare(visit, typed, None)
 
 
 def _ask(visit: _Visit) -> HttpResponse:
@@ -74,8 +84,8 @@ def _answer(visit: _Visit) -> HttpResponse:
         return _go_on(visit, visit.writing, finished=form.finished)
     try:
         saved = save(visit.writing, changed, seen_version=_seen(visit.request.POST), at=visit.at)
-    except DraftMovedOn as refusal:
-        return _conflict(visit, form, str(refusal.message))
+    except DraftMovedOn:
+        return _conflict(visit, form)
     return _go_on(visit, saved, finished=form.finished)
 
 
@@ -109,34 +119,22 @@ def _show(visit: _Visit, form: StepForm, *, brought_back: bool = False, status: 
     return render(visit.request, SCREENS[visit.step].template, context, status=status)
 
 
-def _conflict(visit: _Visit, form: StepForm, message: str) -> HttpResponse:
+def _conflict(visit: _Visit, form: StepForm) -> HttpResponse:
     """Shows both versions of the answer. What was typed goes along in the page, so that choosing it loses nothing."""
-    draft_id = visit.writing.draft.id
-    now = open_writing(visit.request, draft_id, visit.at)
-    if visit.step not in now.steps:
-        return _gone(visit, now, form, message)
-    mine = now.answering(visit.step, form.answers(), finished=form.finished)
+    now = open_writing(visit.request, visit.writing.draft.id, visit.at)
+    mine = now.content.changed(**form.answers())
+    return _compare(visit, mine, now if visit.step in now.steps else None)
+
+
+def _compare(visit: _Visit, mine: ReportContent | None, now: Writing | None) -> HttpResponse:
+    writing, step = now or visit.writing, visit.step
     context = {
-        "message": message,
-        "draft": now.draft,
-        "step": visit.step,
-        "mine": line_of(visit.step, mine, now.reporter),
-        "saved": line_of(visit.step, now.content, now.reporter),
+        "message": DraftMovedOn.message,
+        "draft": writing.draft,
+        "step": step,
+        "mine": said(step, mine, writing.reporter) if mine else None,
+        "saved": line_of(step, now.content, now.reporter) if now else None,
         "typed": _typed(visit.request.POST),
-    }
-    return render(visit.request, "pro/report/conflict.html", context, status=409)
-
-
-def _gone(visit: _Visit, now: Writing, form: StepForm, message: str) -> HttpResponse:
-    """The other device's answers have taken this question off the path: what was typed is shown, to be copied."""
-    mine = visit.writing.answering(visit.step, form.answers(), finished=form.finished)
-    context = {
-        "message": message,
-        "draft": now.draft,
-        "step": visit.step,
-        "mine": line_of(visit.step, mine, visit.writing.reporter),
-        "saved": None,
-        "typed": [],
     }
     return render(visit.request, "pro/report/conflict.html", context, status=409)
 
