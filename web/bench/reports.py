@@ -30,7 +30,7 @@ def _round(port: int, writers: int, people: list[Browser]) -> dict[str, object]:
     before = _stored()
     answers, seconds = send_all(port, requests, writers)
     after = _stored()
-    accepted = [item for item in answers if item.status == 302 and "recu" in item.location]
+    accepted = [item for item in answers if item.status == 302 and "envoye" in item.location]
     took = sorted(1000 * item.seconds for item in answers)
     cuts = statistics.quantiles(took, n=100)
     return {

@@ -84,5 +84,5 @@ def _sending(browser: Browser) -> Request:
     draft = save_draft(content=content, by=browser.membership, at=clock.now())
     proposal = propose(content, browser.membership, on=timezone.localdate())
     form = [("csrfmiddlewaretoken", browser.csrf), ("version", str(draft.version))]
-    form += [("recipients", str(key)) for key in proposal.reachable()]
+    form += [("chosen", str(key)) for key in proposal.reachable()]
     return Request(reverse("pro:report_send", args=[draft.id]), browser.cookie, urlencode(form))
