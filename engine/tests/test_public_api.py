@@ -1,0 +1,22 @@
+"""What the package promises to those who import it. A change here is a change for them: CHANGELOG.md says so."""
+
+from importlib.metadata import version
+
+import maillon_engine
+
+
+def test_the_exported_names_are_these():
+    assert sorted(maillon_engine.__all__) == ["__version__"]
+
+
+def test_every_exported_name_exists():
+    assert all(hasattr(maillon_engine, name) for name in maillon_engine.__all__)
+
+
+def test_nothing_else_is_public():
+    public = {name for name in vars(maillon_engine) if not name.startswith("_")}
+    assert public <= set(maillon_engine.__all__)
+
+
+def test_the_version_is_the_installed_package_s():
+    assert maillon_engine.__version__ == version("maillon-engine")
