@@ -1,7 +1,7 @@
 """Hides how long a text is: every length is rounded up to one of few sizes. Pure."""
 
 _SMALLEST = 1024
-# Up to here sizes are powers of two, so that a few more words do not show; above, Padmé adds at most 3 %.
+# Up to here sizes are powers of two, so that a few more words do not show; above, Padmé adds a thirty-second at most.
 _LARGEST_POWER = 64 * 1024
 _PREFIX = 4
 

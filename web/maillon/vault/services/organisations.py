@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from maillon.base.actors import Actor
 from maillon.base.ids import new_id
@@ -50,7 +50,8 @@ def share_organisation_key(
 
     Raises NotAHolder when the one who shares does not hold the current key, NoKey when the other has no key yet.
     """
-    pairs = {pair.id: pair for pair in _locked_pairs(organisation_id)}
+    lock_organisation(organisation_id)
+    pairs = {pair.id: pair for pair in _pairs(organisation_id)}
     held = list(KeyShare.objects.filter(key_pair_id__in=pairs, member_key_id=keyring.key_pair_id))
     if not any(pairs[share.key_pair_id].retired_at is None for share in held):
         raise NotAHolder
@@ -68,25 +69,35 @@ def remove_holder(
 ) -> KeyPair | None:
     """Takes the organisation's keys from a member, and replaces the current one if she held it.
 
-    The new pair is sealed to those of `remaining` (member ids of the other readers) who have a key. What is sealed to
-    the old one is moved by `reseal_pending`. Returns the pair to seal to from now on; None when nobody can read.
+    The new pair is sealed to those of `remaining` (member ids of the other readers) who hold the key today. What is
+    sealed to the old one is moved by `reseal_pending`. Returns the pair to seal to from now on; None when there is
+    nobody left to read.
     """
-    pairs = _locked_pairs(organisation_id)
+    lock_organisation(organisation_id)
+    pairs = _pairs(organisation_id)
     current = next((pair for pair in pairs if pair.retired_at is None), None)
-    shares = KeyShare.objects.filter(
-        key_pair__in=pairs, member_key__owner_kind=KeyOwner.MEMBER, member_key__owner_id=member_id
-    )
-    held = set(shares.values_list("key_pair_id", flat=True))
-    shares.delete()
-    if current is None or current.id not in held:
+    shares = KeyShare.objects.filter(key_pair__in=pairs)
+    held = list(shares.filter(key_pair=current).values_list("member_key__owner_id", flat=True))
+    shares.filter(member_key__owner_kind=KeyOwner.MEMBER, member_key__owner_id=member_id).delete()
+    if current is None or member_id not in held:
         return current
     current.retired_at = at
     current.save(update_fields=["retired_at"])
-    others = current_keys(members=[reader for reader in remaining if reader != member_id])
-    new = _new_pair(organisation_id, list(others.values()), at) if others else None
+    # Whoever left since the caller looked must not come back in: only holders of the old pair get the new one.
+    readers = current_keys(members=set(remaining) & set(held) - {member_id})
+    new = _new_pair(organisation_id, list(readers.values()), at) if readers else None
     details = {"retired": str(current.id), "new": str(new.id) if new else None, "member": str(member_id)}
     _journal(Action.KEY_ROTATED, organisation_id, by, at, details)
     return new
+
+
+def lock_organisation(organisation_id: UUID) -> None:
+    """Makes whoever else changes this organisation's keys wait until the transaction ends.
+
+    Not row locks: who waits for one reads the rows of before the wait, and misses the pair that was made meanwhile.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"vault {organisation_id}"])
 
 
 def open_share(share: KeyShare, keyring: Keyring) -> bytes:
@@ -94,10 +105,8 @@ def open_share(share: KeyShare, keyring: Keyring) -> bytes:
     return crypto.unwrap_key(share.sealed, keyring.private_key, _context(share.key_pair_id))
 
 
-def _locked_pairs(organisation_id: UUID) -> list[KeyPair]:
-    # In a fixed order, so that two who change the same organisation wait for one another instead of deadlocking.
-    pairs = KeyPair.objects.filter(owner_kind=KeyOwner.ORGANISATION, owner_id=organisation_id)
-    return list(pairs.order_by("id").select_for_update(of=("self",), no_key=True))
+def _pairs(organisation_id: UUID) -> list[KeyPair]:
+    return list(KeyPair.objects.filter(owner_kind=KeyOwner.ORGANISATION, owner_id=organisation_id))
 
 
 def _new_pair(organisation_id: UUID, member_keys: Sequence[KeyPair], at: datetime) -> KeyPair:

@@ -16,7 +16,7 @@ from maillon.vault.enums import KeyOwner
 from maillon.vault.keyrings import Keyring
 from maillon.vault.models import Grant, KeyPair, KeyShare
 from maillon.vault.selectors import current_keys
-from maillon.vault.services.organisations import open_share
+from maillon.vault.services.organisations import lock_organisation, open_share
 from maillon.vault.services.sealing import context_of, grant_for
 
 logger = logging.getLogger(__name__)
@@ -30,15 +30,16 @@ _GRACE = timedelta(hours=1)
 def reseal_pending(*, organisation_id: UUID, keyring: Keyring, by: Actor, at: datetime, limit: int = 500) -> int:
     """Seals up to `limit` grants of retired pairs to the organisation's current pair; returns how many.
 
-    Does what this member's shares allow, so 0 may also mean that another holder has to come. Two holders at once share
-    the work. Then removes the retired pairs, with their shares, that nothing hangs on any more.
+    Does what this member's shares allow, so 0 may also mean that another holder has to come. Two holders at once take
+    turns. Then removes the retired pairs, with their shares, that nothing hangs on any more.
     """
-    current = current_keys(organisations=[organisation_id]).get(organisation_id)
+    lock_organisation(organisation_id)
     retired = KeyPair.objects.filter(
         owner_kind=KeyOwner.ORGANISATION, owner_id=organisation_id, retired_at__isnull=False
     )
     shares = KeyShare.objects.filter(key_pair__in=retired, member_key_id=keyring.key_pair_id)
     private_keys = {share.key_pair_id: open_share(share, keyring) for share in shares}
+    current = current_keys(organisations=[organisation_id]).get(organisation_id)
     if current is None or not private_keys:
         return 0
     moved = _move(private_keys, current, at, limit)
@@ -60,7 +61,7 @@ def _move(private_keys: Mapping[UUID, bytes], current: KeyPair, at: datetime, li
     old = Grant.objects.filter(key_pair_id__in=private_keys).select_related("item").defer("item__envelope")
     new: list[Grant] = []
     done: list[int] = []
-    for grant in old.order_by("id").select_for_update(skip_locked=True, of=("self",))[:limit]:
+    for grant in old.order_by("id").select_for_update(of=("self",))[:limit]:
         try:
             key = crypto.unwrap_key(grant.sealed_key, private_keys[grant.key_pair_id], context_of(grant.item))
         except CannotOpen:

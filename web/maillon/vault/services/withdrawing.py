@@ -3,15 +3,21 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import transaction
+
 from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, SealedItem
+from maillon.vault.services.organisations import lock_organisation
 
 
+@transaction.atomic
 def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
     """Destroys the organisation's grants to these items, on its current and its retired pairs; says how many.
 
     The caller records why, in the same transaction. What was read before was read: the journal knows it.
     """
+    # A re-sealing at the same moment would carry the grant over to a pair that this does not see.
+    lock_organisation(organisation_id)
     grants = Grant.objects.filter(
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.ORGANISATION,
