@@ -18,12 +18,12 @@ class SampleForm(forms.Form):
     seen_on = forms.DateField(label=_("Date"), required=False)
     account = forms.CharField(label=_("Ce que vous avez vu"), widget=forms.Textarea(attrs={"rows": 4}))
     age = forms.ChoiceField(
-        label=_("Quel âge semble avoir la personne ?"),
+        label=_("Quel âge semble avoir la personne ?"),
         choices=[("minor", _("Moins de 18 ans")), ("doubtful", _("Je ne sais pas")), ("adult", _("Majeure"))],
         widget=forms.RadioSelect,
     )
     signs = forms.MultipleChoiceField(
-        label=_("Qu’avez-vous remarqué ?"),
+        label=_("Qu’avez-vous remarqué ?"),
         choices=[("watched", _("Quelqu’un la surveille")), ("phones", _("Plusieurs téléphones"))],
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -35,7 +35,7 @@ class SampleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hints = {"doubtful": _("Le doute compte comme une minorité : elle sera protégée comme telle.")}
+        hints = {"doubtful": _("Le doute compte comme une minorité : elle sera protégée comme telle.")}
         self.fields["age"].choice_hints = hints  # type: ignore[attr-defined]
 
 
