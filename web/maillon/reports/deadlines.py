@@ -22,6 +22,11 @@ class Due:
     def by_law(self) -> bool:
         return self.what is Deadline.ANSWER
 
+    @property
+    def is_ours(self) -> bool:
+        """True for a service level of Maillon's own; a day of verification is neither that nor the law's."""
+        return self.what in {Deadline.ACKNOWLEDGE, Deadline.TAKE_UP}
+
 
 def deadlines(transmission: Transmission) -> tuple[Due, ...]:
     """Every deadline that still runs, the nearest first; none on what is done."""

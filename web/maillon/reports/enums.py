@@ -86,6 +86,19 @@ class ObservedWhen(TextChoices):
     EARLIER = "earlier", _("Il y a plus longtemps")
 
 
+class Done(TextChoices):
+    """What the reporter had done already; it reaches the recipients in codes."""
+
+    EMERGENCY = "emergency", _("Secours ou forces de l’ordre appelés (17, 112, 15, 114)")
+    HIERARCHY = "hierarchy", _("Hiérarchie informée")
+    LINE_119 = "line_119", _("119 ou cellule départementale (CRIP) appelés")
+    TALKED = "talked", _("Échange avec la personne, à l’abri des regards")
+    CONTACTS_GIVEN = "contacts_given", _("Numéros utiles remis à la personne")
+    CARE = "care", _("Soins donnés ou proposés")
+    SHELTER = "shelter", _("Mise à l’abri demandée ou obtenue")
+    COMPLAINT = "complaint", _("Plainte déposée par la personne")
+
+
 class Sealed(TextChoices):
     """The kinds of sealed content of this app; part of what binds an envelope to its place."""
 

@@ -1,7 +1,9 @@
 """What can happen to a transmission, by when, and on which grounds it may move on. Pure: time is passed in."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from typing import Any
 
 from maillon.base.states import Transition, TransitionTable
 from maillon.directory.enums import OrganisationKind
@@ -53,6 +55,11 @@ def silence(*, sent_at: datetime, acknowledge_by: datetime, now: datetime) -> Si
     if now < sent_at + 4 * delay:
         return Silence.LEAD
     return Silence.COUNT
+
+
+def is_minor(facts: Mapping[str, Any]) -> bool:
+    """Whether the coded facts speak of a minor, or of somebody who may be one: doubt counts as minority (R-2)."""
+    return facts.get("age") != AgeClass.ADULT
 
 
 def outcomes(*, minor: bool) -> frozenset[Outcome]:

@@ -6,7 +6,10 @@ app_name = "pro"
 
 urlpatterns = [
     path("", include("maillon.portals.pro.home.urls")),
+    path("", include("maillon.portals.pro.sign_in.urls")),
     path("", include("maillon.portals.pro.report.urls")),
+    path("", include("maillon.portals.pro.inbox.urls")),
     path("", include("maillon.portals.pro.letters.urls")),
     path("", include("maillon.portals.pro.communes.urls")),
+    path("", include("maillon.portals.pro.rules.urls")),
 ]

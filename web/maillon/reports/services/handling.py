@@ -10,7 +10,6 @@ from django.utils import timezone
 from maillon.accounts.models import Membership
 from maillon.accounts.selectors import readers_of
 from maillon.base.tasks import defer
-from maillon.guidance.enums import AgeClass
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
@@ -112,7 +111,7 @@ def close(
     Raises WrongOutcome, StillElsewhere, IllegalTransition or NotAllowed.
     """
     transmission = locked(transmission_id, by, Ability.CLOSE)
-    minor = transmission.report.facts.get("age") != AgeClass.ADULT
+    minor = rules.is_minor(transmission.report.facts)
     if outcome not in rules.outcomes(minor=minor) or not _verification_fits(outcome, verify_on, at):
         raise WrongOutcome
     must_not_be_elsewhere(transmission)

@@ -93,16 +93,12 @@ def _onward(
 
 def _delay(transmission: Transmission, at: datetime) -> datetime:
     facts = transmission.report.facts
-    return rules.acknowledge_by(at, danger=bool(facts.get("danger")), minor=_minor(transmission))
-
-
-def _minor(transmission: Transmission) -> bool:
-    return bool(transmission.report.facts.get("age") != AgeClass.ADULT)
+    return rules.acknowledge_by(at, danger=bool(facts.get("danger")), minor=rules.is_minor(transmission.report.facts))
 
 
 def _answer_by(transmission: Transmission, recipient: Organisation, at: datetime) -> date | None:
     # Only the council's assessment of a minor's situation has a date in law (CASF D226-2-4).
-    if recipient.kind != OrganisationKind.COUNCIL or not _minor(transmission):
+    if recipient.kind != OrganisationKind.COUNCIL or not rules.is_minor(transmission.report.facts):
         return None
     return answer_by(Addressee.CRIP, timezone.localdate(at))
 
@@ -122,7 +118,7 @@ def _grant(transmission: Transmission, onward: Transmission, by: Membership, key
 
     grant(report.account)
     optional: list[SealedItem] = []
-    if report.identity and rules.identity_moves(Ground(onward.ground), minor=_minor(transmission)):
+    if report.identity and rules.identity_moves(Ground(onward.ground), minor=rules.is_minor(transmission.report.facts)):
         optional.append(report.identity)
     if report.traces and may_receive_traces(onward.recipient):
         optional.append(report.traces)

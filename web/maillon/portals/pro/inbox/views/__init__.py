@@ -1,0 +1,1 @@
+"""The screens of the inbox, one module per concern."""
