@@ -29,6 +29,7 @@ def _organisation(row: dict[str, Any], departement: str) -> Organisation:
         departement_id=departement,
         jurisdiction=_jurisdiction(row, departement),
         secrecy=row["secrecy"],
+        is_public_service=row.get("is_public_service", False),
         notice_email=f"{row['code']}@{DEMO_DOMAIN}",
         psp_approved_from=row.get("psp_approved_from"),
         psp_approved_until=row.get("psp_approved_until"),

@@ -84,12 +84,18 @@ def propose(content: ReportContent, membership: Membership, *, on: date) -> Prop
     guidance = route(content.facts(statuses_of(membership)), rulebook.load(), on)
     found: list[ProposedRecipient] = []
     orphans: list[Step] = []
+    competent = _competent(guidance.transmissions(), commune)
     for step in guidance.transmissions():
-        organisations = organisations_for(_KINDS.get(step.addressee, ()), commune)
+        organisations = [item for item in competent if item.kind in _KINDS.get(step.addressee, ())]
         if not organisations:
             orphans.append(step)
         found.extend(_proposed(organisation, step, content, on) for organisation in organisations)
     return Proposal(guidance, commune, _merged(_with_reach(found)), tuple(orphans))
+
+
+def _competent(steps: Iterable[Step], commune: Commune) -> list[Organisation]:
+    # One query for all steps: sending is the hot path.
+    return organisations_for(dict.fromkeys(kind for step in steps for kind in _KINDS.get(step.addressee, ())), commune)
 
 
 def _proposed(organisation: Organisation, step: Step, content: ReportContent, on: date) -> ProposedRecipient:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base import clock
 from maillon.base.enums import Confidence
+from maillon.base.selectors import is_demo
 from maillon.directory.enums import OrganisationKind
 from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, OffenceKnown
@@ -72,7 +73,7 @@ def letter(kind: LetterKind, report: Report, opened: OpenedReport, *, by: Member
 
 def letter_html(written: Letter) -> str:
     """The letter as one HTML document with its style inside, for paper."""
-    return render_to_string(f"pro/letters/{written.kind.value}.html", {"letter": written})
+    return render_to_string(f"pro/letters/{written.kind.value}.html", {"letter": written, "is_demo": is_demo()})
 
 
 def receipt_html(report: Report) -> str:
@@ -80,5 +81,5 @@ def receipt_html(report: Report) -> str:
     transmissions = sorted(report.transmissions.all(), key=lambda item: item.recipient.name)
     return render_to_string(
         "pro/letters/receipt.html",
-        {"report": report, "transmissions": transmissions, "printed_at": timezone.now()},
+        {"report": report, "transmissions": transmissions, "printed_at": clock.now(), "is_demo": is_demo()},
     )

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from maillon.base.models import Instance
 from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, OffenceKnown
 from maillon.journal.enums import Action
@@ -156,6 +157,14 @@ def test_every_letter_kind_has_its_template_and_verified_quotes() -> None:
     for kind in LetterKind:
         get_template(f"pro/letters/{kind.value}.html")
         assert all(sources[code].confidence_on(timezone.localdate()) for code in QUOTES[kind])
+
+
+@pytest.mark.guardrail("G12")
+def test_a_demonstration_says_on_paper_too_that_it_is_invented(orne, report) -> None:
+    client, address = client_of(orne.firefighter), reverse("pro:receipt", args=[report.id])
+    assert "Données inventées" not in text_of(pdf_of(client.get(address)))
+    Instance.objects.create(name="Essai", departement_code="61", is_demo=True)
+    assert "Données inventées" in text_of(pdf_of(client.get(address)))
 
 
 def test_the_letter_says_the_age_only_as_it_is_known(orne) -> None:
