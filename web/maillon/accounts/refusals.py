@@ -88,6 +88,16 @@ class LastLead(Refusal):
     )
 
 
+class LastAdministrator(Refusal):
+    """Nobody could invite leads or correct the directory any more."""
+
+    message = _("C’est la dernière personne qui administre l’instance. Invitez d’abord une autre administration.")
+
+
+class HasAdministrator(Refusal):
+    message = _("Cette instance a déjà une personne qui l’administre : c’est à elle d’inviter les autres.")
+
+
 class NotWaiting(Refusal):
     message = _("Cette personne n’attend pas de clé.")
 

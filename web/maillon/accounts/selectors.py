@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from maillon.accounts import rules
+from maillon.accounts.demo import DEMO_DOMAIN
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Invitation, Member, Membership, RecoveryCode, Session
 from maillon.directory.models import Organisation
@@ -28,12 +29,18 @@ def acting_membership(member_id: str | None, membership_id: str | None) -> Membe
     """The membership that a session names, if it is still current and belongs to the session's member."""
     if not member_id or not membership_id:
         return None
-    return _current().filter(pk=membership_id, member_id=member_id, organisation__is_active=True).first()
+    return _current().filter(pk=membership_id, member_id=member_id).first()
 
 
 def current_memberships(member: Member) -> list[Membership]:
     """In which organisations, and as what, a member may act today."""
-    return list(_current().filter(member=member, organisation__is_active=True).order_by("organisation__name"))
+    return list(_current().filter(member=member).order_by("organisation__name"))
+
+
+def demo_memberships() -> list[Membership]:
+    """The invented people of a demonstration, by organisation and role."""
+    invented = _current().filter(member__email__endswith=f"@{DEMO_DOMAIN}")
+    return list(invented.order_by("organisation__name", "member__name"))
 
 
 def members_of(organisation: Organisation) -> list[Membership]:
@@ -55,10 +62,38 @@ def leads_of(organisation_id: UUID) -> QuerySet[Membership]:
     return _current().filter(organisation_id=organisation_id, role=Role.LEAD)
 
 
+def administrators() -> QuerySet[Membership]:
+    """Those who administer the instance today."""
+    return _current().filter(role=Role.ADMINISTRATOR)
+
+
+def membership(key: UUID, organisation: Organisation | None = None) -> Membership | None:
+    """A current membership, if it is one of `organisation` when that is given."""
+    found = _current().filter(pk=key)
+    return (found.filter(organisation=organisation) if organisation else found).first()
+
+
+def invitation(key: UUID, organisation: Organisation | None = None) -> Invitation | None:
+    """An invitation that is neither accepted nor revoked, of `organisation` when that is given."""
+    found = Invitation.objects.filter(pk=key, accepted_at=None, revoked_at=None).select_related("organisation")
+    return (found.filter(organisation=organisation) if organisation else found).first()
+
+
+def memberships_by_organisation(text: str = "") -> QuerySet[Membership]:
+    """Everybody's current memberships for the administration: names and roles, by organisation."""
+    found = _current().filter(Q(member__name__icontains=text) | Q(organisation__name__icontains=text))
+    return found.order_by("organisation__name", "member__name", "id")
+
+
 def waiting_for_key(organisation: Organisation) -> list[Membership]:
     """The readers to whom nobody has handed the organisation's key yet, by name."""
     holders = vault.holders(organisation.pk)
     return list(_readers(organisation.pk).exclude(member_id__in=holders).order_by("member__name"))
+
+
+def has_account_in_use(email: str) -> bool:
+    """True when the address belongs to a member who acts somewhere today."""
+    return Membership.objects.filter(member__email=email, ended_at=None).exists()
 
 
 def safety_number(member_id: UUID) -> str:

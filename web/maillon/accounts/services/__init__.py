@@ -4,6 +4,7 @@ from maillon.accounts.services.arriving import arrive
 from maillon.accounts.services.demo import create_demo_member
 from maillon.accounts.services.departures import end_membership
 from maillon.accounts.services.forgetting import forget_stale
+from maillon.accounts.services.founding import create_first_administrator
 from maillon.accounts.services.invitations import invite, revoke_invitation
 from maillon.accounts.services.joining import accept_invitation, join_with_account
 from maillon.accounts.services.keys import ensure_key, share_keys
@@ -27,6 +28,7 @@ __all__ = [
     "check_totp",
     "confirm_totp",
     "create_demo_member",
+    "create_first_administrator",
     "end_membership",
     "ensure_key",
     "forget_stale",

@@ -8,7 +8,7 @@ from maillon.accounts import selectors
 from maillon.accounts.enums import Role
 from maillon.accounts.events import MembershipEnded
 from maillon.accounts.models import Invitation, Membership
-from maillon.accounts.refusals import LastLead, NotAllowed
+from maillon.accounts.refusals import LastAdministrator, LastLead, NotAllowed
 from maillon.accounts.rights import Ability, abilities
 from maillon.accounts.services.locking import lock_organisation
 from maillon.accounts.services.signing_out import revoke_sessions
@@ -23,7 +23,7 @@ def end_membership(*, membership: Membership, by: Membership, at: datetime) -> b
     """Ends a membership: signs the member out, takes her keys back, renews the organisation's key, tells the journal.
 
     Returns False when nobody is left who can read: the organisation can't be written to until a reader joins.
-    Raises NotAllowed, or LastLead unless an administrator does it.
+    Raises NotAllowed, LastAdministrator, or LastLead unless an administrator does it.
     """
     with transaction.atomic():
         lock_organisation(membership.organisation_id)
@@ -50,6 +50,8 @@ def _check(membership: Membership, by: Membership) -> None:
     membership.refresh_from_db(fields=["ended_at"])
     if Ability.END not in abilities(by, membership):
         raise NotAllowed
+    if membership.role == Role.ADMINISTRATOR and selectors.administrators().count() == 1:
+        raise LastAdministrator
     if membership.role == Role.LEAD and by.role != Role.ADMINISTRATOR:
         others = selectors.leads_of(membership.organisation_id).exclude(pk=membership.pk)
         if not others.exists():

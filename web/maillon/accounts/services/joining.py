@@ -27,8 +27,8 @@ def accept_invitation(*, secret: str, passphrase: str, at: datetime) -> Member:
     """
     invitation = _known(secret, at)
     passphrases.check(passphrase, email=invitation.email, name=invitation.name)
+    _refuse_account_in_use(invitation.email)
     former = Member.objects.filter(email=invitation.email).first()
-    _refuse_account_in_use(former)
     member_id = former.pk if former else new_id()
     new_key = vault.make_member_key(member_id=member_id, passphrase=passphrases.normalised(passphrase))
     with transaction.atomic():
@@ -59,8 +59,8 @@ def _known(secret: str, at: datetime) -> Invitation:
     return invitation
 
 
-def _refuse_account_in_use(former: Member | None) -> None:
-    if former is not None and Membership.objects.filter(member=former, ended_at=None).exists():
+def _refuse_account_in_use(email: str) -> None:
+    if selectors.has_account_in_use(email):
         raise HasAccount
 
 
@@ -78,7 +78,7 @@ def _created(invitation: Invitation, member_id: UUID, at: datetime) -> Member:
 
 def _renewed(former: Member, at: datetime) -> Member:
     member = Member.objects.select_for_update(of=("self",), no_key=True).get(pk=former.pk)
-    _refuse_account_in_use(member)
+    _refuse_account_in_use(member.email)
     vault.retire_member_key(member_id=member.pk, at=at)
     forget_second_factor(member)
     revoke_sessions(member)
