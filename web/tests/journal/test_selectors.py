@@ -27,7 +27,7 @@ def test_a_line_stands_in_the_journals_of_both_sides_newest_first():
     assert other not in lines_of(sender.organisation_id)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 def test_g7_whoever_it_is_about_can_be_told_who_saw_what_and_who_received_it():
     report, item = uuid4(), uuid4()
     opened, sent, noted, elsewhere, part = record_many(

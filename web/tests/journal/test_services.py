@@ -98,7 +98,7 @@ FORBIDDEN = [
 ]
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 @pytest.mark.parametrize("statement", FORBIDDEN)
 def test_the_database_refuses_to_change_what_is_written(statement):
     record_many([entry(), entry()])
@@ -111,7 +111,7 @@ def test_the_database_refuses_to_change_what_is_written(statement):
     assert list(findings()) == []
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 @pytest.mark.parametrize(("step", "head"), [(2, b"d" * 32), (1, b"e" * 32)], ids=["over a gap", "to another head"])
 def test_a_chain_moves_only_over_lines_to_the_last_of_them(step, head):
     [line] = record_many([entry()])

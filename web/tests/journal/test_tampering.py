@@ -13,7 +13,7 @@ from maillon.journal.selectors import findings, heads
 from tests.journal.emptying import reopen_chains, triggers_off
 from tests.journal.factories import write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.guardrail]
+pytestmark = [pytest.mark.django_db, pytest.mark.guardrail("G7")]
 
 
 def troubles(marks=None):

@@ -46,7 +46,7 @@ def test_every_recipient_opens_and_nobody_else():
             opened(item, keyring, through)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 def test_g7_each_opening_is_in_the_journal_with_who_why_and_what():
     reader = member()
     ours = organisation(reader)
@@ -58,7 +58,7 @@ def test_g7_each_opening_is_in_the_journal_with_who_why_and_what():
     assert line.details == {"item": str(item.pk), "through": str(ours)}
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 def test_g7_what_cannot_be_recorded_does_not_come_out():
     reader = member()
     ours = organisation(reader)
@@ -145,7 +145,7 @@ def test_a_draft_is_resealed_in_place_under_a_fresh_key():
     assert before[1] != bytes(stored.grants.get().sealed_key)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G7")
 def test_g7_the_unrecorded_door_opens_nothing_that_anybody_else_can_open():
     author, reader = member(), member()
     ours = organisation(author, reader)
@@ -188,7 +188,7 @@ def test_a_transfer_lets_the_other_organisation_open_and_is_recorded():
     assert (line.organisation_id, line.recipient_organisation_id) == (ours, theirs)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G5")
 def test_g5_nobody_passes_on_what_she_cannot_open():
     reader, stranger = member(), member()
     ours, theirs = organisation(reader), organisation(stranger)

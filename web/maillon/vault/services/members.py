@@ -21,7 +21,7 @@ from maillon.vault.keyrings import Keyring
 from maillon.vault.models import KeyPair, MemberSecret
 from maillon.vault.refusals import WrongPassphrase
 
-# Three passes over 64 MiB: the second recommendation of RFC 9106, for machines that serve many.
+# Three passes over 64 MiB: the second recommendation of RFC 9106, in the one lane that libsodium has.
 _DEFAULT_COST = {"opslimit": 3, "memlimit": 64 * 1024 * 1024}
 
 
