@@ -2,6 +2,7 @@
 
 import html
 from datetime import UTC, date, datetime
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -34,7 +35,7 @@ def test_only_members_come_in(name, db):
     assert address.startswith("/regles/")
     response = Client().get(address)
     assert response.status_code == 302
-    assert address in response["Location"]
+    assert quote(address, safe="") in response["Location"]
 
 
 @pytest.mark.parametrize("role", Role)
