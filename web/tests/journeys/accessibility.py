@@ -8,7 +8,10 @@ _AXE = Axe()
 
 
 def assert_accessible(page: Page) -> None:
-    """Fails, naming rule and element, when the page breaks a rule of WCAG 2.2 A or AA that axe knows."""
+    """Fails, naming rule and element, when the page breaks a rule of WCAG 2.2 A or AA that axe knows.
+
+    axe is a script: on a page opened without JavaScript it would never answer, so open the same page with it.
+    """
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     found = _AXE.run(page, options=options).response["violations"]
     broken = [f"{rule['id']}: {rule['help']}\n    {node['html']}" for rule in found for node in rule["nodes"]]

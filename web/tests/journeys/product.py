@@ -16,6 +16,8 @@ from uuid import uuid4
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from maillon.config.launcher.processes import die_with_parent
+
 LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
 PATIENCE = 120
 
@@ -67,7 +69,12 @@ def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str 
     log, description = local / "launch.log", local / "running.json"
     with log.open("w") as out:
         launcher = subprocess.Popen(
-            LAUNCH, env=surroundings, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+            LAUNCH,
+            env=surroundings,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 - no other thread runs at this point
         )
     deadline = time.monotonic() + PATIENCE
     while launcher.poll() is None and time.monotonic() < deadline:

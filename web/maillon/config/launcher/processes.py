@@ -79,12 +79,12 @@ def _open(command: Command, stdout: int | None) -> subprocess.Popen[str]:
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         text=True,
-        preexec_fn=_die_with_parent,  # noqa: PLW1509 - the launcher has one thread
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - the launcher has one thread
     )
 
 
-def _die_with_parent() -> None:
-    # A launcher that is killed outright can't stop its children; Linux does it for it.
+def die_with_parent() -> None:
+    """Run in a new child: it is asked to end when its parent ends, even one that was killed outright (Linux only)."""
     if _LIBC is not None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 

@@ -1,0 +1,52 @@
+"""The public door, opened on a watched phone: quiet, light, and nobody else learns of it."""
+
+import pytest
+
+from tests.journeys.accessibility import assert_accessible
+from tests.journeys.browsers import DESKTOP, PHONE, overflows
+
+PAGES = ["/", "/en/"]
+WEIGHT = 60_000
+
+
+@pytest.mark.guardrail("G10")
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_is_accessible_fits_the_screen_and_asks_nothing_of_others(open_page, product, path, scheme, viewport):
+    page = open_page(viewport=viewport, color_scheme=scheme)
+    page.goto(product.public_url + path)
+    assert not overflows(page)
+    assert_accessible(page)
+
+
+@pytest.mark.guardrail("G10")
+@pytest.mark.parametrize("path", PAGES)
+def test_needs_no_script(open_page, product, path):
+    page = open_page(java_script_enabled=False)
+    page.goto(product.public_url + path)
+    assert page.locator("h1").is_visible()
+    assert page.locator('a[href^="tel:"]').first.is_visible()
+
+
+@pytest.mark.guardrail("G10")
+@pytest.mark.parametrize("path", PAGES)
+def test_sets_no_cookie_stores_nothing_and_is_light(open_page, product, path):
+    page = open_page(viewport=PHONE)
+    received = []
+
+    def keep(response):
+        received.append(response)
+
+    page.on("response", keep)
+    page.goto(product.public_url + path, wait_until="networkidle")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
+    assert all("set-cookie" not in response.all_headers() for response in received)
+    assert sum(response.request.sizes()["responseBodySize"] for response in received) < WEIGHT
+
+
+def test_shows_where_professionals_sign_in(page, product):
+    page.goto(product.public_url)
+    assert page.locator(f'a[href^="{product.pro_url}"]').count() >= 1
