@@ -102,9 +102,17 @@ def safety_number(member_id: UUID) -> str:
     return rules.safety_number(bytes(pair.public_key)) if pair else ""
 
 
-def open_invitations(organisation: Organisation, at: datetime) -> list[Invitation]:
-    """Those that can still be accepted, newest first."""
-    return list(_open(at).filter(organisation=organisation).order_by("-created_at"))
+def open_invitations(organisation: Organisation | None, at: datetime) -> list[Invitation]:
+    """Those that can still be accepted, newest first; of every organisation when none is given."""
+    found = _open(at).filter(organisation=organisation) if organisation else _open(at)
+    return list(found.order_by("-created_at"))
+
+
+def unreachable_organisations() -> list[Organisation]:
+    """The organisations that take part but have no key: nobody could read what would be sent to them."""
+    active = list(Organisation.objects.filter(is_active=True).order_by("name"))
+    reachable = vault.has_key([organisation.pk for organisation in active])
+    return [organisation for organisation in active if organisation.pk not in reachable]
 
 
 def invitation_for(secret: str, at: datetime) -> Invitation | None:

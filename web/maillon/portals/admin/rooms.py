@@ -24,6 +24,12 @@ ROOMS = (
         "building",
     ),
     Room(
+        "administration:members",
+        _("Membres"),
+        _("Inviter les responsables, mettre fin à un accès, remettre un second facteur à zéro."),
+        "people",
+    ),
+    Room(
         "administration:competences",
         _("Ressorts"),
         _("Quel parquet, quelle police ou gendarmerie, quel conseil départemental pour chaque commune."),

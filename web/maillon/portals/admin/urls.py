@@ -9,5 +9,6 @@ app_name = "administration"
 urlpatterns = [
     path("", views.home, name="home"),
     path("organisations/", include("maillon.portals.admin.organisations.urls")),
+    path("membres/", include("maillon.portals.admin.members.urls")),
     path("ressorts/", include("maillon.portals.admin.territories.urls")),
 ]

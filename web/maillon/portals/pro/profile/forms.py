@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from maillon.portals.pro.sign_in.forms import NewPassphraseForm, OneTimeCodeForm, PassphraseField
+from maillon.accounts.forms import NewPassphraseForm, OneTimeCodeForm, PassphraseField
 
 
 class LanguageForm(forms.Form):

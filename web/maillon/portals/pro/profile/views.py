@@ -5,13 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts import selectors, services
-from maillon.accounts.http import MemberRequest, signed_in
+from maillon.accounts.enrolment import enrolment_of
+from maillon.accounts.http import MemberRequest, set_language_cookie, signed_in
 from maillon.accounts.sessions import digest_of
 from maillon.base import clock
 from maillon.portals.pro.profile.confirming import confirmed, done
 from maillon.portals.pro.profile.forms import ApplicationForm, ChangePassphraseForm, ConfirmForm, LanguageForm
-from maillon.portals.pro.sign_in.enrolment import enrolment_of
-from maillon.portals.pro.sign_in.progress import set_language_cookie
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from maillon.accounts import selectors, unlocked
 from maillon.accounts.enums import Role
+from maillon.accounts.http import set_language_cookie
 from maillon.accounts.models import Member, Membership
 from maillon.accounts.rules import browser_name
 from maillon.accounts.services import arrive
@@ -90,19 +91,6 @@ def act_for(request: HttpRequest, membership: Membership, keyring: Keyring | Non
     if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) is None:
         set_language_cookie(response, membership.member.language)
     return response
-
-
-def set_language_cookie(response: HttpResponse, language: str) -> None:
-    """Makes the next pages speak `language`."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        path=settings.LANGUAGE_COOKIE_PATH,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]
-    )
 
 
 def _is_path_of_ours(target: str) -> bool:

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from maillon.accounts import selectors, services
+from maillon.accounts.enrolment import enrolment_of
+from maillon.accounts.forms import OneTimeCodeForm
 from maillon.accounts.models import Member
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.sign_in.enrolment import enrolment_of
-from maillon.portals.pro.sign_in.forms import OneTimeCodeForm, RecoveryCodeForm
+from maillon.portals.pro.sign_in.forms import RecoveryCodeForm
 from maillon.portals.pro.sign_in.progress import enter, half_signed_in, second_factor_was_right
 
 
