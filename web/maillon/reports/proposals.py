@@ -1,6 +1,6 @@
 """From the answers to the list of recipients: what guidance says, and who that is in this commune."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -19,7 +19,8 @@ from maillon.reports.refusals import NotComplete
 from maillon.reports.rules import AUTHORITIES
 from maillon.territories.models import Commune
 from maillon.territories.selectors import commune as find_commune
-from maillon.vault.selectors import has_key
+from maillon.vault.models import KeyPair
+from maillon.vault.selectors import current_keys
 
 _KINDS: dict[Addressee, tuple[OrganisationKind, ...]] = {
     Addressee.CRIP: (OrganisationKind.COUNCIL,),
@@ -48,12 +49,16 @@ class ProposedRecipient:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The answer to "who must be told". `orphans` are steps whose addressee is not in the directory."""
+    """The answer to "who must be told". `orphans` are steps whose addressee is not in the directory.
+
+    `keys` are the current keys of the reachable recipients and of the author, by owner: what sealing needs.
+    """
 
     guidance: Guidance
     commune: Commune
     recipients: tuple[ProposedRecipient, ...]
     orphans: tuple[Step, ...]
+    keys: Mapping[UUID, KeyPair]
 
     def required_ids(self) -> frozenset[UUID]:
         """The reachable recipients that can't be left out."""
@@ -90,7 +95,8 @@ def propose(content: ReportContent, membership: Membership, *, on: date) -> Prop
         if not organisations:
             orphans.append(step)
         found.extend(_proposed(organisation, step, content, on) for organisation in organisations)
-    return Proposal(guidance, commune, _merged(_with_reach(found)), tuple(orphans))
+    keys = current_keys(organisations={item.organisation.id for item in found}, members=[membership.member_id])
+    return Proposal(guidance, commune, _merged(_with_reach(found, keys)), tuple(orphans), keys)
 
 
 def _competent(steps: Iterable[Step], commune: Commune) -> list[Organisation]:
@@ -121,9 +127,8 @@ def may_hold_traces(organisation: Organisation, on: date) -> bool:
     return directory_rules.may_hold_offence_data(kind, organisation.justice_approved_until, on)
 
 
-def _with_reach(found: list[ProposedRecipient]) -> list[ProposedRecipient]:
-    reachable = has_key({item.organisation.id for item in found})
-    return [replace(item, reachable=item.organisation.id in reachable) for item in found]
+def _with_reach(found: list[ProposedRecipient], keys: Mapping[UUID, KeyPair]) -> list[ProposedRecipient]:
+    return [replace(item, reachable=item.organisation.id in keys) for item in found]
 
 
 def _merged(found: Iterable[ProposedRecipient]) -> tuple[ProposedRecipient, ...]:

@@ -91,7 +91,7 @@ def _store(
     if content.origin is None or content.observed is None:
         raise NotComplete
     report_id = new_id()
-    sealed = _seal(report_id, content, recipients, by, at)
+    sealed = _seal(report_id, content, proposal, recipients, by, at)
     report = Report.objects.create(
         id=report_id,
         number=new_number(),
@@ -116,7 +116,12 @@ def _store(
 
 
 def _seal(
-    report_id: UUID, content: ReportContent, recipients: list[ProposedRecipient], by: Membership, at: datetime
+    report_id: UUID,
+    content: ReportContent,
+    proposal: Proposal,
+    recipients: list[ProposedRecipient],
+    by: Membership,
+    at: datetime,
 ) -> dict[str, SealedItem]:
     def request(kind: Sealed, text: bytes, to: list[ProposedRecipient], *, author: bool) -> SealRequest:
         return SealRequest(
@@ -136,7 +141,7 @@ def _seal(
     if content.traces and with_traces and may_hold_traces(by.organisation, _day(at)):
         traces = ReportContent(traces=content.traces).to_bytes()
         requests.append(request(Sealed.TRACES, traces, with_traces, author=False))
-    return {item.kind: item for item in vault.seal_many(requests, at=at)}
+    return {item.kind: item for item in vault.seal_many(requests, at=at, keys=proposal.keys)}
 
 
 def _account(content: ReportContent) -> bytes:

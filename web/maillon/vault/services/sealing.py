@@ -1,6 +1,6 @@
 """Sealing contents to whoever may read them. No slow work: one read, two inserts, whatever the number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -47,15 +47,16 @@ def seal(
     return seal_many([request], at=at)[0]
 
 
-def seal_many(requests: Sequence[SealRequest], *, at: datetime) -> list[SealedItem]:
+def seal_many(
+    requests: Sequence[SealRequest], *, at: datetime, keys: Mapping[UUID, KeyPair] | None = None
+) -> list[SealedItem]:
     """Seals each content under a key of its own, and that key to each of its recipients. Three queries in all.
 
+    `keys` spares the first of them to whoever has just read the recipients' current keys in this transaction.
     Raises NoKey(recipient) when one has no current key, ValueError for a content that nobody could open.
     """
-    keys = current_keys(
-        organisations={owner for request in requests for owner in request.organisations},
-        members={owner for request in requests for owner in request.members},
-    )
+    if keys is None:
+        keys = _current_keys(requests)
     items: list[SealedItem] = []
     grants: list[Grant] = []
     for request in requests:
@@ -111,7 +112,14 @@ def grant_for(item: SealedItem, key: bytes, pair: KeyPair, at: datetime) -> Gran
     return Grant(item=item, key_pair=pair, sealed_key=sealed_key, created_at=at)
 
 
-def _recipient_keys(request: SealRequest, keys: dict[UUID, KeyPair]) -> list[KeyPair]:
+def _current_keys(requests: Sequence[SealRequest]) -> Mapping[UUID, KeyPair]:
+    return current_keys(
+        organisations={owner for request in requests for owner in request.organisations},
+        members={owner for request in requests for owner in request.members},
+    )
+
+
+def _recipient_keys(request: SealRequest, keys: Mapping[UUID, KeyPair]) -> list[KeyPair]:
     recipients = request.recipients()
     if not recipients:
         msg = "a content must be sealed to somebody"
