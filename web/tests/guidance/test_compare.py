@@ -12,8 +12,9 @@ from maillon.guidance.compare import compare
 from maillon.guidance.conditions import DOMAINS
 from maillon.guidance.enums import AgeClass, OffenceKnown, ReporterStatus, Wish
 from maillon.guidance.facts import Facts
-from maillon.guidance.rulebook import DATA, load
+from maillon.guidance.rulebook import DATA, build, load
 from maillon.guidance.rules import route
+from maillon.guidance.side_by_side import render
 from tests.guidance.data import changed, record, tables
 from tests.guidance.shapes import ON
 
@@ -57,10 +58,15 @@ def test_a_narrower_rule_shows_what_takes_its_place():
 
 def test_a_new_order_is_a_difference_too():
     written = tables()
-    written["rules"]["step"].reverse()
-    from maillon.guidance.rulebook import build
-
-    assert compare(load(), build(written, "reversed"), ON)
+    steps = written["rules"]["step"]
+    shelter, path = (
+        steps.index(record(written, "rules", "step", code)) for code in ("adult-shelter", "adult-exit-path")
+    )
+    steps[shelter], steps[path] = steps[path], steps[shelter]
+    (difference,) = compare(load(), build(written, "reordered"), ON)
+    assert difference.change.before == difference.change.after == ()
+    assert difference.boxes == ((("age", (AgeClass.ADULT,)), ("wish", (Wish.WANTS_HELP,))),)
+    assert "the steps are the same, in another order" in render(difference, load(), load())
 
 
 EDITED = changed(
