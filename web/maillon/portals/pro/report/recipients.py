@@ -13,6 +13,7 @@ from maillon.guidance import rulebook
 from maillon.portals.pro.report.answer import StepLine, step_line
 from maillon.portals.pro.report.drafting import Writing
 from maillon.reports.proposals import Proposal, ProposedRecipient, propose
+from maillon.territories.selectors import jurisdictions_of
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,14 @@ class RecipientLine:
     reachable: bool
     preselected: bool
     step: StepLine
+    # That it answers for this commune is known, but confirmed by nobody yet.
+    area_to_confirm: bool
 
     @property
     def about(self) -> str:
         """Ground and share in one text, to stand beside a box to tick."""
-        return " · ".join((self.ground, *self.gets))
+        doubt = (translated("ressort à confirmer"),) if self.area_to_confirm else ()
+        return " · ".join((self.ground, *self.gets, *doubt))
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class Delivery:
     def possible(self) -> bool:
         """Whether there is anybody to send it to."""
         return bool(self.required or self.optional)
+
+    @property
+    def first_choice(self) -> list[str]:
+        """The names of those who receive it unless something is unticked."""
+        return [line.name for line in (*self.required, *self.optional) if line.preselected]
 
 
 class SendForm(forms.Form):
@@ -71,7 +80,9 @@ class SendForm(forms.Form):
 
 def delivery(proposal: Proposal, writing: Writing) -> Delivery:
     """The proposal's recipients in words."""
-    lines = [_line(item, writing) for item in proposal.recipients]
+    competences = jurisdictions_of(proposal.commune).values()
+    doubtful = {row.jurisdiction_id for row in competences if row.to_confirm}
+    lines = [_line(item, writing, doubtful) for item in proposal.recipients]
     return Delivery(
         required=tuple(line for line in lines if line.reachable and line.required),
         optional=tuple(line for line in lines if line.reachable and not line.required),
@@ -89,7 +100,7 @@ def would_be_told_the_name(writing: Writing) -> list[str]:
     return [item.organisation.name for item in proposal.recipients if item.identity]
 
 
-def _line(item: ProposedRecipient, writing: Writing) -> RecipientLine:
+def _line(item: ProposedRecipient, writing: Writing, doubtful: Collection[str]) -> RecipientLine:
     return RecipientLine(
         id=item.organisation.id,
         name=item.organisation.name,
@@ -99,6 +110,7 @@ def _line(item: ProposedRecipient, writing: Writing) -> RecipientLine:
         reachable=item.reachable,
         preselected=item.required or item.step.preselected,
         step=step_line(item.step, writing.reporter.on),
+        area_to_confirm=item.organisation.jurisdiction_id in doubtful,
     )
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from maillon.accounts.models import Session
+from maillon.portals.pro.report.forms.words import NARRATIVE_LIMIT
 from maillon.reports.models import Draft
 from tests.portals.pro.report.journey import Walker, path_form
 from tests.reports.factories import make_draft, make_person, minor_content
@@ -91,3 +92,11 @@ def test_what_no_cookie_can_carry_is_given_up(orne):
     response = client.post(address, {"narrative": secrets.token_urlsafe(6000)})
     assert response.status_code == 302
     assert not [name for name in response.cookies if name.endswith("typed")]
+
+
+def test_the_longest_account_fits(orne):
+    draft = make_draft(orne.firefighter, minor_content(orne.commune))
+    letters = "abcdefghijklmnopqrstuvwxyzéèàçù '.,0123456789"
+    longest = "".join(secrets.choice(letters) for _ in range(NARRATIVE_LIMIT))
+    response = Client().post(f"/signaler/{draft.id}/recit/", {"narrative": longest, "warned": "True"})
+    assert [name for name in response.cookies if name.endswith("typed")]

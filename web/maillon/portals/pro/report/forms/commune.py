@@ -20,23 +20,25 @@ class CommuneForm(StepForm):
     typed = forms.CharField(
         label=_("Dans quelle commune ?"),
         help_text=_("Son nom ou son code postal."),
-        required=False,
         max_length=_TYPED_LIMIT,
+        error_messages={"required": _("Écrivez le nom ou le code postal de la commune, puis choisissez-la.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True, "enterkeyhint": "search"}),
     )
     commune = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["typed"].required = not self.data.get("commune")
 
     def shown(self) -> dict[str, Any]:
         return {"typed": self.writing.content.commune_typed}
 
     def clean(self) -> dict[str, Any]:
-        """Something must be looked for or chosen."""
+        """What is chosen must exist."""
         cleaned = super().clean() or self.cleaned_data
         chosen = cleaned.get("commune")
         if chosen and find_commune(chosen) is None:
             raise ValidationError(_("Cette commune n’existe pas. Cherchez-la par son nom ou son code postal."))
-        if not chosen and not cleaned.get("typed") and not self.errors:
-            self.add_error("typed", _("Écrivez le nom ou le code postal de la commune, puis choisissez-la."))
         return cleaned
 
     @property

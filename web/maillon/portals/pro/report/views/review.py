@@ -12,7 +12,7 @@ from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.portals.pro.report.answer import step_lines
-from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing
+from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, version_in
 from maillon.portals.pro.report.recipients import SendForm, delivery
 from maillon.portals.pro.report.summary import summary
 from maillon.reports import services
@@ -39,7 +39,7 @@ def send(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     try:
         report = services.submit(
             draft_id=draft_id,
-            seen_version=_number(request.POST.get("version", "")),
+            seen_version=version_in(request.POST),
             chosen=_ids(ticked),
             by=request.membership,
             keyring=request.keyring,
@@ -88,7 +88,3 @@ def _ids(ticked: Collection[str]) -> set[UUID]:
     except ValueError:
         # Not something that the page sent.
         raise Http404 from None
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
-from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, save
+from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, save, version_in
 from maillon.portals.pro.report.forms.base import StepForm
 from maillon.portals.pro.report.forms.commune import communes_like
 from maillon.portals.pro.report.held import held, holding_what_was_typed, let_go
@@ -83,7 +83,7 @@ def _answer(visit: _Visit) -> HttpResponse:
         # A second tap, or the same answer again: nothing to save, and nothing to be in conflict with.
         return _go_on(visit, visit.writing, finished=form.finished)
     try:
-        saved = save(visit.writing, changed, seen_version=_seen(visit.request.POST), at=visit.at)
+        saved = save(visit.writing, changed, seen_version=version_in(visit.request.POST), at=visit.at)
     except DraftMovedOn:
         return _conflict(visit, form)
     return _go_on(visit, saved, finished=form.finished)
@@ -93,11 +93,6 @@ def _go_on(visit: _Visit, saved: Writing, *, finished: bool) -> HttpResponse:
     return let_go(visit.request, visit.to(saved.after(visit.step) if finished else visit.step))
 
 
-def _seen(typed: QueryDict) -> int:
-    value = typed.get("version", "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
-
-
 def _show(visit: _Visit, form: StepForm, *, brought_back: bool = False, status: int = 200) -> HttpResponse:
     writing, steps = visit.writing, visit.writing.steps
     context: dict[str, Any] = {
@@ -105,7 +100,7 @@ def _show(visit: _Visit, form: StepForm, *, brought_back: bool = False, status: 
         "draft": writing.draft,
         "content": writing.content,
         # What is re-shown after a mistake was typed over the version that it came with.
-        "version": _seen(visit.request.POST) if form.is_bound and not brought_back else writing.draft.version,
+        "version": version_in(visit.request.POST) if form.is_bound and not brought_back else writing.draft.version,
         "step": visit.step,
         "label": LABELS[visit.step],
         "number": steps.index(visit.step) + 1,

@@ -14,6 +14,7 @@ from maillon.base import clock
 from maillon.portals.pro.report.answer import urgent_numbers
 from maillon.portals.pro.report.drafting import reporter_of
 from maillon.portals.pro.report.following import followed, letters_of
+from maillon.portals.pro.report.path import StepName
 from maillon.portals.pro.report.summary import summary
 from maillon.reports import selectors, services
 from maillon.reports.models import Report
@@ -68,7 +69,7 @@ def content(request: MemberRequest, report_id: UUID) -> HttpResponse:
         report=found, by=request.membership, keyring=request.keyring, at=at, reason=_REASON
     )
     reporter = reporter_of(request.membership, at)
-    lines = summary(opened.content.changed(identity=opened.identity), reporter)
+    lines = summary(opened.content.changed(identity=opened.identity, answered=tuple(StepName)), reporter)
     return render(request, "pro/report/sent_content.html", {"report": found, "lines": lines})
 
 
