@@ -77,7 +77,7 @@ class Addressee(StrEnum):
 
 
 class Ground(StrEnum):
-    """The closed list of grounds on which something may move to somebody. There is no "other" (fact sheet 9.4, G-2)."""
+    """The closed list of grounds on which something may move to somebody. There is no "other"."""
 
     CPP_40 = "cpp_40"
     CP_434_1 = "cp_434_1"
