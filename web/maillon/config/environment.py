@@ -22,9 +22,14 @@ def flag(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
 
 
+def text(name: str, default: str) -> str:
+    """The variable's value, or the default when it is missing or empty."""
+    return os.environ.get(name) or default
+
+
 def listed(name: str, default: str) -> list[str]:
-    """The comma-separated values of a variable, blanks dropped."""
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+    """The comma-separated values of a variable, blanks dropped; those of the default when it is missing or empty."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
 def database(url: str) -> dict[str, Any]:

@@ -40,9 +40,10 @@ def _serve(chosen: Ports, layout: Layout, interruption: Interruption) -> None:
         shared |= {"DATABASE_URL": url}
         processes = Processes(interruption)
         try:
-            processes.run(commands.preparation(shared))
-            if not database.is_demo(url):
-                shared["MAILLON_DEMO"] = ""
+            demonstration = commands.demonstration(os.environ)
+            processes.run(commands.preparation(shared | demonstration))
+            if database.is_demo(url):
+                shared |= demonstration
             _watch(processes, chosen, layout, shared)
         finally:
             layout.running.unlink(missing_ok=True)
@@ -54,7 +55,7 @@ def _watch(processes: Processes, chosen: Ports, layout: Layout, shared: dict[str
         processes.start(commands.server("public", chosen.public, shared))
         processes.start(commands.server("pro", chosen.pro, shared))
         processes.start(commands.worker(shared))
-        listing = capture(commands.accounts(shared)) if shared["MAILLON_DEMO"] else None
+        listing = capture(commands.accounts(shared)) if shared.get("MAILLON_DEMO") else None
         answers.wait(chosen.public, processes)
         answers.wait(chosen.pro, processes)
         accounts = listing.communicate()[0] if listing else ""

@@ -19,16 +19,20 @@ def settings_of(process: str, shared: Mapping[str, str]) -> dict[str, str]:
 def shared_environment(
     inherited: Mapping[str, str], layout: Layout, ports: Ports, secrets: Mapping[str, str]
 ) -> dict[str, str]:
-    """What every process sees, apart from the database."""
+    """What every process sees, apart from the database and what belongs to a demonstration."""
     return {
         "MAILLON_PRO_ORIGIN": f"http://{HOST}:{ports.pro}",
-        "MAILLON_DEMO": "1",
         "MAILLON_STATIC_ROOT": str(layout.static),
-        "MAILLON_EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
         **inherited,
         **secrets,
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def demonstration(inherited: Mapping[str, str]) -> dict[str, str]:
+    """What a demonstration adds: its conveniences, and no mail to anybody. The environment may say otherwise."""
+    chosen = {"MAILLON_DEMO": "1", "MAILLON_EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    return {name: inherited.get(name, value) for name, value in chosen.items()}
 
 
 def preparation(shared: Mapping[str, str]) -> Command:

@@ -76,7 +76,7 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = environment.listed("MAILLON_STATIC_ROOT", str(BASE_DIR.parent / "static_root"))[0]
+STATIC_ROOT = environment.text("MAILLON_STATIC_ROOT", str(BASE_DIR.parent / "static_root"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

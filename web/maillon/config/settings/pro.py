@@ -57,8 +57,8 @@ AXES_SENSITIVE_PARAMETERS = ["username", "passphrase", "password", "code"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
-EMAIL_BACKEND = environment.listed("MAILLON_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")[0]
-EMAIL_HOST = environment.listed("MAILLON_EMAIL_HOST", "localhost")[0]
-DEFAULT_FROM_EMAIL = environment.listed("MAILLON_EMAIL_FROM", "ne-pas-repondre@localhost")[0]
+EMAIL_BACKEND = environment.text("MAILLON_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = environment.text("MAILLON_EMAIL_HOST", "localhost")
+DEFAULT_FROM_EMAIL = environment.text("MAILLON_EMAIL_FROM", "ne-pas-repondre@localhost")
 # The address professionals type, without a final slash: e-mails carry it and nothing else.
-PRO_ORIGIN = environment.listed("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")[0]
+PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")

@@ -28,7 +28,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-PRO_ORIGIN = environment.listed("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")[0]
+PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
 SILENCED_SYSTEM_CHECKS = [
     # No session and no account here, so neither of axes' two settings applies.
     "axes.W001",
