@@ -4,6 +4,7 @@ French is the language of the message keys, so only English has a catalogue. Nee
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,19 +14,22 @@ from pathlib import Path
 
 import polib
 
+from scripts.collector import ALIAS
 from scripts.tree import PROJECT
 
 PACKAGE = PROJECT / "web" / "maillon"
 CATALOGUE = Path("locale", "en", "LC_MESSAGES", "django.po")
 _OPTIONS = ("--locale", "en", "--no-location", "--no-obsolete", "--no-wrap", "--verbosity", "0")
+_RENAMED = re.compile(r"\b\w*gettext\w* as (\w+)")
 
 
 def collect(package: Path) -> None:
     """Runs makemessages over a package folder, updating its catalogue in place."""
     (package / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "django", "makemessages", *_OPTIONS]
+    command = [sys.executable, "-m", "scripts.collector", *_OPTIONS]
     # No settings: collecting strings must need neither a database nor secrets.
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment["PYTHONPATH"] = str(PROJECT)
     subprocess.run(command, cwd=package, env=environment, check=True)  # noqa: S603 - our own arguments
 
 
@@ -50,6 +54,25 @@ def faults(package: Path) -> Iterator[str]:
             yield f"doubtful translation: {_short(entry.msgid)}"
         elif not entry.translated():
             yield f"no English: {_short(entry.msgid)}"
+    yield from malformed(package)
+    yield from unseen_names(package)
+
+
+def malformed(package: Path) -> Iterator[str]:
+    """What msgfmt refuses: a placeholder lost or invented, a line end lost, a wrong number of plurals."""
+    command = ["msgfmt", "--check", "--output-file", os.devnull, str(CATALOGUE)]
+    if (package / CATALOGUE).exists():
+        checked = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+        if checked.returncode:
+            yield from (f"msgfmt: {line}" for line in checked.stderr.splitlines())
+
+
+def unseen_names(package: Path) -> Iterator[str]:
+    """Modules that import gettext under a name which collecting does not know: their strings would be lost unseen."""
+    for module in sorted(package.rglob("*.py")):
+        for name in _RENAMED.findall(module.read_text(encoding="utf-8")):
+            if name not in {"_", ALIAS}:
+                yield f"gettext is called {name} in {module.relative_to(package)}: call it _ or {ALIAS}"
 
 
 def main(arguments: list[str]) -> int:

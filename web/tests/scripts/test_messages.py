@@ -39,6 +39,27 @@ def test_a_new_string_in_code_and_in_a_template_is_missed(package):
     assert all("make messages" in fault for fault in found)
 
 
+def test_a_string_under_the_second_name_of_gettext_is_missed(package):
+    (package / "page.py").write_text(
+        'from django.utils.translation import gettext as translated\nTITLE = translated("Encore")\n'
+    )
+    assert list(faults(package)) == ["not in the catalogue (make messages): Encore"]
+
+
+def test_gettext_under_a_name_that_collecting_does_not_know_is_named(package):
+    (package / "page.py").write_text(
+        'from django.utils.translation import gettext_lazy as lazy\nTITLE = lazy("Encore")\n'
+    )
+    assert list(faults(package)) == ["gettext is called lazy in page.py: call it _ or translated"]
+
+
+def test_a_placeholder_lost_in_translation_is_named(package):
+    (package / "views.py").write_text((package / "views.py").read_text() + 'MORE = _("Encore %(count)d")\n')
+    collect(package)
+    translate(package, **{"Encore %(count)d": "More"})
+    assert [fault for fault in faults(package) if "count" in fault]
+
+
 def test_a_string_that_left_the_sources_is_named(package):
     (package / "templates" / "page.html").unlink()
     assert list(faults(package)) == ["no longer in the sources (make messages): Au revoir"]
