@@ -34,6 +34,7 @@ class Action(TextChoices):
     CLOSED = "closed", _("clôture")
     REMINDED = "reminded", _("rappel")
     ESCALATED = "escalated", _("alerte pour silence")
+    ERASED = "erased", _("contenu effacé au terme de sa conservation")
     LETTER_MADE = "letter_made", _("courrier préparé")
     SUBJECT_EXPORT = "subject_export", _("relevé des accès")
 

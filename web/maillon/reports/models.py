@@ -23,7 +23,7 @@ class Draft(models.Model):
 
 
 class Report(models.Model):
-    """What somebody reported. Never updated after its submission."""
+    """What somebody reported. Never updated after its submission, save for being erased."""
 
     id = models.UUIDField(primary_key=True)
     number = models.CharField(max_length=12, unique=True)
@@ -40,9 +40,21 @@ class Report(models.Model):
     signs = ArrayField(models.CharField(max_length=60), default=list)
     drug_link = models.BooleanField(default=False)
     guidance_version = models.CharField(max_length=40)
-    account = models.OneToOneField(SealedItem, on_delete=models.RESTRICT, related_name="+")
+    # Sealed. None once erased; identity and traces also where there are none.
+    account = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
     identity = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
     traces = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
+    # Set when the sealed content was destroyed at the end of its time; the coded facts stay, for the figures.
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(erased_at=None, account__isnull=False)
+                | Q(erased_at__isnull=False, account=None, identity=None, traces=None),
+                name="a_report_has_its_account_until_it_is_erased",
+            )
+        ]
 
 
 class GuidedStep(models.Model):

@@ -98,3 +98,9 @@ class EmptyText(Refusal):
     """Nothing was written."""
 
     message = _("Écrivez un texte avant de l’envoyer.")
+
+
+class Erased(Refusal):
+    """The content was destroyed at the end of its time."""
+
+    message = _("Ce contenu a été effacé au terme de sa durée de conservation. Seules les dates restent.")

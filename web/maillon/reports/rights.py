@@ -1,5 +1,6 @@
 """Who may do what with a report and its transmissions. The one place that knows; views and templates ask it."""
 
+from collections.abc import Set
 from enum import StrEnum
 
 from maillon.accounts.models import Membership
@@ -43,6 +44,8 @@ _MOVES = {
     Move.CLOSE: Ability.CLOSE,
 }
 _NOTHING: frozenset[Ability] = frozenset()
+# What needs the sealed content: gone once it has been erased.
+_READING = {Ability.READ_CONTENT, Ability.READ_NOTES, Ability.READ_MESSAGES, Ability.PRINT_LETTER}
 
 
 def _acts(membership: Membership | None) -> bool:
@@ -58,7 +61,11 @@ def on_transmission(membership: Membership | None, transmission: Transmission) -
         abilities |= _as_recipient(transmission)
     if membership.id == transmission.report.author_id and membership.role_enum.reports:
         abilities |= _as_author(transmission)
-    return frozenset(abilities)
+    return _readable(abilities, transmission.report)
+
+
+def _readable(abilities: Set[Ability], report: Report) -> frozenset[Ability]:
+    return frozenset(abilities if report.erased_at is None else abilities - _READING)
 
 
 def _as_recipient(transmission: Transmission) -> set[Ability]:
@@ -92,7 +99,7 @@ def on_report(membership: Membership | None, report: Report) -> frozenset[Abilit
         return _NOTHING
     if not membership.role_enum.reports:
         return _NOTHING
-    return frozenset({Ability.SEE, Ability.READ_CONTENT, Ability.MARK_STEP, Ability.PRINT_LETTER})
+    return _readable({Ability.SEE, Ability.READ_CONTENT, Ability.MARK_STEP, Ability.PRINT_LETTER}, report)
 
 
 def on_draft(membership: Membership | None, draft: Draft) -> frozenset[Ability]:

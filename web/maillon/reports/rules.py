@@ -1,6 +1,6 @@
 """What can happen to a transmission, by when, and on which grounds it may move on. Pure: time is passed in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any
@@ -132,3 +132,19 @@ def identity_moves(ground: Ground, *, minor: bool) -> bool:
     if minor:
         return ground is not Ground.NO_PERSONAL_DATA
     return ground in {Ground.CONSENT, Ground.JUDICIAL_REQUEST, Ground.CP_226_14_1, Ground.CP_226_14_3}
+
+
+# Drafts: our own choice. Sent content: two years after the last contact, as CNIL recommends for child protection
+# (délibération du 20 janvier 2022) and for help to persons in difficulty (délibération 2021-028).
+DRAFT_LIFE = timedelta(days=30)
+CONTENT_LIFE = timedelta(days=2 * 365)
+
+
+def draft_is_over(*, updated_at: datetime, now: datetime) -> bool:
+    """Whether a draft that nobody touched since `updated_at` is to be destroyed."""
+    return now - updated_at >= DRAFT_LIFE
+
+
+def content_is_over(*, contacts: Iterable[datetime], now: datetime) -> bool:
+    """Whether the content of a report that has ended everywhere is to be destroyed; `contacts` are its dated events."""
+    return now - max(contacts) >= CONTENT_LIFE

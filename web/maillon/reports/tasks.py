@@ -5,6 +5,7 @@ from uuid import UUID
 from maillon.base import clock
 from maillon.base.tasks import periodic, task
 from maillon.reports import notices
+from maillon.reports.services.retention import erase_expired
 from maillon.reports.services.silence import watch_silence
 
 
@@ -30,3 +31,9 @@ def notify_member(member_id: str) -> None:
 def watch(timestamp: int) -> None:
     """Looks for unacknowledged transmissions every ten minutes."""
     watch_silence(at=clock.now())
+
+
+@periodic("reports.erase_expired", "23 3 * * *")
+def erase(timestamp: int) -> None:
+    """Destroys what is past its time, every night."""
+    erase_expired(at=clock.now())

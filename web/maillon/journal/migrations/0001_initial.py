@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                             ("closed", "clôture"),
                             ("reminded", "rappel"),
                             ("escalated", "alerte pour silence"),
+                            ("erased", "contenu effacé au terme de sa conservation"),
                             ("letter_made", "courrier préparé"),
                             ("subject_export", "relevé des accès"),
                         ],

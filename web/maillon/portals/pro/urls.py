@@ -10,7 +10,6 @@ urlpatterns = [
     path("", include("maillon.portals.pro.report.urls")),
     path("", include("maillon.portals.pro.inbox.urls")),
     path("", include("maillon.portals.pro.letters.urls")),
-    path("", include("maillon.portals.pro.communes.urls")),
     path("", include("maillon.portals.pro.rules.urls")),
     path("", include("maillon.portals.pro.members.urls")),
     path("", include("maillon.portals.pro.profile.urls")),

@@ -11,6 +11,7 @@ from maillon.reports.services.conversation import (
 from maillon.reports.services.drafts import discard_draft, open_draft, save_draft
 from maillon.reports.services.handling import acknowledge, assign, close, mark_step, take, verify
 from maillon.reports.services.opening import OpenedReport, open_own_report, open_transmission
+from maillon.reports.services.retention import erase_expired
 from maillon.reports.services.silence import watch_silence
 from maillon.reports.services.submission import submit
 from maillon.reports.services.transfers import grounds_for, return_transfer, take_back, transfer
@@ -23,6 +24,7 @@ __all__ = [
     "assign",
     "close",
     "discard_draft",
+    "erase_expired",
     "grounds_for",
     "mark_step",
     "open_draft",

@@ -12,7 +12,7 @@ from maillon.journal.services import record
 from maillon.reports.content import ReportContent, Trace
 from maillon.reports.enums import Move, State
 from maillon.reports.models import Report, Transmission
-from maillon.reports.refusals import NotAllowed
+from maillon.reports.refusals import Erased, NotAllowed
 from maillon.reports.rights import Ability, on_report
 from maillon.reports.services.locking import locked, move
 from maillon.vault import services as vault
@@ -68,17 +68,19 @@ def open_own_report(*, report: Report, by: Membership, keyring: Keyring, at: dat
 def _open(
     report: Report, by: Membership, keyring: Keyring, at: datetime, reason: str, *, organisation_id: UUID | None
 ) -> OpenedReport:
+    if report.account is None:
+        raise Erased
     parts = [item for item in (report.account, report.identity, report.traces) if item is not None]
     opened = vault.open_items(
         items=parts, keyring=keyring, organisation_id=organisation_id, by=by, at=at, reason=reason
     )
-    if report.account_id not in opened:
+    if report.account.id not in opened:
         raise CannotOpen
     # Identity and traces may be sealed to others only: then this reader was never given them.
     identity = opened.get(report.identity_id, b"") if report.identity_id else b""
     traces = opened.get(report.traces_id) if report.traces_id else None
     return OpenedReport(
-        content=ReportContent.from_bytes(opened[report.account_id]),
+        content=ReportContent.from_bytes(opened[report.account.id]),
         identity=identity.decode(),
         traces=() if traces is None else ReportContent.from_bytes(traces).traces,
     )

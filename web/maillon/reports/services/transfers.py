@@ -18,7 +18,7 @@ from maillon.reports import rules
 from maillon.reports.enums import Move, ReturnReason
 from maillon.reports.models import Report, Transmission
 from maillon.reports.proposals import may_receive_traces, statuses_in
-from maillon.reports.refusals import AlreadyThere, NoGround, Unreachable
+from maillon.reports.refusals import AlreadyThere, Erased, NoGround, Unreachable
 from maillon.reports.rights import Ability
 from maillon.reports.services.locking import locked, move, must_not_be_elsewhere
 from maillon.reports.services.submission import answer_by
@@ -116,6 +116,8 @@ def _grant(transmission: Transmission, onward: Transmission, by: Membership, key
             at=at,
         )
 
+    if report.account is None:
+        raise Erased
     grant(report.account)
     optional: list[SealedItem] = []
     if report.identity and rules.identity_moves(Ground(onward.ground), minor=rules.is_minor(transmission.report.facts)):

@@ -1,0 +1,131 @@
+"""G8: everything has an end date; what is past it is erased with proof, and statistics stay."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+
+from maillon.journal.enums import Action
+from maillon.journal.models import Line
+from maillon.reports import services
+from maillon.reports.enums import Outcome
+from maillon.reports.models import Draft, Message, Note, Report
+from maillon.reports.rights import Ability, on_report, on_transmission
+from maillon.reports.rules import CONTENT_LIFE, DRAFT_LIFE
+from maillon.vault.models import Grant, SealedItem
+from tests.reports.factories import AT, Orne, make_draft, make_orne, make_report, minor_content, transmission_to
+
+pytestmark = pytest.mark.guardrail("G8")
+
+# How each model that holds something about a person ends. A new model without a line here fails the test below.
+ENDS = {
+    "reports.Draft": "erase_expired: 30 days after the last save",
+    "reports.Report": "erase_expired: sealed content two years after the last contact; codes stay for figures",
+    "reports.Message": "erase_expired, with its report",
+    "reports.Note": "erase_expired, with its report",
+    "vault.SealedItem": "destroyed with what it belongs to",
+    "vault.Grant": "destroyed with its item",
+    "vault.KeyPair": "retired pairs go once nothing is sealed to them (reseal_pending)",
+    "vault.KeyShare": "goes when its holder leaves, or with its pair",
+    "vault.MemberSecret": "goes with its pair",
+    "accounts.Session": "forget_stale: at its end",
+    "accounts.Invitation": "forget_stale: a month after its end",
+    "accounts.RecoveryCode": "replaced by the next set, and gone with the member's second factor",
+    "accounts.Member": "the professional's account: kept while the journal must name who acted",
+    "accounts.Membership": "as the member",
+    "journal.Line": "who did what, by keys: kept as LIL art. 101 asks; how long is for each controller to set",
+    "directory.Organisation": "a body; its notice address is a professional one",
+}
+NO_PERSONAL_DATA = {
+    "base.Instance",
+    "territories.Departement",
+    "territories.Epci",
+    "territories.Commune",
+    "territories.SearchName",
+    "territories.Jurisdiction",
+    "territories.Competence",
+    "journal.Chain",
+    "reports.GuidedStep",
+    "reports.Transmission",
+}
+
+
+def test_every_model_says_how_it_ends() -> None:
+    ours = {model._meta.label for model in apps.get_models() if model.__module__.startswith("maillon.")}
+    assert ours - ENDS.keys() - NO_PERSONAL_DATA == set()
+
+
+@pytest.fixture
+def orne(db) -> Orne:
+    return make_orne()
+
+
+def closed_report(orne: Orne) -> Report:
+    report = make_report(orne, content=minor_content(orne.commune, identity="Prénom inventé"))
+    for house in (orne.council, orne.prosecutor, orne.police):
+        transmission = report.transmissions.filter(recipient=house.organisation).first()
+        if transmission is None:
+            continue
+        reader = house.reader
+        services.open_transmission(
+            transmission_id=transmission.id, by=reader.membership, keyring=reader.keyring, at=AT, reason="first_reading"
+        )
+        services.acknowledge(transmission_id=transmission.id, by=reader.membership, at=AT)
+        services.write_note(transmission_id=transmission.id, text="Note", by=reader.membership, at=AT)
+        services.write_message(transmission_id=transmission.id, text="Message", by=reader.membership, at=AT)
+        services.close(transmission_id=transmission.id, outcome=Outcome.PROCEDURE, by=reader.membership, at=AT)
+    return report
+
+
+def test_a_report_that_ended_is_erased_two_years_after_the_last_contact(orne) -> None:
+    report = closed_report(orne)
+    items = set(SealedItem.objects.values_list("pk", flat=True))
+    assert items
+    assert services.erase_expired(at=AT + CONTENT_LIFE - dt.timedelta(seconds=1)).reports == 0
+    assert services.erase_expired(at=AT + CONTENT_LIFE).reports == 1
+    assert not SealedItem.objects.exists()
+    assert not Grant.objects.exists()
+    assert not Message.objects.exists()
+    assert not Note.objects.exists()
+    proof = Line.objects.get(action=Action.ERASED)
+    assert proof.subject_id == report.id
+    assert set(proof.details["items"]) == {str(key) for key in items}
+
+
+def test_what_figures_are_counted_from_stays(orne) -> None:
+    report = Report.objects.get(pk=closed_report(orne).pk)
+    before = (report.facts, report.commune_id, list(report.transmissions.values_list("state", "outcome")))
+    services.erase_expired(at=AT + CONTENT_LIFE)
+    report = Report.objects.get(pk=report.pk)
+    assert (report.facts, report.commune_id, list(report.transmissions.values_list("state", "outcome"))) == before
+
+
+def test_nobody_may_read_what_was_erased(orne) -> None:
+    report = closed_report(orne)
+    services.erase_expired(at=AT + CONTENT_LIFE)
+    report = Report.objects.get(pk=report.pk)
+    reading = {Ability.READ_CONTENT, Ability.READ_MESSAGES, Ability.READ_NOTES, Ability.PRINT_LETTER}
+    assert not reading & on_report(orne.firefighter.membership, report)
+    for person in (orne.firefighter, orne.council.reader):
+        assert not reading & on_transmission(person.membership, transmission_to(report, orne.council))
+
+
+def test_what_is_still_open_anywhere_is_never_erased(orne) -> None:
+    make_report(orne)
+    assert services.erase_expired(at=AT + 10 * CONTENT_LIFE).reports == 0
+    assert SealedItem.objects.exists()
+
+
+def test_a_forgotten_draft_is_erased(orne) -> None:
+    draft = make_draft(orne.firefighter, minor_content(orne.commune))
+    assert services.erase_expired(at=AT + DRAFT_LIFE - dt.timedelta(seconds=1)).drafts == 0
+    assert services.erase_expired(at=AT + DRAFT_LIFE).drafts == 1
+    assert not Draft.objects.exists()
+    assert not SealedItem.objects.exists()
+    assert Line.objects.filter(action=Action.ERASED, subject_id=draft.id).exists()
+
+
+def test_erasing_twice_erases_once(orne) -> None:
+    closed_report(orne)
+    assert services.erase_expired(at=AT + CONTENT_LIFE).reports == 1
+    assert services.erase_expired(at=AT + CONTENT_LIFE).reports == 0
