@@ -72,6 +72,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "maillon.config.formats"
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
