@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
 from maillon.accounts import selectors, unlocked
@@ -37,9 +38,10 @@ def _acting(request: HttpRequest) -> Membership | None:
     session = request.session
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or session.is_empty():
         return None
+    membership = selectors.acting_membership(session.get(SESSION_KEY), session.get(MEMBERSHIP))
     if isinstance(session, SessionStore):
         session.touch()
-    return selectors.acting_membership(session.get("_auth_user_id"), session.get(MEMBERSHIP))
+    return membership
 
 
 def _keyring(request: HttpRequest, membership: Membership | None) -> Keyring | None:

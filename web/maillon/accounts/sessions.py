@@ -79,7 +79,7 @@ class SessionStore(SessionBase):
         Session.objects.filter(expires_at__lte=clock.now()).delete()
 
     def touch(self) -> None:
-        """Puts the idle end off. Writes once a minute at most, however many requests come."""
+        """Puts the idle end of a loaded session off. Writes once a minute at most, however many requests come."""
         end = clock.now() + idle_life()
         if self.row is not None and end - self.row.expires_at >= _TOUCH_EVERY:
             Session.objects.filter(pk=self.row.pk).update(expires_at=end)

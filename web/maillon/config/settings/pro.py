@@ -49,6 +49,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = COOKIES_SECURE
 
 # A wrong passphrase slows one name from one address: a whole office behind one address is never locked out.
+# Without this axes looks for the model's USERNAME_FIELD, finds nothing, and counts everybody as one.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
