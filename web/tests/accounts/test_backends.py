@@ -104,7 +104,6 @@ def test_thirty_people_behind_one_address_are_not_locked_out_by_one(rf, settings
         assert attempt(rf, other.email, PASSPHRASE) == other
 
 
-@pytest.mark.guardrail
 def test_failed_attempts_keep_neither_passphrase_nor_anything_else_that_was_typed(client, member_of):
     typed = "canari gris perdu en mer"
     member = member_of(OrganisationKind.POLICE).member

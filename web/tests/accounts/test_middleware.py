@@ -69,7 +69,7 @@ def test_a_keyring_of_somebody_else_is_not_handed_on(recipient, member_of, signe
     assert request.keyring is None
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_an_administrator_has_no_keyring_even_with_one_in_her_session(member_of, signed_in_client, seen):
     lead = member_of(OrganisationKind.COUNCIL, Role.LEAD)
     client = signed_in_client(lead)

@@ -51,7 +51,7 @@ def test_a_changed_row_is_read_as_empty():
     assert SessionStore(store.session_key).get("next") is None
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_a_copy_of_the_table_opens_nothing(lead, signed_in_client, keyring_of):
     client = signed_in_client(lead)
     row = Session.objects.get()
@@ -68,7 +68,7 @@ def test_a_copy_of_the_table_opens_nothing(lead, signed_in_client, keyring_of):
         assert not is_in(thief)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_neither_half_of_the_key_opens_without_the_other(lead, signed_in_client):
     client = signed_in_client(lead)
     envelope = SessionStore(client.cookies[settings.SESSION_COOKIE_NAME].value)["keyring"][1].encode()

@@ -60,7 +60,6 @@ def test_a_public_service_makes_public_officials(kind, expected):
     assert reporter_statuses(kind, "none", is_public_service=True) == expected
 
 
-@pytest.mark.guardrail
 @pytest.mark.parametrize(("kind", "secrecy", "public"), EVERY)
 def test_every_organisation_has_statuses_that_guidance_knows(kind, secrecy, public):
     found = reporter_statuses(kind, secrecy, is_public_service=public)
@@ -70,7 +69,6 @@ def test_every_organisation_has_statuses_that_guidance_knows(kind, secrecy, publ
     assert (kind in PUBLIC_KINDS or public) == ("public_official" in found)
 
 
-@pytest.mark.guardrail
 @pytest.mark.parametrize("kind", OrganisationKind)
 @given(until=st.none() | DATES, on=DATES)
 def test_offence_data_is_for_the_authorities_and_justice_approved_associations(kind, until, on):

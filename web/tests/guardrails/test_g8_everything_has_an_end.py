@@ -41,7 +41,7 @@ NO_PERSONAL_DATA = {
     "territories.Departement",
     "territories.Epci",
     "territories.Commune",
-    "territories.SearchName",
+    "territories.CommuneName",
     "territories.Jurisdiction",
     "territories.Competence",
     "journal.Chain",

@@ -43,7 +43,7 @@ def test_answers_of_a_newer_version_are_dropped():
     assert ReportContent.from_bytes(raw) == ReportContent(narrative="x")
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_no_free_text_stands_in_clear():
     canary = "Kanarienvogel"
     content = ReportContent(

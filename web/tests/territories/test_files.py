@@ -70,7 +70,6 @@ def test_the_codes_in_the_orne_file_exist(rows):
         assert entry.intercommunalities <= {row.epci for row in orne}
 
 
-@pytest.mark.guardrail
 def test_no_list_that_nobody_has_read_is_called_certain():
     (data,) = jurisdiction_files()
     sure = {entry.code for entry in data.coverages if entry.coverage_confidence is not Confidence.UNCONFIRMED}

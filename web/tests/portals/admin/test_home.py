@@ -29,13 +29,13 @@ def test_the_home_page_leads_to_every_room():
         assert str(room.purpose) in page
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_it_says_that_the_administrator_can_open_nothing():
     page = ask(reverse("administration:home"), membership(Role.ADMINISTRATOR)).content.decode()
     assert "Vous ne pouvez ouvrir aucun signalement" in page
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 @pytest.mark.parametrize(("method", "address"), ADDRESSES)
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.ADMINISTRATOR])
 def test_only_administrators_come_in(method, address, role):

@@ -37,7 +37,6 @@ def filled(**changed):
     }
 
 
-@pytest.mark.guardrail
 def test_the_list_opens_on_what_is_to_be_confirmed(administrator):
     page = ask(LIST, administrator).content.decode()
     assert "20 réponses sont à confirmer" in page

@@ -53,7 +53,7 @@ def test_what_was_typed_is_shown_again_and_saved_by_one_tap(cut_off, signed_in_c
     assert "session avait expiré" not in walk.get(address).content.decode()
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_the_cookie_can_be_read_by_nobody_and_the_server_keeps_nothing(cut_off):
     _client, draft, _address, response = cut_off
     (name,) = [name for name in response.cookies if name.endswith("typed")]

@@ -79,7 +79,7 @@ def test_a_report_about_an_adult_who_wants_help_goes_where_she_agreed(walker, or
     assert walk.taps < 25
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G11")
 def test_danger_shows_the_numbers_before_anything_is_stored(walker, orne):
     walk = walker(orne.firefighter)
     first = walk.get("/signaler/")
@@ -273,7 +273,7 @@ def test_discarding_asks_and_destroys(walker, orne):
     assert walk.at == "/"
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_what_is_typed_stands_in_no_address_mail_log_or_clear_column(walker, orne, caplog, django_db_blocker):
     canary = "Kanarienvogel"
     walk = walker(orne.firefighter)

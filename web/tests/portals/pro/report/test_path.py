@@ -47,7 +47,7 @@ def test_what_sending_needs_is_always_asked():
     assert all(set(NEEDED) <= set(steps) for *_facts, steps in ALL)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_neither_wish_nor_agreement_of_a_minor_is_ever_asked():
     for content, *_rest, steps in ALL:
         if content.age is not AgeClass.ADULT:
@@ -73,7 +73,7 @@ def test_couple_violence_is_asked_by_health_professionals_and_mortal_danger_only
         assert (StepName.MORTAL_DANGER in steps) is (health and content.couple_violence)
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_identity_and_traces_are_asked_only_where_they_may_go():
     for _content, _statuses, identity, traces, steps in ALL:
         assert (StepName.IDENTITY in steps) is identity

@@ -92,7 +92,7 @@ def test_what_is_no_recipient_at_all_is_no_page(walker, orne):
     assert answer.status_code == 404
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_traces_are_asked_of_those_who_may_hold_them_alone_and_are_never_links(walker, orne):
     draft = make_draft(orne.firefighter, minor_content(orne.commune))
     walk = walker(orne.firefighter)

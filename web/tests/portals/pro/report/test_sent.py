@@ -111,7 +111,7 @@ def test_reading_ones_own_report_again_stands_in_the_journal(walker, orne):
     assert {line.reason for line in lines} == {"author"}
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G6")
 def test_nobody_else_sees_a_draft_or_a_report_and_cant_tell_whether_it_exists(walker, orne):
     draft = make_draft(orne.firefighter, minor_content(orne.commune))
     report = make_report(orne)

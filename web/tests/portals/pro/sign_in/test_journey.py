@@ -13,8 +13,8 @@ from maillon.accounts.sessions import digest_of
 from maillon.directory.enums import OrganisationKind
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from tests.accounts.apps_of_members import code_of, enrolled, wrong_code_of
 from tests.accounts.factories import PASSPHRASE, make_membership
-from tests.portals.pro.sign_in.codes import code_of, enrolled, wrong_code_of
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, CODE, RECOVERY = reverse("pro:sign_in"), reverse("pro:second_factor"), reverse("pro:recovery_code")
