@@ -44,7 +44,7 @@ def members(request: MemberRequest) -> HttpResponse:
 @administers
 def invite(request: MemberRequest) -> HttpResponse:
     """Invites a lead or another administrator, and shows the code in the answer: nowhere else, ever."""
-    form, made = InviteForm(request.POST or None), list[Any]()
+    form, made = InviteForm(request.POST if request.method == "POST" else None), list[Any]()
     if _done(
         form,
         lambda: made.extend(

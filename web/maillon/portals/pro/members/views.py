@@ -43,7 +43,12 @@ def members(request: MemberRequest) -> HttpResponse:
 def invite(request: MemberRequest) -> HttpResponse:
     """Invites, and shows the code in the answer: nowhere else, ever."""
     organisation = request.membership.organisation
-    form, made = InviteForm(roles_to_invite(request.membership, organisation), request.POST or None), list[Any]()
+    form, made = (
+        InviteForm(
+            roles_to_invite(request.membership, organisation), request.POST if request.method == "POST" else None
+        ),
+        list[Any](),
+    )
     if _done(
         form,
         lambda: made.extend(
@@ -77,7 +82,7 @@ def revoke(request: MemberRequest, key: UUID) -> HttpResponse:
 def hand_key(request: MemberRequest, key: UUID) -> HttpResponse:
     """Hands the organisation's key to a reader who waits, after a comparison by voice."""
     membership = _member(request, key, Ability.HAND_KEY)
-    form = CompareForm(request.POST or None)
+    form = CompareForm(request.POST if request.method == "POST" else None)
     if _done(
         form,
         lambda: services.share_keys(

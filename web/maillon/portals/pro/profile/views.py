@@ -18,7 +18,7 @@ from maillon.portals.pro.profile.forms import ApplicationForm, ChangePassphraseF
 def profile(request: MemberRequest) -> HttpResponse:
     """Shows the account; POST changes its language."""
     member = request.membership.member
-    form = LanguageForm(request.POST or None, initial={"language": member.language})
+    form = LanguageForm(request.POST if request.method == "POST" else None, initial={"language": member.language})
     if request.method == "POST" and form.is_valid():
         services.change_language(member=member, language=form.cleaned_data["language"])
         response = redirect("pro:profile")
@@ -50,7 +50,7 @@ def _digest(request: MemberRequest) -> bytes:
 @signed_in
 def passphrase(request: MemberRequest) -> HttpResponse:
     """Changes the passphrase, and ends the sessions in other browsers."""
-    form = ChangePassphraseForm(request.POST or None)
+    form = ChangePassphraseForm(request.POST if request.method == "POST" else None)
     member = confirmed(request, form, request.membership.member)
     if member is not None and member.keyring is not None:
         keyring = member.keyring
@@ -73,7 +73,7 @@ def passphrase(request: MemberRequest) -> HttpResponse:
 @signed_in
 def application(request: MemberRequest) -> HttpResponse:
     """Replaces the authenticator app; the old one stops counting with the new one's first right code."""
-    member, form = request.membership.member, ApplicationForm(request.POST or None)
+    member, form = request.membership.member, ApplicationForm(request.POST if request.method == "POST" else None)
     codes = list[str]()
     if confirmed(request, form, member) and done(
         form, "code", lambda: codes.extend(services.confirm_totp(member=member, code=form.cleaned_data["code"]))
@@ -87,7 +87,7 @@ def application(request: MemberRequest) -> HttpResponse:
 @signed_in
 def recovery_codes(request: MemberRequest) -> HttpResponse:
     """Makes new recovery codes; the old list is worth nothing from then on."""
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if confirmed(request, form, request.membership.member):
         codes = services.new_recovery_codes(request.membership.member)
         return render(request, "pro/profile/codes.html", {"codes": codes})

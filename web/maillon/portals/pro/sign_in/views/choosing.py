@@ -19,7 +19,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     memberships = selectors.current_memberships(request.user)
     if not memberships:
         return render(request, "pro/sign_in/nowhere.html", status=403)
-    form = MembershipForm(memberships, request.POST or None)
+    form = MembershipForm(memberships, request.POST if request.method == "POST" else None)
     if form.is_valid():
         chosen = next(item for item in memberships if str(item.pk) == form.cleaned_data["membership"])
         return _act(request, chosen)

@@ -23,7 +23,7 @@ def one_time_code(request: HttpRequest, member: Member) -> HttpResponse:
     """Asks for the app's code. Who has no app enrols one."""
     if not selectors.has_second_factor(member):
         return redirect("pro:enrol")
-    form = OneTimeCodeForm(request.POST or None)
+    form = OneTimeCodeForm(request.POST if request.method == "POST" else None)
     if _accepted(form, lambda code: services.check_totp(member=member, code=code)):
         second_factor_was_right(request, member, "totp")
         return enter(request, member)
@@ -36,7 +36,7 @@ def recovery_code(request: HttpRequest, member: Member) -> HttpResponse:
     """Takes one code of the printed list instead of the app's."""
     if not selectors.has_second_factor(member):
         return redirect("pro:enrol")
-    form = RecoveryCodeForm(request.POST or None)
+    form = RecoveryCodeForm(request.POST if request.method == "POST" else None)
     if _accepted(form, lambda code: services.use_recovery_code(member=member, code=code, at=clock.now())):
         second_factor_was_right(request, member, "recovery_code")
         return enter(request, member)
@@ -49,7 +49,7 @@ def enrol(request: HttpRequest, member: Member) -> HttpResponse:
     """Enrols the first app, and shows the recovery codes in the answer to the first right code: nowhere else, ever."""
     if selectors.has_second_factor(member):
         return redirect("pro:second_factor")
-    form, codes = OneTimeCodeForm(request.POST or None), list[str]()
+    form, codes = OneTimeCodeForm(request.POST if request.method == "POST" else None), list[str]()
     if _accepted(form, lambda code: codes.extend(services.confirm_totp(member=member, code=code))):
         second_factor_was_right(request, member, "totp")
         return render(request, "pro/sign_in/recovery_codes.html", {"codes": codes, "member": member})
