@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
 from django.apps import apps
@@ -13,7 +13,11 @@ from scripts.generated import command
 from scripts.tree import PROJECT
 
 PAGE = PROJECT / "docs" / "reference" / "data-model.md"
-AnyField = Field[Any, Any]
+# The stubs know Field as generic; the class itself is not.
+if TYPE_CHECKING:
+    AnyField = Field[Any, Any]
+else:
+    AnyField = Field
 
 
 def models() -> list[type[Model]]:

@@ -10,7 +10,7 @@ from maillon.guidance import rulebook
 from maillon.guidance.enums import Trade
 from maillon.reports import services
 from maillon.reports.content import ReportContent
-from maillon.reports.enums import Outcome
+from maillon.reports.enums import OpeningReason, Outcome
 from maillon.reports.models import Report, Transmission
 from maillon.reports.proposals import propose
 from maillon.reports.services.drafts import open_draft
@@ -72,7 +72,7 @@ class Situations:
         key = transmission.id
         if move == "open":
             services.open_transmission(
-                transmission_id=key, by=reader, keyring=self._keyring(reader), at=at, reason="first_reading"
+                transmission_id=key, by=reader, keyring=self._keyring(reader), at=at, reason=OpeningReason.HANDLING
             )
         elif move == "acknowledge":
             services.acknowledge(transmission_id=key, by=reader, at=at)

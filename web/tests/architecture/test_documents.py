@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from scripts.tree import tracked
 
 PROJECT = Path(__file__).resolve().parents[3]

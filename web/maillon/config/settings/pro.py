@@ -47,6 +47,8 @@ SECURE_SSL_REDIRECT = COOKIES_SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = COOKIES_SECURE
+# Whether a domain joins the browsers' preload list is its owner's decision.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 # A wrong passphrase slows one name from one address: a whole office behind one address is never locked out.
 # Without this axes looks for the model's USERNAME_FIELD, finds nothing, and counts everybody as one.

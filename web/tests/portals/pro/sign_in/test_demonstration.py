@@ -83,7 +83,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G12")
 @pytest.mark.parametrize("where", ELSEWHERE)
 def test_asked_from_elsewhere_there_is_no_such_page(client, firefighter, where):
     assert client.get(PAGE, **{**HERE, **where}).status_code == 404
@@ -91,14 +91,14 @@ def test_asked_from_elsewhere_there_is_no_such_page(client, firefighter, where):
     assert not Session.objects.exists()
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G12")
 def test_without_the_setting_there_is_no_such_page(client, firefighter, settings):
     settings.DEMO = False
     assert client.get(PAGE, **HERE).status_code == 404
     assert enter(client, firefighter).status_code == 404
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G12")
 @pytest.mark.parametrize("mark", [False, None])
 def test_on_a_database_that_is_not_marked_there_is_no_such_page(client, firefighter, mark):
     if mark is None:
@@ -109,7 +109,7 @@ def test_on_a_database_that_is_not_marked_there_is_no_such_page(client, firefigh
     assert enter(client, firefighter).status_code == 404
 
 
-@pytest.mark.guardrail
+@pytest.mark.guardrail("G12")
 def test_a_real_address_is_neither_listed_nor_entered(client, firefighter):
     real = make_membership(OrganisationKind.POLICE, Role.LEAD)
     assert real.member.name not in client.get(PAGE, **HERE).content.decode()

@@ -96,7 +96,6 @@ def test_an_invitation_for_somebody_else_is_refused_on_screen(invited, member_of
     assert "une autre adresse" in inside.post(JOIN, {"code": code, "join": "yes"}).content.decode()
 
 
-@pytest.mark.guardrail
 def test_the_code_stays_out_of_addresses_and_of_the_session_table(client, invited):
     code = invited()
     assert "Code d’invitation" in client.get(f"{JOIN}?code={code}").content.decode()

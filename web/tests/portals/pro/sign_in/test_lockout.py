@@ -41,7 +41,6 @@ def test_the_lockout_says_how_long_to_wait(client, settings):
     assert "personne@exemple.invalid" not in page
 
 
-@pytest.mark.guardrail
 def test_thirty_people_behind_one_address_sign_in_while_one_is_locked_out(client, settings):
     clumsy, *others = MemberFactory.create_batch(30)
     for _ in range(settings.AXES_FAILURE_LIMIT + 1):
