@@ -40,6 +40,9 @@ LANGUAGE_COOKIE_SECURE = COOKIES_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
+# every one of them would be refused as forged.
+SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
 CSRF_FAILURE_VIEW = "maillon.portals.components.errors.csrf_failure"
 

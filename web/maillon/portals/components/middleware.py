@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 
 _HEADERS = {
     "Cache-Control": "no-store, private",
-    "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), "
     "browsing-topics=(), interest-cohort=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -14,7 +13,7 @@ _HEADERS = {
 
 
 class NoStore:
-    """Keeps every dynamic answer out of caches and tells nobody where the reader came from.
+    """Keeps every dynamic answer out of caches, and the device's senses away from pages.
 
     Static files never reach it: WhiteNoise stands before it.
     """
