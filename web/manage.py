@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Command line of the web application, with the settings of `pro` unless DJANGO_SETTINGS_MODULE says otherwise."""
+"""Command line of the web application, with the settings of the `pro` process unless the environment names others."""
 
 import os
 import sys
