@@ -25,7 +25,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
-    "django_linear_migrations",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "axes",

@@ -7,8 +7,10 @@ os.environ.setdefault("MAILLON_JOURNAL_KEY", "test-only-journal-key")
 os.environ.setdefault("DATABASE_URL", "postgresql://postgres@localhost/postgres")
 
 from maillon.config.settings.pro import *  # noqa: F403 - the secrets above must stand first
-from maillon.config.settings.pro import DATABASES
+from maillon.config.settings.pro import DATABASES, INSTALLED_APPS
 
+# Keeps migrations in one line; needed where they are made and checked, and not where they are run.
+INSTALLED_APPS = [*INSTALLED_APPS, "django_linear_migrations"]
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("MAILLON_TEST_DB", "test_maillon")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 STORAGES = {
