@@ -56,7 +56,7 @@ class OpeningReason(TextChoices):
 
     HANDLING = "handling", _("Je traite ce signalement")
     REPLACING = "replacing", _("Je remplace la personne qui le traite")
-    DECIDING = "deciding", _("Je prépare une décision : transfert, clôture, réunion")
+    DECIDING = "deciding", _("Je prépare une décision : transfert, clôture, réunion")
     JUDICIAL = "judicial", _("Je réponds à une demande de la justice")
     CHECKING = "checking", _("Je contrôle le traitement au sein de mon organisation")
 
@@ -65,7 +65,7 @@ class Deadline(TextChoices):
     """What is due on a transmission, and by whom it was set."""
 
     ACKNOWLEDGE = "acknowledge", _("Accusé de réception attendu")
-    TAKE_UP = "take_up", _("À reprendre : le transfert a été rendu")
+    TAKE_UP = "take_up", _("À reprendre : le transfert a été rendu")
     ANSWER = "answer", _("Évaluation attendue par la loi")
     VERIFY = "verify", _("Fin de l’exploitation à vérifier")
 

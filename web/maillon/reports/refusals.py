@@ -23,7 +23,7 @@ class DraftMovedOn(Refusal):
 class NotComplete(Refusal):
     """An answer that the law's routing needs is missing."""
 
-    message = _("Il manque une réponse : la commune, l’âge ou le moment. Revenez à la question signalée.")
+    message = _("Il manque une réponse : la commune, l’âge ou le moment. Revenez à la question signalée.")
 
 
 class NoRecipient(Refusal):

@@ -39,7 +39,7 @@ _DONE_WORDS: dict[str, str | Promise] = {
     "prise": _("Le signalement est pris en charge."),
     "attribution": _("L’attribution est enregistrée."),
     "demarche": _("La démarche est notée."),
-    "reprise": _("Le signalement est repris : il est de nouveau chez vous."),
+    "reprise": _("Le signalement est repris : il est de nouveau chez vous."),
     "transfert": _("Le signalement est scellé pour l’autre organisation et transféré."),
     "retour": _("Le signalement est rendu. Vous ne pouvez plus l’ouvrir."),
     "cloture": _("Le signalement est clos. La personne qui a signalé en est prévenue."),

@@ -33,7 +33,7 @@ def test_before_opening_the_page_shows_clear_facts_alone(reader, sent, at):
     for shown in (
         sent.report.number,
         "Alençon",
-        "de 15 à 17 ans",
+        "15 à 17",
         "Ouvrir le contenu scellé",
         "délai fixé par Maillon",
     ):

@@ -16,11 +16,11 @@ class OpenForm(forms.Form):
     """Why the sealed content is opened."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi ouvrez-vous ce contenu ?"),
+        label=_("Pourquoi ouvrez-vous ce contenu ?"),
         help_text=_("Votre nom, l’heure et cette raison sont inscrits au journal, que personne ne peut modifier."),
         choices=OpeningReason.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez une raison : la loi veut qu’elle soit inscrite au journal.")},
+        error_messages={"required": _("Choisissez une raison : la loi veut qu’elle soit inscrite au journal.")},
     )
 
 

@@ -18,7 +18,7 @@ class TargetForm(forms.Form):
     """Whom to transfer to."""
 
     organisation = forms.ChoiceField(
-        label=_("À quelle organisation ?"),
+        label=_("À quelle organisation ?"),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choisissez une organisation."),
@@ -39,7 +39,7 @@ class GroundForm(forms.Form):
     """On which ground, among those that the law leaves for this transfer."""
 
     ground = forms.ChoiceField(
-        label=_("Sur quel fondement ?"),
+        label=_("Sur quel fondement ?"),
         help_text=_("Seuls les fondements que la loi permet entre ces deux organisations sont proposés."),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez le fondement légal du transfert.")},
@@ -63,7 +63,7 @@ class ReturnForm(forms.Form):
     """Why the transfer is given back."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi le rendez-vous ?"),
+        label=_("Pourquoi le rendez-vous ?"),
         help_text=_("L’organisation qui vous l’a transféré en sera prévenue. Vous ne pourrez plus l’ouvrir."),
         choices=ReturnReason.choices,
         widget=forms.RadioSelect,
@@ -75,15 +75,15 @@ class CloseForm(forms.Form):
     """How it ended, from the closed list of this age class."""
 
     outcome = forms.ChoiceField(
-        label=_("Comment cela s’est-il terminé ?"),
+        label=_("Comment cela s’est-il terminé ?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une issue.")},
     )
     verify_on = forms.DateField(
         label=_("À vérifier le"),
-        help_text=_("Seulement si l’exploitation a pris fin : le jour où vous vérifierez qu’elle n’a pas repris."),
+        help_text=_("Seulement si l’exploitation a pris fin : le jour où vous vérifierez qu’elle n’a pas repris."),
         required=False,
-        error_messages={"invalid": _("Écrivez la date comme ceci : 31/12/2026.")},
+        error_messages={"invalid": _("Écrivez la date comme ceci : 31/12/2026.")},
     )
 
     def __init__(self, *args: Any, minor: bool, **kwargs: Any) -> None:
