@@ -8,5 +8,6 @@ SETTINGS: dict[str, Any] = {
     "ROOT_URLCONF": public.ROOT_URLCONF,
     "MIDDLEWARE": public.MIDDLEWARE,
     "CONTENT_SECURITY_POLICY": public.CONTENT_SECURITY_POLICY,
+    "SECURE_REFERRER_POLICY": public.SECURE_REFERRER_POLICY,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }
