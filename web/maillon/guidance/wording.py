@@ -10,10 +10,11 @@ from maillon.guidance.rulebook import Rulebook
 
 @dataclass(frozen=True)
 class Phrase:
-    """One fact and the values of it that are meant, any of them."""
+    """One fact and the values of it that are meant: any of them, or every one where `every` says so."""
 
     label: str
     values: tuple[str, ...]
+    every: bool = False
 
 
 def in_words(condition: Condition, rulebook: Rulebook) -> tuple[Phrase, ...]:
@@ -29,4 +30,8 @@ def name_of(value: Hashable, rulebook: Rulebook) -> str:
 
 
 def _phrase(clause: Clause, rulebook: Rulebook) -> Phrase:
-    return Phrase(rulebook.words["fact"][clause.key], tuple(name_of(value, rulebook) for value in clause.values))
+    return Phrase(
+        rulebook.words["fact"][clause.key],
+        tuple(name_of(value, rulebook) for value in clause.values),
+        clause.key == "status_all",
+    )

@@ -32,18 +32,18 @@ class InviteForm(forms.Form):
         label=_("Adresse e-mail professionnelle"),
         help_text=_("Elle servira à se connecter. Maillon n’y envoie pas le code d’invitation."),
     )
-    role = forms.ChoiceField(
-        label=_("Rôle"),
-        widget=forms.RadioSelect,
-        choices=[(role.value, role.label.capitalize()) for role in (Role.LEAD, Role.ADMINISTRATOR)],
-    )
+    role = forms.ChoiceField(label=_("Rôle"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["organisation"]
         assert isinstance(field, OrganisationField)
         field.queryset = Organisation.objects.filter(is_active=True).order_by("name")
-        self.fields["role"].choice_hints = {  # type: ignore[attr-defined]
+        roles = self.fields["role"]
+        assert isinstance(roles, forms.ChoiceField)
+        # Here, not in the class: a label is translated for whoever is reading.
+        roles.choices = [(role.value, role.label.capitalize()) for role in (Role.LEAD, Role.ADMINISTRATOR)]
+        roles.choice_hints = {  # type: ignore[attr-defined]
             Role.LEAD.value: _("Lit, traite, invite ses collègues, remet la clé."),
             Role.ADMINISTRATOR.value: _("Règle l’instance. Ne peut ouvrir aucun signalement."),
         }

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from maillon.accounts.models import Membership
 from maillon.base import clock
@@ -72,8 +73,9 @@ def letter(kind: LetterKind, report: Report, opened: OpenedReport, *, by: Member
 
 
 def letter_html(written: Letter) -> str:
-    """The letter as one HTML document with its style inside, for paper."""
-    return render_to_string(f"pro/letters/{written.kind.value}.html", {"letter": written, "is_demo": is_demo()})
+    """The letter as one HTML document with its style inside, for paper; in French, whatever the writer reads in."""
+    with translation.override("fr"):
+        return render_to_string(f"pro/letters/{written.kind.value}.html", {"letter": written, "is_demo": is_demo()})
 
 
 def receipt_html(report: Report) -> str:

@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from django.conf import settings
 from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
@@ -78,6 +79,14 @@ def test_author_gets_each_letter_as_tagged_pdf_with_her_words(orne, report, kind
     assert report.number in text
     for code in QUOTES[kind]:
         assert rulebook.load().sources[code].article in text
+
+
+def test_a_letter_is_in_french_whatever_its_writer_reads_in(orne, report) -> None:
+    client = client_of(orne.firefighter)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    reader = pdf_of(client.post(reverse("pro:own_letter", args=[report.id, LetterKind.ARTICLE_40])))
+    assert reader.trailer["/Root"]["/Lang"] == "fr"
+    assert "Faits portés à votre connaissance" in text_of(reader)
 
 
 def test_making_a_letter_is_journalled_with_the_unsealing(orne, report) -> None:
