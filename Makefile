@@ -18,7 +18,7 @@ run: run-venv assets compiled ## Serve the product with invented data on 127.0.0
 	@exec $(PY) -m maillon.config.launcher
 
 test: venv assets compiled chromium ## Run every test, browser and PostgreSQL included
-	@exec $(PY) -m pytest -n 2 --dist loadgroup
+	@exec $(PY) -m pytest -n 2 --dist loadscope
 
 check: venv assets compiled ## Check format, lint, types, imports, templates, migrations, messages, locks, sizes, documents
 	@exec scripts/check.sh

@@ -15,19 +15,19 @@ HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Marks every test of this folder."""
+    item.add_marker(pytest.mark.journey)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks every test of this folder, keeps them in one worker (one product, one browser), and runs them first.
+    """Runs the tests of this folder first and in one row, whatever the random order.
 
-    Contiguous, because Playwright's event loop and Django's database access can't share a thread: the browser has to
-    be gone before the next test that reads a table.
+    Playwright's event loop and Django's database access can't share a thread: the browser has to be gone before the
+    next test that reads a table.
     """
-    journeys = [item for item in items if HERE in item.path.parents]
-    for item in journeys:
-        item.add_marker(pytest.mark.journey)
-        item.add_marker(pytest.mark.xdist_group("journeys"))
-    chosen = set(journeys)
-    items[:] = [*journeys, *(item for item in items if item not in chosen)]
+    items.sort(key=lambda item: HERE not in item.path.parents)
 
 
 @pytest.fixture(scope="package")

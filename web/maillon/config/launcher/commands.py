@@ -52,7 +52,7 @@ def server(process: str, port: int, shared: Mapping[str, str]) -> Command:
 
 def worker(shared: Mapping[str, str]) -> Command:
     """The process that runs the queued and the timed jobs."""
-    return Command("job worker", _manage("procrastinate", "worker"), settings_of("pro", shared))
+    return Command("job worker", _manage("procrastinate", "worker"), settings_of("pro", shared), quiet=True)
 
 
 def accounts(shared: Mapping[str, str]) -> Command:

@@ -18,11 +18,15 @@ _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 @dataclass(frozen=True)
 class Command:
-    """A process to run: its name for the person at the terminal, its arguments, what it sees of the environment."""
+    """A process to run: its name for the person at the terminal, its arguments, what it sees of the environment.
+
+    A quiet one is heard only when something goes wrong (stderr).
+    """
 
     name: str
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
+    quiet: bool = False
 
 
 @dataclass
@@ -34,7 +38,7 @@ class Processes:
 
     def start(self, command: Command) -> subprocess.Popen[str]:
         """Starts a process that must live as long as the product."""
-        process = _open(command, stdout=None)
+        process = _open(command, stdout=subprocess.DEVNULL if command.quiet else None)
         self.running[command.name] = process
         return process
 
