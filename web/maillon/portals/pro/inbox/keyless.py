@@ -5,12 +5,15 @@ from django.shortcuts import render
 
 from maillon.accounts.http import MemberRequest
 from maillon.accounts.selectors import members_of
+from maillon.portals.pro.inbox.openings import forget_reason
 from maillon.reports.models import Transmission
 from maillon.vault.selectors import holders
 
 
 def ask_for_key(request: MemberRequest, transmission: Transmission) -> HttpResponse:
     """Says that the content can't be opened with the reader's key, and names those of her organisation who can."""
+    # Else the page would offer neither to open it again, once the key is there, nor a way to the content.
+    forget_reason(request, transmission.id)
     holding = holders(request.membership.organisation_id)
     colleagues = [item for item in members_of(request.membership.organisation) if item.member_id in holding]
     context = {

@@ -17,6 +17,13 @@ def give_reason(request: MemberRequest, transmission_id: UUID, reason: OpeningRe
     request.session[_KEY] = {**request.session.get(_KEY, {}), _name(request, transmission_id): reason.value}
 
 
+def forget_reason(request: MemberRequest, transmission_id: UUID) -> None:
+    """Asks for the reason anew the next time: what it was given for was not opened."""
+    kept = {**request.session.get(_KEY, {})}
+    kept.pop(_name(request, transmission_id), None)
+    request.session[_KEY] = kept
+
+
 def reason_for(request: MemberRequest, transmission_id: UUID) -> OpeningReason | None:
     """The reason given in this session for this transmission, in the name of the present organisation; or None."""
     value = request.session.get(_KEY, {}).get(_name(request, transmission_id))

@@ -126,6 +126,8 @@ def test_a_reader_without_the_key_is_told_whom_to_ask(orne, sent, at):
     assert "Demandez à l’une de ces personnes" in page
     assert CANARY not in page
     assert state_of(sent) == State.SENT
+    # Once the key is there, the page must offer to open again.
+    assert "Ouvrir le contenu scellé" in browser.get(at()).content.decode()
 
 
 def test_nothing_is_kept_by_the_browser(opened, at):
