@@ -52,7 +52,9 @@ def enrol(request: HttpRequest, member: Member) -> HttpResponse:
     form, codes = OneTimeCodeForm(request.POST if request.method == "POST" else None), list[str]()
     if _accepted(form, lambda code: codes.extend(services.confirm_totp(member=member, code=code))):
         second_factor_was_right(request, member, "totp")
-        return render(request, "pro/sign_in/recovery_codes.html", {"codes": codes, "member": member})
+        memberships = selectors.current_memberships(member)
+        context = {"codes": codes, "member": member, "only": memberships[0] if len(memberships) == 1 else None}
+        return render(request, "pro/sign_in/recovery_codes.html", context)
     enrolment = enrolment_of(services.begin_totp(member=member), member)
     return render(request, "pro/sign_in/enrol.html", {"form": form, "enrolment": enrolment})
 
