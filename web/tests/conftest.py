@@ -6,8 +6,9 @@ from django.utils import translation
 
 from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
 from tests.journal.emptying import reopen_chains, triggers_off
+from tests.journeys.log import pytest_terminal_summary
 
-__all__ = ["keyring_of", "member_of", "signed_in_client"]
+__all__ = ["keyring_of", "member_of", "pytest_terminal_summary", "signed_in_client"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,108 @@
+"""Somebody in front of a browser. Every tap is counted, and every screen that she comes to is judged."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.accessibility import assert_accessible
+from tests.journeys.browsers import overflows
+
+DEMONSTRATION = "/connexion/demonstration/"
+
+
+@dataclass
+class Person:
+    """Drives a page as a hand does: a press on a control or the filling of one field is a tap.
+
+    Each screen reached must fit the width of the window and, with `judged`, break no rule that axe knows. axe is a
+    script: give `judged=False` for a page without JavaScript, and where time is measured.
+    """
+
+    page: Page
+    origin: str
+    judged: bool = True
+    taps: int = 0
+    characters: int = 0
+    screens: int = 0
+
+    def goes_to(self, path: str) -> None:
+        """Types an address, which is no tap."""
+        self.page.goto(self.origin + path)
+        self._arrives()
+
+    def enters_as(self, name: str) -> None:
+        """Signs in as an invented person, by one button."""
+        self.goes_to(DEMONSTRATION)
+        self.presses(f"Entrer comme {name}")
+
+    def presses(self, name: str, **where: str) -> None:
+        """Presses the button whose name holds `name`; a new page comes."""
+        self.leads_on(self.button(name, **where))
+
+    def follows(self, name: str) -> None:
+        """Follows the first link whose name holds `name`."""
+        self.leads_on(self.page.get_by_role("link", name=name).first)
+
+    def leads_on(self, control: Locator) -> None:
+        """Presses a control that brings a new page."""
+        self.taps += 1
+        with self.page.expect_navigation():
+            control.click()
+        self._arrives()
+
+    def ticks(self, name: str) -> None:
+        """Ticks a box or chooses a radio button by (a part of) its label, where a finger would land."""
+        self.ticks_one(self.main.locator(".choice", has_text=name).first)
+
+    def ticks_one(self, choice: Locator) -> None:
+        """Presses one choice of a list, which must be ticked then."""
+        self.taps += 1
+        choice.locator("label").click()
+        expect(choice.locator("input")).to_be_checked()
+
+    def types(self, label: str, text: str) -> None:
+        """Fills one field: one tap, and its letters."""
+        self.taps += 1
+        self.characters += len(text)
+        self.page.get_by_label(label).fill(text)
+
+    def unfolds(self, name: str) -> None:
+        """Opens a `details` by its summary."""
+        self.taps += 1
+        self.page.locator("summary", has_text=name).click()
+
+    def goes_back(self) -> None:
+        """The browser's own back button."""
+        self.page.go_back()
+        self._arrives()
+
+    def sees(self, *texts: str) -> None:
+        """Fails unless the page's main part shows each text."""
+        for text in texts:
+            expect(self.main).to_contain_text(text)
+
+    def does_not_see(self, *texts: str) -> None:
+        """Fails if the page holds one of the texts anywhere, shown or not."""
+        written = self.page.content()
+        for text in texts:
+            assert text not in written, f"{self.page.url} shows {text!r}"
+
+    def button(self, name: str, *, exact: bool = False) -> Locator:
+        """The button of the main part whose name holds `name`."""
+        return self.main.get_by_role("button", name=name, exact=exact)
+
+    @property
+    def main(self) -> Locator:
+        """The page without header, banner and footer."""
+        return self.page.locator("main")
+
+    @property
+    def at(self) -> str:
+        """The path of the page."""
+        return self.page.url.removeprefix(self.origin)
+
+    def _arrives(self) -> None:
+        self.screens += 1
+        assert not overflows(self.page), f"{self.page.url} has to be scrolled sideways"
+        if self.judged:
+            assert_accessible(self.page)
