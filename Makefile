@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
+# For commands that need the code and neither a database nor secrets.
+MANAGE := DJANGO_SETTINGS_MODULE=maillon.config.settings.test $(PY) web/manage.py
 export PYTHON
 # uv ignores pip's settings: take the machine's certificates (TLS-rewriting proxies) and the machine's interpreter.
 export UV_SYSTEM_CERTS ?= 1
@@ -43,11 +45,13 @@ compiled: run-venv
 	@$(PY) -m scripts.compile_messages
 
 messages: venv ## Collect the interface's strings into the catalogue
+	@$(MANAGE) guidance_messages
 	@$(PY) -m scripts.messages
 
 docs: venv ## Rewrite the generated pages of docs/
 	@$(PY) -m scripts.data_model
 	@$(PY) -m scripts.guardrails
+	@$(MANAGE) guidance_docs
 
 locks: venv ## Lock the newest fitting versions, with hashes and without addresses
 	@scripts/locks.sh

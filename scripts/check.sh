@@ -34,6 +34,10 @@ messages() {
     python -m scripts.messages --check && msgfmt --check --output-file=/dev/null web/maillon/locale/en/LC_MESSAGES/django.po
 }
 
+generated() {
+    DJANGO_SETTINGS_MODULE=maillon.config.settings.test python web/manage.py "$1" --check
+}
+
 step "format" ruff format --check --quiet
 step "lint" ruff check --quiet
 step "types of the web application" mypy web/maillon
@@ -49,6 +53,8 @@ step "messages" messages
 step "addresses" python -m scripts.no_addresses
 step "sizes" python -m scripts.sizes
 step "data model page" python -m scripts.data_model --check
+step "guidance: law pages" generated guidance_docs
+step "guidance: strings" generated guidance_messages
 step "guardrails page" python -m scripts.guardrails --check
 
 if [ -n "$failed" ]; then
