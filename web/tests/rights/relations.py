@@ -1,0 +1,94 @@
+"""In which relation somebody stands to what an address is about, and the audiences that the matrix names. No Django."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Relation(StrEnum):
+    """Everybody who is tried at every address."""
+
+    ANONYMOUS = "anonymous"
+    ENDED = "ended"
+    ADMINISTRATOR = "administrator"
+    AUTHOR = "author"
+    COLLEAGUE = "colleague"
+    RECIPIENT = "recipient"
+    RECIPIENT_LEAD = "recipient_lead"
+    RECIPIENT_REPORTER = "recipient_reporter"
+    FORWARDED = "forwarded"
+    STRANGER = "stranger"
+    STRANGER_LEAD = "stranger_lead"
+
+
+MEANING: Mapping[Relation, str] = {
+    Relation.ANONYMOUS: "nobody is signed in",
+    Relation.ENDED: "read at the receiving organisation, and has left it",
+    Relation.ADMINISTRATOR: "administers the instance",
+    Relation.AUTHOR: "wrote the draft and sent the report",
+    Relation.COLLEAGUE: "reports in the author’s organisation",
+    Relation.RECIPIENT: "reads at the organisation that received it, and transferred the one that went on",
+    Relation.RECIPIENT_LEAD: "leads that organisation",
+    Relation.RECIPIENT_REPORTER: "reports, and does not read, at that organisation",
+    Relation.FORWARDED: "reads at the organisation that it was transferred to",
+    Relation.STRANGER: "reads at an organisation that it never reached",
+    Relation.STRANGER_LEAD: "leads an organisation that it never reached",
+}
+SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
+_MEMBERS = frozenset(Relation) - SIGNED_OUT
+_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD})
+
+AUDIENCES: Mapping[str, frozenset[Relation]] = {
+    "everybody": frozenset(Relation),
+    "with_a_place": frozenset(Relation) - {Relation.ENDED},
+    "nobody": frozenset(),
+    "signed_in": _MEMBERS,
+    "reporters": _MEMBERS - {Relation.ADMINISTRATOR},
+    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER},
+    "leads": _LEADS,
+    "own_leads": frozenset({Relation.RECIPIENT_LEAD}),
+    "administrators": frozenset({Relation.ADMINISTRATOR}),
+    "author": frozenset({Relation.AUTHOR}),
+    "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
+    "forwarded": frozenset({Relation.FORWARDED}),
+}
+
+
+class Answer(StrEnum):
+    """What somebody gets."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    SIGN_IN = "sign in"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address about one object, and who may ask for it."""
+
+    name: str
+    who: str
+    methods: tuple[str, ...]
+    about: str = ""
+    state: str = ""
+
+    def expected(self, relation: Relation) -> Answer:
+        """The answer that this relation must get."""
+        if relation in AUDIENCES[self.who]:
+            return Answer.ALLOWED
+        # Where signing in would change nothing, the signed-out are not sent to it.
+        sends_away = relation in SIGNED_OUT and self.who not in {"nobody", "with_a_place"}
+        return Answer.SIGN_IN if sends_away else Answer.REFUSED
+
+    @property
+    def is_door(self) -> bool:
+        """Whether it is open to whoever comes: it may lead on to another door."""
+        return self.who in {"everybody", "with_a_place"}
+
+
+def rows() -> list[Row]:
+    """The matrix as it is written in matrix.toml."""
+    table = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text(encoding="utf-8"))
+    return [Row(**{**route, "methods": tuple(route["methods"])}) for route in table["route"]]

@@ -1,0 +1,143 @@
+"""One of everything that an address can be about, and a signed-in browser for each relation. Made once."""
+
+import datetime as dt
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from maillon.accounts import services as accounts
+from maillon.accounts.enums import Role
+from maillon.accounts.models import Membership
+from maillon.base import clock
+from maillon.guidance.enums import Ground
+from maillon.reports.enums import Outcome, State
+from maillon.reports.models import Transmission
+from tests.accounts.factories import make_membership, sign_in
+from tests.reports.acting import acknowledged, open_as, transferred
+from tests.reports.factories import make_draft, make_house, make_orne, make_report, minor_content, transmission_to
+from tests.rights.relations import Relation, Row
+
+_LONG_AGO = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class World:
+    """`objects` are keyword arguments of addresses, by what the matrix calls them; `bodies` what a POST needs to mean
+    something, by route; `cookies` belong to signed-in browsers, by relation."""
+
+    objects: dict[str, dict[str, Any]]
+    bodies: dict[str, dict[str, str]]
+    transmissions: dict[str, Transmission]
+    cookies: dict[Relation, SimpleCookie]
+
+    def browser(self, relation: Relation) -> Client:
+        """A fresh browser, signed in as this relation: what one request does to its cookies touches no other."""
+        client = Client()
+        client.cookies.load(self.cookies[relation])
+        return client
+
+    def address(self, row: Row) -> str:
+        """The row's address about its object."""
+        keys = dict(self.objects.get(row.about, {}))
+        if row.name not in _BOTH and row.about in {"report", *self.transmissions}:
+            keys = dict(list(keys.items())[:1])
+        return reverse(row.name, kwargs={**keys, **_EXTRAS.get(row.name, {})})
+
+    def set_state(self, row: Row) -> None:
+        """Puts the row's transmission where the address makes sense."""
+        if row.state:
+            _put(self.transmissions[row.about], State(row.state))
+
+
+# What an address takes beside its object.
+_EXTRAS: dict[str, dict[str, Any]] = {
+    "pro:report_step": {"step": "danger"},
+    "pro:own_letter": {"kind": "information-preoccupante"},
+    "pro:received_letter": {"kind": "signalement"},
+}
+# The two addresses about two objects at once; any other takes the first key of its own.
+_BOTH = {"pro:sent_messages", "pro:transmission_transfer_to"}
+
+
+def make_world() -> World:
+    """Everything, through the services. Takes about a second; see conftest.py."""
+    orne, health = make_orne(), make_house(health=True)
+    report, other = make_report(orne), make_report(orne)
+    received, handed_on = transmission_to(report, orne.council), transmission_to(other, orne.council)
+    acknowledged(orne.council, handed_on)
+    onward = transferred(orne.council, handed_on, health, Ground.CASF_L226_2_2)
+    open_as(orne.council.reader, received)
+    draft = make_draft(orne.firefighter, minor_content(orne.commune))
+    council = orne.council.organisation
+    lead = make_membership(council, Role.LEAD)
+    waiting = make_membership(council, Role.RECIPIENT, holds_key=False)
+    invitation, _secret = accounts.invite(
+        organisation=council,
+        email="invitee@exemple.invalid",
+        name="Invitée",
+        role=Role.REPORTER,
+        by=lead,
+        at=clock.now(),
+    )
+    people = {
+        Relation.AUTHOR: orne.firefighter.membership,
+        Relation.COLLEAGUE: make_membership(orne.firefighter.membership.organisation),
+        Relation.RECIPIENT: orne.council.reader.membership,
+        Relation.RECIPIENT_LEAD: lead,
+        Relation.RECIPIENT_REPORTER: make_membership(council),
+        Relation.FORWARDED: health.reader.membership,
+        Relation.STRANGER: orne.police.reader.membership,
+        Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
+        Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),
+        Relation.ENDED: make_membership(council, Role.RECIPIENT),
+    }
+    step = {"step": report.steps.first().code, "done": "yes"}
+    transmissions = {"received": received, "handed_on": handed_on, "onward": onward}
+    cookies = _signed_in(people, transmissions)
+    Membership.objects.filter(pk=people[Relation.ENDED].pk).update(ended_at=clock.now())
+    return World(
+        objects={
+            "draft": {"draft_id": draft.id},
+            "report": {"report_id": report.id, "transmission_id": received.id},
+            **{
+                name: {"transmission_id": item.id, "organisation_id": orne.association.organisation.id}
+                for name, item in transmissions.items()
+            },
+            "membership": {"key": waiting.pk},
+            "invitation": {"key": invitation.pk},
+            "organisation": {"key": health.organisation.id},
+            "competence": {"code": orne.commune.code, "kind": "prosecutor"},
+        },
+        bodies={"pro:sent_mark": step, "pro:transmission_step": step},
+        transmissions=transmissions,
+        cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
+    )
+
+
+def _signed_in(
+    people: dict[Relation, Membership], transmissions: dict[str, Transmission]
+) -> dict[Relation, SimpleCookie]:
+    cookies = {}
+    for relation, membership in people.items():
+        client = sign_in(Client(), membership)
+        for item in transmissions.values():
+            # Whoever may open it has said why, so that the sealed pages are shown and not asked for a reason.
+            client.post(reverse("pro:transmission_open", args=[item.id]), {"reason": "handling"})
+        cookies[relation] = client.cookies
+    return cookies
+
+
+def _put(transmission: Transmission, state: State) -> None:
+    at = clock.now()
+    fields: dict[str, Any] = {"state": state}
+    if state not in {State.SENT, State.OPENED}:
+        fields["acknowledged_at"] = at
+    if state is State.CLOSED:
+        fields |= {"closed_at": at, "outcome": Outcome.ENDED, "verify_on": (at - _LONG_AGO).date()}
+    if state is State.TRANSFERRED:
+        # Free to be taken back.
+        transmission.transfers.update(state=State.RETURNED)
+    Transmission.objects.filter(pk=transmission.pk).update(**fields)
