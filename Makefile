@@ -51,6 +51,7 @@ messages: venv ## Collect the interface's strings into the catalogue
 docs: venv ## Rewrite the generated pages of docs/
 	@$(PY) -m scripts.data_model
 	@$(PY) -m scripts.guardrails
+	@$(PY) -m scripts.rights
 	@$(MANAGE) guidance_docs
 
 locks: venv ## Lock the newest fitting versions, with hashes and without addresses

@@ -56,6 +56,7 @@ step "data model page" python -m scripts.data_model --check
 step "guidance: law pages" generated guidance_docs
 step "guidance: strings" generated guidance_messages
 step "guardrails page" python -m scripts.guardrails --check
+step "rights page" python -m scripts.rights --check
 
 if [ -n "$failed" ]; then
     echo "make check: failed:${failed%,}" >&2

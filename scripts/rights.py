@@ -1,0 +1,80 @@
+"""Writes who may do what into docs/reference/rights.md: every address by every relation, and abilities by state."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import django
+from django.utils import timezone
+
+from scripts.generated import command
+from scripts.tree import PROJECT
+from tests.rights.relations import MEANING, Answer, Relation, rows
+
+PAGE = PROJECT / "docs" / "reference" / "rights.md"
+_SIGNS = {Answer.ALLOWED: "yes", Answer.REFUSED: "·", Answer.SIGN_IN: "sign in"}
+
+
+def relations() -> Iterator[str]:
+    """Who is tried at every address."""
+    yield from ("## Relations", "", "| relation | who that is |", "| --- | --- |")
+    for relation in Relation:
+        yield f"| `{relation}` | {MEANING[relation]} |"
+
+
+def addresses() -> Iterator[str]:
+    """One line for each address and object, one column for each relation."""
+    heads = " | ".join(relation.replace("_", " ") for relation in Relation)
+    yield from ("## Addresses", "", f"| address | about | {heads} |", "| --- | --- |" + " --- |" * len(Relation))
+    for row in rows():
+        about = " ".join(part for part in (row.about.replace("_", " "), f"({row.state})" if row.state else "") if part)
+        cells = " | ".join(_SIGNS[row.expected(relation)] for relation in Relation)
+        yield f"| `{row.name}` {', '.join(row.methods)} | {about} | {cells} |"
+
+
+def abilities() -> Iterator[str]:
+    """What `reports.rights` gives for a transmission, by its state and by who asks."""
+    from maillon.reports.enums import State  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a transmission", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in State:
+        for who, may in _of(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    # Unsaved rows are enough: the rights ask nothing of the database.
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.reports.models import Report, Transmission  # noqa: PLC0415
+    from maillon.reports.rights import on_transmission  # noqa: PLC0415
+
+    here, author = new_id(), Membership(id=new_id(), organisation_id=new_id(), role=Role.REPORTER)
+    for way, parent in (("from its author", None), ("by transfer", new_id())):
+        sent = Transmission(id=new_id(), report=Report(author=author), recipient_id=here, parent_id=parent, state=state)
+        for role in Role:
+            may = on_transmission(Membership(id=new_id(), organisation_id=here, role=role), sent)
+            if may:
+                yield f"`{role.value}` at the recipient, received {way}", frozenset(may)
+        if parent is None:
+            yield "its author", frozenset(on_transmission(author, sent))
+            ended = Membership(id=new_id(), organisation_id=here, role=Role.LEAD, ended_at=timezone.now())
+            others = [ended, Membership(id=new_id(), organisation_id=new_id(), role=Role.LEAD), None]
+            yield "anybody else", frozenset[str]().union(*(on_transmission(other, sent) for other in others))
+
+
+def part() -> str:
+    """The generated part of the page."""
+    return "\n".join([*relations(), "", *addresses(), "", *abilities()])
+
+
+def main(arguments: list[str]) -> int:
+    """Rewrites the page, or checks it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillon.config.settings.test")
+    django.setup()
+    return command(PAGE, part, arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
