@@ -46,6 +46,7 @@ def is_unknown_to(stranger, number):
     stranger.does_not_see(f">{number}<", ADULT_WHO_AGREES.identity, ADULT_WHO_AGREES.words)
 
 
+@pytest.mark.guardrail("G6")
 def test_her_identity_reaches_the_association_alone(firefighter, association, open_page, product):
     number = refers_her(firefighter)
     association.enters_as("Eden Moreau")

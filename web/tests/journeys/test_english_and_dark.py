@@ -21,12 +21,21 @@ SCREENS = {
     "/regles/numeros/": "",
     "/regles/signes/": "",
 }
-FRENCH = ["Signaler une situation", "Se déconnecter", "Mes signalements", "Règles"]
+FRENCH = ["Signaler une situation", "Se déconnecter", "Mes signalements", "Règles", "Question précédente", "Envoyer"]
+MOST_SCREENS = 25
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def reader(request, open_page, product):
-    person = Person(open_page(viewport=request.param, color_scheme="dark"), product.pro_url)
+    return in_english(Person(open_page(viewport=request.param, color_scheme="dark"), product.pro_url))
+
+
+@pytest.fixture
+def reporter(open_page, product):
+    return in_english(Person(open_page(viewport=PHONE, color_scheme="dark"), product.pro_url))
+
+
+def in_english(person):
     person.goes_to("/connexion/")
     person.leads_on(person.page.locator("footer").get_by_role("button", name="English"))
     person.sees("Sign in")
@@ -65,3 +74,28 @@ def test_the_administration_in_english(reader):
     for room in rooms:
         reader.goes_to(room)
         reader.does_not_see(*FRENCH)
+
+
+def answers_anything(person):
+    """Goes on from one question, whichever it is."""
+    if "/commune/" in person.at:
+        person.page.locator("#id_typed").fill("Argentan")
+        person.leads_on(person.main.locator("button[name=commune]").first)
+    elif person.main.locator("button.answer").count():
+        person.leads_on(person.main.locator("button.answer").last)
+    else:
+        person.leads_on(person.main.locator(".actions button").first)
+
+
+def test_a_report_in_english(reporter):
+    enters_as(reporter, "Noa Perrin")
+    reporter.goes_to("/signaler/")
+    for _ in range(MOST_SCREENS):
+        answers_anything(reporter)
+        reporter.does_not_see(*FRENCH)
+        if reporter.at.endswith("/verifier/"):
+            break
+    reporter.sees("Check and send")
+    reporter.presses("Send the report")
+    reporter.sees("Report sent")
+    reporter.does_not_see(*FRENCH)

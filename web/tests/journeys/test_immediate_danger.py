@@ -33,7 +33,7 @@ def test_the_numbers_come_first_and_nothing_is_kept_before(page, product):
 
 
 def test_the_numbers_stay_in_sight_until_the_end(page, product):
-    firefighter = Person(page, product.pro_url)
+    firefighter = Person(page, product.pro_url, judged=False)
     firefighter.enters_as("Camille Roussel")
     begins(firefighter, danger="Oui")
     assert firefighter.main.locator('a[href="tel:17"]').first.is_visible()

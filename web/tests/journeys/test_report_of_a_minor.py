@@ -104,6 +104,7 @@ def ends_the_exploitation(crip, number):
     crip.sees("clos", "L’exploitation a pris fin")
 
 
+@pytest.mark.guardrail("G10")
 def test_a_minor_is_reported_asked_about_transferred_and_followed_to_the_end(firefighter, crip, prosecutor):
     number = reports_a_minor(firefighter)
     takes_in_and_asks(crip, number)

@@ -8,12 +8,12 @@ from tests.journeys.people import Person
 
 @pytest.fixture
 def phone(page, product):
-    return Person(page, product.pro_url)
+    return Person(page, product.pro_url, judged=False)
 
 
 @pytest.fixture
 def computer(open_page, product):
-    return Person(open_page(viewport=DESKTOP), product.pro_url)
+    return Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
 
 
 def begins_on(phone):
@@ -43,10 +43,10 @@ def test_two_answers_to_one_question_are_shown_side_by_side(phone, computer):
     begins_on(phone)
     takes_up_on(computer)
     computer.presses("15 à 17 ans, c’est certain")
+    phone.judged = True
     phone.presses("Moins de 15 ans, c’est certain")
     phone.sees("Deux versions de ce brouillon", "Moins de 15 ans", "15 à 17 ans")
     phone.presses("Garder cette réponse")
-    phone.goes_to("/")
     computer.goes_to(computer.at)
     computer.follows("Question précédente")
     chosen = computer.main.locator("button[aria-current=true]")

@@ -1,0 +1,80 @@
+"""The pictures of docs/pictures/: `python -m pytest web/tests/journeys/pictures.py` takes them anew.
+
+Not named as a test, so that it runs only when asked for. Fails when a picture grows too heavy to be read on a phone.
+"""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.journeys.browsers import DESKTOP, PHONE
+from tests.journeys.pages import MINOR_IN_A_HOTEL, answers, begins, sends
+from tests.journeys.people import Person
+
+FOLDER = Path(__file__).resolve().parents[3] / "docs" / "pictures"
+HEAVIEST = 150_000
+COLOURS = 128
+
+
+def keeps(person: Person, name: str) -> None:
+    """Writes what the window shows, in few colours."""
+    # What has the focus would look chosen.
+    person.page.evaluate("document.activeElement.blur()")
+    shot = Image.open(BytesIO(person.page.screenshot()))
+    file = FOLDER / f"{name}.png"
+    shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    assert file.stat().st_size < HEAVIEST, f"{name} weighs {file.stat().st_size} bytes"
+
+
+@pytest.fixture
+def phone(open_page, product):
+    opened = open_page(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+    return Person(opened, product.pro_url, judged=False)
+
+
+@pytest.fixture
+def computer(open_page, product):
+    return Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
+
+
+def test_the_public_door(phone, product):
+    Person(phone.page, product.public_url, judged=False).goes_to("/")
+    keeps(phone, "public-door")
+
+
+def test_a_report_on_a_phone(phone):
+    phone.enters_as("Camille Roussel")
+    phone.follows("Signaler une situation")
+    keeps(phone, "report-danger")
+    phone.follows("Oui, ou je ne sais pas")
+    keeps(phone, "report-emergency")
+    phone.goes_to("/")
+    begins(phone)
+    phone.presses(MINOR_IN_A_HOTEL.origin)
+    keeps(phone, "report-age")
+    phone.presses(MINOR_IN_A_HOTEL.age)
+    phone.presses(MINOR_IN_A_HOTEL.grave)
+    phone.ticks_one(phone.main.locator(".choice").nth(1))
+    phone.ticks_one(phone.main.locator(".choice").nth(2))
+    keeps(phone, "report-signs")
+
+
+def test_what_the_law_asks_and_the_receipt(phone):
+    phone.enters_as("Camille Roussel")
+    begins(phone)
+    answers(phone, MINOR_IN_A_HOTEL)
+    keeps(phone, "report-review")
+    sends(phone)
+    keeps(phone, "report-receipt")
+
+
+def test_the_recipient_at_a_desk(computer):
+    computer.enters_as("Charlie Blanchard")
+    computer.goes_to("/boite/")
+    keeps(computer, "inbox")
+    computer.leads_on(computer.main.locator("tbody a").first)
+    keeps(computer, "received-report")
+    computer.goes_to("/regles/")
+    keeps(computer, "rules")
