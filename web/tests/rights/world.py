@@ -17,7 +17,16 @@ from maillon.reports.enums import Outcome, State
 from maillon.reports.models import Transmission
 from tests.accounts.factories import make_membership, sign_in
 from tests.reports.acting import acknowledged, open_as, transferred
-from tests.reports.factories import make_draft, make_house, make_orne, make_report, minor_content, transmission_to
+from tests.reports.factories import (
+    House,
+    Orne,
+    make_draft,
+    make_house,
+    make_orne,
+    make_report,
+    minor_content,
+    transmission_to,
+)
 from tests.rights.relations import Relation, Row
 
 _LONG_AGO = dt.timedelta(days=30)
@@ -82,18 +91,7 @@ def make_world() -> World:
         by=lead,
         at=clock.now(),
     )
-    people = {
-        Relation.AUTHOR: orne.firefighter.membership,
-        Relation.COLLEAGUE: make_membership(orne.firefighter.membership.organisation),
-        Relation.RECIPIENT: orne.council.reader.membership,
-        Relation.RECIPIENT_LEAD: lead,
-        Relation.RECIPIENT_REPORTER: make_membership(council),
-        Relation.FORWARDED: health.reader.membership,
-        Relation.STRANGER: orne.police.reader.membership,
-        Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
-        Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),
-        Relation.ENDED: make_membership(council, Role.RECIPIENT),
-    }
+    people = _people(orne, health, lead)
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward}
     cookies = _signed_in(people, transmissions)
@@ -115,6 +113,22 @@ def make_world() -> World:
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membership]:
+    council = orne.council.organisation
+    return {
+        Relation.AUTHOR: orne.firefighter.membership,
+        Relation.COLLEAGUE: make_membership(orne.firefighter.membership.organisation),
+        Relation.RECIPIENT: orne.council.reader.membership,
+        Relation.RECIPIENT_LEAD: lead,
+        Relation.RECIPIENT_REPORTER: make_membership(council),
+        Relation.FORWARDED: health.reader.membership,
+        Relation.STRANGER: orne.police.reader.membership,
+        Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
+        Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),
+        Relation.ENDED: make_membership(council, Role.RECIPIENT),
+    }
 
 
 def _signed_in(
