@@ -63,7 +63,7 @@ def _signs(codes: list[str]) -> Iterator[tuple[str, str]]:
     known = rulebook.load().signs
     texts = [_(known[code].text) for code in codes if code in known]
     if texts:
-        yield _("Signes remarqués"), " ; ".join(texts)
+        yield _("Signes remarqués"), "\n".join(texts)
 
 
 def _way(transmission: Transmission) -> Iterator[tuple[str, str]]:
