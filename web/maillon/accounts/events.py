@@ -16,3 +16,13 @@ class MembershipEnded(Event):
     organisation_id: UUID
     by_membership_id: UUID
     at: datetime
+
+
+@dataclass(frozen=True)
+class ReadingEnded(Event):
+    """Somebody stays in an organisation and reads no longer: what she had in hand there needs somebody else."""
+
+    membership_id: UUID
+    organisation_id: UUID
+    by_membership_id: UUID
+    at: datetime

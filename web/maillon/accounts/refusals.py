@@ -91,7 +91,18 @@ class LastLead(Refusal):
 class LastAdministrator(Refusal):
     """Nobody could invite leads or correct the directory any more."""
 
-    message = _("C’est la dernière personne qui administre l’instance. Invitez d’abord une autre administration.")
+    message = _(
+        "C’est la dernière personne qui administre l’instance. Invitez d’abord une autre personne pour l’administrer."
+    )
+
+
+class LastHolder(Refusal):
+    """Taking the key back would close, for good, what was sent to the organisation."""
+
+    message = _(
+        "C’est la seule personne qui a la clé de l’organisation : sans elle, plus personne ne pourrait lire ce qui a "
+        "été envoyé. Remettez d’abord la clé à quelqu’un d’autre."
+    )
 
 
 class HasAdministrator(Refusal):

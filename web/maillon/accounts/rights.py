@@ -13,6 +13,7 @@ class Ability(StrEnum):
     END = "end"
     RESET_SECOND_FACTOR = "reset_second_factor"
     HAND_KEY = "hand_key"
+    CHANGE_ROLE = "change_role"
 
 
 def may_see_members(by: Membership | None, organisation: Organisation) -> bool:
@@ -29,6 +30,15 @@ def roles_to_invite(by: Membership | None, organisation: Organisation) -> list[R
     return []
 
 
+def roles_to_give(by: Membership | None, membership: Membership) -> list[Role]:
+    """The other roles that `by` may give to `membership`: those that she may invite to, and never to herself."""
+    if by is None or by.pk == membership.pk or membership.ended_at is not None:
+        return []
+    if membership.role == Role.ADMINISTRATOR and not _administers(by):
+        return []
+    return [role for role in roles_to_invite(by, membership.organisation) if role != membership.role]
+
+
 def abilities(by: Membership | None, membership: Membership) -> frozenset[Ability]:
     """What `by` may do with `membership`. Needs its organisation loaded; asks nothing else of the database."""
     if by is None or by.ended_at is not None or membership.ended_at is not None:
@@ -41,6 +51,8 @@ def abilities(by: Membership | None, membership: Membership) -> frozenset[Abilit
         found.add(Ability.RESET_SECOND_FACTOR)
     if leads and not own and membership.role_enum.reads:
         found.add(Ability.HAND_KEY)
+    if roles_to_give(by, membership):
+        found.add(Ability.CHANGE_ROLE)
     return frozenset(found)
 
 

@@ -12,6 +12,7 @@ class Action(TextChoices):
     MEMBER_INVITED = "member_invited", _("invitation d’un membre")
     MEMBER_JOINED = "member_joined", _("arrivée d’un membre")
     MEMBER_LEFT = "member_left", _("départ d’un membre")
+    ROLE_CHANGED = "role_changed", _("changement de rôle d’un membre")
     SECOND_FACTOR_RESET = "second_factor_reset", _("second facteur remis à zéro")
     KEY_CREATED = "key_created", _("clé créée")
     KEY_SHARED = "key_shared", _("clé remise à un membre")

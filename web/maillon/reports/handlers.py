@@ -1,6 +1,6 @@
 """What the reports do when a lower app says that something happened."""
 
-from maillon.accounts.events import MembershipEnded
+from maillon.accounts.events import MembershipEnded, ReadingEnded
 from maillon.accounts.models import Membership
 from maillon.journal.enums import Action
 from maillon.journal.services import Entry, record_many
@@ -8,8 +8,8 @@ from maillon.reports.models import Transmission
 from maillon.reports.rules import OPEN_STATES
 
 
-def free_assignments(event: MembershipEnded) -> None:
-    """Gives back what a leaver had in hand: it belongs to nobody, so that a colleague sees it and takes it."""
+def free_assignments(event: MembershipEnded | ReadingEnded) -> None:
+    """Gives back what somebody who reads no longer had in hand: it is nobody's, so that a colleague sees it."""
     theirs = Transmission.objects.select_for_update(of=("self",)).filter(
         assigned_to_id=event.membership_id, state__in=OPEN_STATES
     )
@@ -24,7 +24,7 @@ def free_assignments(event: MembershipEnded) -> None:
                 action=Action.ASSIGNED,
                 subject_kind="transmission",
                 subject_id=transmission.pk,
-                reason="left",
+                reason="left" if isinstance(event, MembershipEnded) else "reads_no_longer",
                 details={"to": None},
             )
             for transmission in freed

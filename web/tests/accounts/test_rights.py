@@ -6,7 +6,7 @@ import pytest
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
-from maillon.accounts.rights import Ability, abilities, may_see_members, roles_to_invite
+from maillon.accounts.rights import Ability, abilities, may_see_members, roles_to_give, roles_to_invite
 from maillon.base.ids import new_id
 from maillon.directory.models import Organisation
 from tests.accounts.factories import AT
@@ -21,10 +21,10 @@ def acting(role, organisation, ended_at=None):
 
 def expected(by, other):
     if by.role == Role.ADMINISTRATOR:
-        return {Ability.END, Ability.RESET_SECOND_FACTOR}
+        return {Ability.END, Ability.RESET_SECOND_FACTOR, Ability.CHANGE_ROLE}
     if by.role == Role.LEAD and by.organisation == other.organisation and other.role in MANAGED:
         reads = {Ability.HAND_KEY} if Role(other.role).reads else set()
-        return {Ability.END, Ability.RESET_SECOND_FACTOR} | reads
+        return {Ability.END, Ability.RESET_SECOND_FACTOR, Ability.CHANGE_ROLE} | reads
     return set()
 
 
@@ -38,6 +38,18 @@ def test_what_one_may_do_with_another(mine, theirs, where):
 def test_with_oneself_one_may_only_leave(role):
     by = acting(role, HERE)
     assert abilities(by, by) == {Ability.END}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "where"), list(itertools.product(Role, Role, (HERE, THERE))))
+def test_a_role_is_given_by_whoever_may_invite_to_it(mine, theirs, where):
+    by, other = acting(mine, HERE), acting(theirs, where)
+    given = set()
+    if mine == Role.ADMINISTRATOR:
+        given = {Role.LEAD, Role.ADMINISTRATOR}
+    elif mine == Role.LEAD and where is HERE and theirs in MANAGED:
+        given = MANAGED
+    assert set(roles_to_give(by, other)) == given - {theirs}
+    assert roles_to_give(by, by) == []
 
 
 @pytest.mark.parametrize("role", Role)

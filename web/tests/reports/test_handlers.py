@@ -48,3 +48,16 @@ def test_what_a_colleague_has_stays_hers(orne):
     transmission.refresh_from_db()
     assert transmission.assigned_to == colleague
     assert not Line.objects.filter(action=Action.ASSIGNED, reason="left").exists()
+
+
+def test_who_reads_no_longer_gives_back_what_she_had_in_hand(orne):
+    transmission = in_hand(orne.council, transmission_to(make_report(orne), orne.council))
+    lead = make_membership(orne.council.organisation, Role.LEAD)
+    reader = orne.council.reader.membership
+    accounts.change_role(membership=reader, role=Role.LEAD, by=lead, at=AT)
+    transmission.refresh_from_db()
+    assert transmission.assigned_to == reader
+    accounts.change_role(membership=reader, role=Role.REPORTER, by=lead, at=AT)
+    transmission.refresh_from_db()
+    assert transmission.assigned_to is None
+    assert Line.objects.get(action=Action.ASSIGNED, reason="reads_no_longer").subject_id == transmission.pk

@@ -109,7 +109,12 @@ def make_world() -> World:
             "organisation": {"key": health.organisation.id},
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
-        bodies={"pro:sent_mark": step, "pro:transmission_step": step},
+        bodies={
+            "pro:sent_mark": step,
+            "pro:transmission_step": step,
+            "pro:change_role": {"role": Role.REPORTER.value},
+            "administration:change_role": {"role": Role.LEAD.value},
+        },
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )

@@ -9,6 +9,7 @@ from maillon.accounts.services.invitations import invite, revoke_invitation
 from maillon.accounts.services.joining import accept_invitation, join_with_account
 from maillon.accounts.services.keys import ensure_key, share_keys
 from maillon.accounts.services.passphrases import change_language, change_passphrase
+from maillon.accounts.services.roles import change_role
 from maillon.accounts.services.second_factor import (
     begin_totp,
     check_totp,
@@ -25,6 +26,7 @@ __all__ = [
     "begin_totp",
     "change_language",
     "change_passphrase",
+    "change_role",
     "check_totp",
     "confirm_totp",
     "create_demo_member",

@@ -7,16 +7,15 @@ from django.db import transaction
 from maillon.accounts import selectors
 from maillon.accounts.enums import Role
 from maillon.accounts.events import MembershipEnded
-from maillon.accounts.models import Invitation, Membership
+from maillon.accounts.models import Membership
 from maillon.accounts.refusals import LastAdministrator, LastLead, NotAllowed
 from maillon.accounts.rights import Ability, abilities
-from maillon.accounts.services.locking import lock_organisation
+from maillon.accounts.services.locking import lock_administrators, lock_organisation
 from maillon.accounts.services.signing_out import revoke_sessions
+from maillon.accounts.services.withdrawing import revoke_invitations_of, take_keys_back
 from maillon.base.events import publish
 from maillon.journal.enums import Action
 from maillon.journal.services import record
-from maillon.vault import selectors as vault_selectors
-from maillon.vault import services as vault
 
 
 def end_membership(*, membership: Membership, by: Membership, at: datetime) -> bool:
@@ -30,10 +29,9 @@ def end_membership(*, membership: Membership, by: Membership, at: datetime) -> b
         _check(membership, by)
         Membership.objects.filter(pk=membership.pk).update(ended_at=at)
         membership.ended_at = at
-        # What she handed out and nobody has used yet goes with her.
-        Invitation.objects.filter(invited_by=membership, accepted_at=None, revoked_at=None).update(revoked_at=at)
+        revoke_invitations_of(membership=membership, at=at)
         revoke_sessions(membership.member)
-        reachable = _take_keys_back(membership, by, at)
+        reachable = take_keys_back(membership=membership, by=by, at=at)
         publish(_event(membership, by, at))
         record(
             by=by,
@@ -47,27 +45,17 @@ def end_membership(*, membership: Membership, by: Membership, at: datetime) -> b
 
 
 def _check(membership: Membership, by: Membership) -> None:
-    membership.refresh_from_db(fields=["ended_at"])
+    # Two who act on one another at once: the second one finds what the first has left her.
+    for seen in (membership, by):
+        seen.refresh_from_db(fields=["role", "ended_at"])
     if Ability.END not in abilities(by, membership):
         raise NotAllowed
-    if membership.role == Role.ADMINISTRATOR and selectors.administrators().count() == 1:
+    if membership.role == Role.ADMINISTRATOR and len(lock_administrators()) == 1:
         raise LastAdministrator
     if membership.role == Role.LEAD and by.role != Role.ADMINISTRATOR:
         others = selectors.leads_of(membership.organisation_id).exclude(pk=membership.pk)
         if not others.exists():
             raise LastLead
-
-
-def _take_keys_back(membership: Membership, by: Membership, at: datetime) -> bool:
-    organisation_id = membership.organisation_id
-    holders = vault_selectors.holders(organisation_id)
-    if membership.member_id in holders:
-        # Only those who hold the key today get the new one: a renewal never stands in for a safety number.
-        remaining = sorted(holders & set(selectors.readers_of(membership.organisation)))
-        vault.remove_holder(
-            organisation_id=organisation_id, member_id=membership.member_id, remaining=remaining, by=by, at=at
-        )
-    return bool(vault_selectors.has_key([organisation_id]))
 
 
 def _event(membership: Membership, by: Membership, at: datetime) -> MembershipEnded:

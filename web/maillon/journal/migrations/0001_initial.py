@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                             ("member_invited", "invitation d’un membre"),
                             ("member_joined", "arrivée d’un membre"),
                             ("member_left", "départ d’un membre"),
+                            ("role_changed", "changement de rôle d’un membre"),
                             ("second_factor_reset", "second facteur remis à zéro"),
                             ("key_created", "clé créée"),
                             ("key_shared", "clé remise à un membre"),

@@ -117,3 +117,23 @@ def test_a_second_factor_is_reset(inside, lead):
 
 def test_nobody_is_found_under_an_unknown_key(inside):
     assert inside.get(reverse("administration:end_membership", args=[new_id()])).status_code == 404
+
+
+def test_somebody_is_made_a_lead_from_the_list(inside, member_of):
+    reporter = member_of(OrganisationKind.SCHOOL, Role.REPORTER)
+    address = page_of("change_role", reporter)
+    assert address in inside.get(MEMBERS).content.decode()
+    page = inside.get(address).content.decode()
+    assert 'value="recipient"' not in page
+    assert inside.post(address, {"role": "lead"}).headers["Location"] == MEMBERS
+    assert selectors.membership(reporter.pk).role == Role.LEAD
+
+
+def test_the_last_lead_stays_one_and_an_administrator_is_told_why(inside, lead):
+    page = inside.post(page_of("change_role", lead), {"role": "administrator"}).content.decode()
+    assert "dernière personne responsable" in page
+    assert selectors.membership(lead.pk).role == Role.LEAD
+
+
+def test_nobody_changes_her_own_role(inside, administrator):
+    assert inside.get(page_of("change_role", administrator)).status_code == 404

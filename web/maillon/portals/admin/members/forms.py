@@ -23,7 +23,24 @@ class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return obj.name
 
 
-class InviteForm(forms.Form):
+class RoleForm(forms.Form):
+    """One of the roles that the administration gives, each with what it permits."""
+
+    role = forms.ChoiceField(label=_("Rôle"), widget=forms.RadioSelect)
+
+    def __init__(self, roles: list[Role], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["role"]
+        assert isinstance(field, forms.ChoiceField)
+        # Here, not in the class: a label is translated for whoever is reading.
+        field.choices = [(role.value, role.label.capitalize()) for role in roles]
+        field.choice_hints = {  # type: ignore[attr-defined]
+            Role.LEAD.value: _("Lit, traite, invite ses collègues, remet la clé."),
+            Role.ADMINISTRATOR.value: _("Règle l’instance. Ne peut ouvrir aucun signalement."),
+        }
+
+
+class InviteForm(RoleForm):
     """Opens an organisation's door: its leads invite the others."""
 
     organisation = OrganisationField(label=_("Organisation"), queryset=Organisation.objects.none())
@@ -32,21 +49,13 @@ class InviteForm(forms.Form):
         label=_("Adresse e-mail professionnelle"),
         help_text=_("Elle servira à se connecter. Maillon n’y envoie pas le code d’invitation."),
     )
-    role = forms.ChoiceField(label=_("Rôle"), widget=forms.RadioSelect)
+    field_order = ("organisation", "name", "email", "role")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__([Role.LEAD, Role.ADMINISTRATOR], *args, **kwargs)
         field = self.fields["organisation"]
         assert isinstance(field, OrganisationField)
         field.queryset = Organisation.objects.filter(is_active=True).order_by("name")
-        roles = self.fields["role"]
-        assert isinstance(roles, forms.ChoiceField)
-        # Here, not in the class: a label is translated for whoever is reading.
-        roles.choices = [(role.value, role.label.capitalize()) for role in (Role.LEAD, Role.ADMINISTRATOR)]
-        roles.choice_hints = {  # type: ignore[attr-defined]
-            Role.LEAD.value: _("Lit, traite, invite ses collègues, remet la clé."),
-            Role.ADMINISTRATOR.value: _("Règle l’instance. Ne peut ouvrir aucun signalement."),
-        }
 
 
 class SureForm(forms.Form):

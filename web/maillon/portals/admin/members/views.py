@@ -14,10 +14,10 @@ from maillon.accounts import selectors, services
 from maillon.accounts.enums import Role
 from maillon.accounts.http import MemberRequest, administers
 from maillon.accounts.models import Membership
-from maillon.accounts.rights import abilities
+from maillon.accounts.rights import Ability, abilities, roles_to_give
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.admin.members.forms import InviteForm, MemberFilter, SureForm
+from maillon.portals.admin.members.forms import InviteForm, MemberFilter, RoleForm, SureForm
 from maillon.portals.admin.pages import page
 
 _PER_PAGE = 50
@@ -71,6 +71,24 @@ def revoke(request: MemberRequest, key: UUID) -> HttpResponse:
     if invitation is not None:
         services.revoke_invitation(invitation=invitation, by=request.membership, at=clock.now())
     return redirect("administration:members")
+
+
+@require_http_methods(["GET", "POST"])
+@administers
+def change_role(request: MemberRequest, key: UUID) -> HttpResponse:
+    """Makes somebody a lead, or an administrator of the instance; her organisation's leads do the rest."""
+    person = _member(key)
+    if Ability.CHANGE_ROLE not in abilities(request.membership, person):
+        raise Http404
+    form = RoleForm(roles_to_give(request.membership, person), request.POST if request.method == "POST" else None)
+
+    def change() -> None:
+        role = Role(form.cleaned_data["role"])
+        services.change_role(membership=person, role=role, by=request.membership, at=clock.now())
+
+    if _done(form, change):
+        return redirect("administration:members")
+    return page(request, "administration/members/change_role.html", {"form": form, "person": person})
 
 
 @require_http_methods(["GET", "POST"])

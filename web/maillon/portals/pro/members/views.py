@@ -13,10 +13,10 @@ from maillon.accounts import selectors, services
 from maillon.accounts.enums import Role
 from maillon.accounts.http import MemberRequest, leads
 from maillon.accounts.models import Membership
-from maillon.accounts.rights import Ability, abilities, roles_to_invite
+from maillon.accounts.rights import Ability, abilities, roles_to_give, roles_to_invite
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.members.forms import CompareForm, InviteForm, SureForm
+from maillon.portals.pro.members.forms import CompareForm, InviteForm, RoleForm, SureForm
 
 
 @require_GET
@@ -92,6 +92,22 @@ def hand_key(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("pro:members")
     number = selectors.safety_number(membership.member_id)
     return render(request, "pro/members/hand_key.html", {"form": form, "person": membership, "number": number})
+
+
+@require_http_methods(["GET", "POST"])
+@leads
+def change_role(request: MemberRequest, key: UUID) -> HttpResponse:
+    """Gives a member another role in the lead's organisation."""
+    person = _member(request, key, Ability.CHANGE_ROLE)
+    form = RoleForm(roles_to_give(request.membership, person), request.POST if request.method == "POST" else None)
+
+    def change() -> None:
+        role = Role(form.cleaned_data["role"])
+        services.change_role(membership=person, role=role, by=request.membership, at=clock.now())
+
+    if _done(form, change):
+        return redirect("pro:members")
+    return render(request, "pro/members/change_role.html", {"form": form, "person": person})
 
 
 @require_http_methods(["GET", "POST"])

@@ -165,3 +165,35 @@ def test_a_lead_who_waits_herself_is_told_so(member_of, lead, newcomer, signed_i
     assert "Votre propre accès à la clé" in answer.content.decode()
     services.share_keys(membership=keyless, keyring=keyring_of(lead), by=lead, at=clock.now())
     assert signed_in_client(keyless).post(page_of("hand_key", newcomer), {"compared": "on"}).status_code == 302
+
+
+def test_a_role_is_changed_from_the_list(inside, lead, newcomer, signed_in_client):
+    theirs = signed_in_client(newcomer)
+    address = page_of("change_role", newcomer)
+    listed = inside.get(MEMBERS).content.decode()
+    assert address in listed
+    assert page_of("change_role", lead) not in listed
+    page = inside.get(address).content.decode()
+    assert 'value="recipient"' not in page
+    assert 'value="administrator"' not in page
+    assert inside.post(address, {"role": "reporter"}).headers["Location"] == MEMBERS
+    assert selectors.membership(newcomer.pk).role == Role.REPORTER
+    assert theirs.get(reverse("pro:profile")).status_code == 302
+
+
+def test_a_role_that_is_not_hers_to_give_is_explained(inside, newcomer):
+    address = page_of("change_role", newcomer)
+    for sent in ({}, {"role": "administrator"}, {"role": "recipient"}):
+        assert 'class="error-summary"' in inside.post(address, sent).content.decode()
+    assert selectors.membership(newcomer.pk).role == Role.RECIPIENT
+
+
+def test_a_lead_does_not_change_her_own_role(inside, lead):
+    assert inside.get(page_of("change_role", lead)).status_code == 404
+    assert inside.post(page_of("change_role", lead), {"role": "reporter"}).status_code == 404
+
+
+def test_the_only_one_who_has_the_key_is_named_as_such(member_of, lead, signed_in_client):
+    keyless = member_of(lead.organisation, Role.LEAD, holds_key=False)
+    page = signed_in_client(keyless).post(page_of("change_role", lead), {"role": "reporter"}).content.decode()
+    assert "C’est la seule personne qui a la clé" in page
