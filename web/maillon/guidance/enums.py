@@ -103,6 +103,14 @@ class Duty(StrEnum):
     ADVICE = "advice"
 
 
+class Choice(StrEnum):
+    """What the reporter decides about a recipient. The law's own word is the duty; this is what the screen does."""
+
+    REQUIRED = "required"
+    TICKED = "ticked"
+    OPEN = "open"
+
+
 class Delay(StrEnum):
     """How fast. The clocks that run on the recipient's side are in the rules' data."""
 

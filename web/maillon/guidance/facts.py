@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from maillon.base.enums import Confidence
+from maillon.guidance.choices import choice
 from maillon.guidance.enums import (
     Addressee,
     AgeClass,
     Answer,
     Channel,
+    Choice,
     Delay,
     Duty,
     Ground,
@@ -62,7 +64,8 @@ class Step:
     tell: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
-    # True where the law leaves the choice of doing it, or of the recipient, to the reporter or to the person.
+    # True where the choice of doing it, or of the recipient, is the reporter's or the person's alone. Where it is not,
+    # and the law permits without ordering, the step is put forward: see `choice`.
     optional: bool
     # Codes of the numbers and sites to show with it.
     contacts: tuple[str, ...] = ()
@@ -70,9 +73,14 @@ class Step:
     identity_ground: Ground | None = None
 
     @property
+    def choice(self) -> Choice:
+        """What the reporter decides about it."""
+        return choice(self.addressee, self.duty, optional=self.optional)
+
+    @property
     def preselected(self) -> bool:
-        """Whether a screen may tick it beforehand. Never what the law leaves open towards police or justice (G6)."""
-        return not (self.optional and self.addressee in {Addressee.FORCE, Addressee.PROSECUTOR})
+        """Whether a screen may tick it beforehand."""
+        return self.choice is not Choice.OPEN
 
 
 @dataclass(frozen=True)

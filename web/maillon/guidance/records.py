@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from maillon.base.enums import Confidence
+from maillon.guidance.choices import choice
 from maillon.guidance.conditions import Condition
 from maillon.guidance.enums import (
     Addressee,
     Channel,
+    Choice,
     Delay,
     Duty,
     Evidence,
@@ -133,6 +135,13 @@ class Row:
     tell: tuple[str, ...]
     sources: tuple[str, ...]
     contacts: tuple[str, ...]
+
+    @property
+    def choice(self) -> Choice | None:
+        """What the reporter decides about its recipient; None where nothing is sent."""
+        if self.channel is not Channel.TRANSMISSION:
+            return None
+        return choice(self.addressee, self.duty, optional=self.optional)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _step(step: Step, rulebook: Rulebook) -> Iterator[str]:
     yield f"ground: {step.ground}; sources: {', '.join(step.sources)} ({rulebook.word(step.confidence)})"
     if step.identity_ground:
         yield f"ground of the identity: {step.identity_ground}"
-    yield f"may be left out: {'yes' if step.optional else 'no'}"
+    yield f"recipient: {rulebook.word(step.choice)}"
     yield f"what: {step.what}"
     yield from (f"avoid: {text}" for text in step.avoid)
     yield from (f"tell: {text}" for text in step.tell)

@@ -11,7 +11,7 @@ from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
 from maillon.directory.selectors import organisations_for
 from maillon.guidance import rulebook
-from maillon.guidance.enums import Addressee, Duty, Identity, ReporterStatus
+from maillon.guidance.enums import Addressee, Choice, Identity, ReporterStatus
 from maillon.guidance.facts import Guidance, Step
 from maillon.guidance.rules import route
 from maillon.reports.content import ReportContent
@@ -109,7 +109,7 @@ def _proposed(organisation: Organisation, step: Step, content: ReportContent, on
     return ProposedRecipient(
         organisation=organisation,
         step=step,
-        required=step.duty is Duty.MUST and not step.optional,
+        required=step.choice is Choice.REQUIRED,
         reachable=False,
         identity=identity,
         traces=may_receive_traces(organisation),

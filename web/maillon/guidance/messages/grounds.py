@@ -46,7 +46,7 @@ MESSAGES = (
     ),
     _("Levée du secret : emprise dans le couple (226-14, 3°)"),
     _(
-        "Vous êtes professionnel de santé ; la victime est majeure ; les violences viennent de son conjoint ou ancien conjoint ; sa vie est en danger immédiat ; l’emprise l’empêche de se protéger. Vous cherchez son accord ; à défaut, vous l’informez du signalement."
+        "Vous êtes professionnel de santé ; la victime est majeure ; les violences viennent de son conjoint, concubin ou partenaire de PACS, actuel ou ancien ; sa vie est en danger immédiat ; l’emprise l’empêche de se protéger. Vous cherchez son accord ; à défaut, vous l’informez du signalement."
     ),
     _("Échange entre professionnels de santé et sociaux (L1110-4 du code de la santé publique)"),
     _(

@@ -46,5 +46,5 @@ MESSAGES = (
     _("Annonce : mots qui suggèrent un très jeune âge."),
     _("Annonce : « nouvelle en ville », « de passage », « pour peu de temps »."),
     _("Annonce : âge affiché de 18 à 23 ans."),
-    _("Annonce : conditions posées aux clients avant une rencontre."),
+    _("Annonce : conditions posées aux acheteurs avant une rencontre."),
 )

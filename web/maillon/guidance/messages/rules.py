@@ -127,7 +127,9 @@ MESSAGES = (
     _(
         "Avisez le procureur des faits au titre de l’article 40. Son nom peut suivre sans son accord : professionnel de santé, violences dans le couple, danger de mort immédiat, emprise qui l’empêche de se protéger. Cherchez son accord ; à défaut, informez-la."
     ),
-    _("N’utilisez pas cette exception si l’auteur n’est ni conjoint, ni ancien conjoint."),
+    _(
+        "N’utilisez pas cette exception si l’auteur n’est pas son conjoint, concubin ou partenaire de PACS, actuel ou ancien."
+    ),
     _("Dites-lui que vous saisissez le procureur, et pourquoi."),
     _(
         "Avisez le procureur des faits au titre de l’article 40. Son nom peut suivre sans son accord si elle est hors d’état de se protéger en raison de son âge ou de son état physique ou psychique."
@@ -172,7 +174,9 @@ MESSAGES = (
     _(
         "Si c’est son âge, une maladie, une infirmité, une déficience ou une grossesse qui l’empêche de se protéger, et non la seule emprise, la loi oblige qui n’est pas tenu au secret à prévenir la justice ou l’administration, et y autorise les autres. Appelez le procureur ou les secours."
     ),
-    _("L’emprise d’un conjoint n’ouvre une exception qu’aux professionnels de santé, et si la mort menace."),
+    _(
+        "L’emprise d’un conjoint ou partenaire n’ouvre une exception qu’aux professionnels de santé, et si la mort menace."
+    ),
     _(
         "Acheter un acte sexuel à une personne majeure est, la première fois, une contravention : l’obligation des agents publics de saisir le procureur ne s’y applique pas. C’est un délit en cas de récidive, ou si la personne est particulièrement vulnérable (maladie, infirmité, handicap, grossesse) : répondez alors « un crime ou un délit »."
     ),
@@ -212,7 +216,7 @@ MESSAGES = (
     _("Ne portez pas plainte à sa place."),
     _("Dites-lui qu’elle peut parler à la police ou à la gendarmerie par tchat, à toute heure."),
     _("Donnez-lui le 3919 : écoute et orientation, à toute heure. Ce n’est pas un numéro d’urgence."),
-    _("Ne laissez pas de papier que son conjoint peut trouver."),
+    _("Ne laissez pas de papier que son conjoint ou partenaire peut trouver."),
     _("Dites-lui que l’appel est gratuit et anonyme."),
     _(
         "Informez-la de ses droits, dans une langue qu’elle comprend : trente jours pour réfléchir sans être éloignée, carte de séjour si elle dépose plainte ou témoigne et rompt le lien avec l’auteur, autorisation de séjour possible dans un parcours de sortie, sans plainte."

@@ -28,7 +28,7 @@ MESSAGES = (
         "Le professionnel de santé peut signaler au procureur une sujétion psychologique ou physique, avec l’accord de la victime ; s’il est impossible de l’obtenir, il l’informe du signalement."
     ),
     _(
-        "Emprise : violences au sein du couple, danger de mort immédiat pour une victime majeure, qui ne peut se protéger en raison de la contrainte morale de l’emprise. Le professionnel de santé s’efforce d’obtenir son accord ; à défaut, il l’informe du signalement. Un proxénète qui n’est ni conjoint ni ancien conjoint n’est pas visé."
+        "Emprise : violences au sein du couple, danger de mort immédiat pour une victime majeure, qui ne peut se protéger en raison de la contrainte morale de l’emprise. Le professionnel de santé s’efforce d’obtenir son accord ; à défaut, il l’informe du signalement. Un proxénète qui n’est pas son conjoint, concubin ou partenaire de PACS, actuel ou ancien, n’est pas visé."
     ),
     _(
         "Un signalement fait de bonne foi dans ces conditions n’engage aucune responsabilité civile, pénale ou disciplinaire."

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+
+from django.utils.translation import gettext as _
 
 from maillon.base.enums import Confidence
 from maillon.guidance.enums import Trade
-from maillon.guidance.records import Clock, Contact, GroundTerms, LegalSource, Row, Rule, Sign, SignSource
+from maillon.guidance.records import Clock, Contact, GroundTerms, LegalSource, Row, Rule, Sign
 from maillon.guidance.rulebook import Rulebook
 from maillon.guidance.wording import Phrase, in_words
 
@@ -31,14 +34,27 @@ class SourceShown:
 
 
 @dataclass(frozen=True)
+class Rank:
+    """The place of a step among those of which the first that holds is taken."""
+
+    place: int
+    total: int
+
+
+@dataclass(frozen=True)
 class StepShown:
-    """A row of the rules in words (msgids). `when` lists the alternatives, any of which is enough."""
+    """A row of the rules in words (msgids). `when` lists the alternatives, any of which is enough, as sentences.
+
+    `choice` is empty where nothing is sent; `rank` is None where no other step stands in its way.
+    """
 
     row: Row
-    when: tuple[tuple[Phrase, ...], ...]
+    when: tuple[str, ...]
     to_whom: str
     how: tuple[str, ...]
     identity: str
+    choice: str
+    rank: Rank | None
     ground: GroundTerms
     identity_ground: GroundTerms | None
     sources: tuple[SourceShown, ...]
@@ -79,7 +95,7 @@ class SignShown:
     scope: str
     evidence: str
     certainty: Certainty
-    sources: tuple[SignSource, ...]
+    read_in: str
 
 
 @dataclass(frozen=True)
@@ -150,10 +166,12 @@ def _sources(codes: Iterable[str], book: Rulebook, on: date) -> list[SourceShown
 def _step(row: Row, book: Rulebook, on: date) -> StepShown:
     return StepShown(
         row=row,
-        when=tuple(in_words(condition, book) for condition in row.when),
+        when=tuple(_sentence(in_words(condition, book)) for condition in row.when),
         to_whom=book.word(row.addressee),
         how=(book.word(row.duty), book.word(row.delay), book.word(row.channel)),
         identity=book.word(row.identity),
+        choice=book.word(row.choice) if row.choice else "",
+        rank=_rank(row, book),
         ground=book.grounds[row.ground],
         identity_ground=book.grounds[row.identity_ground] if row.identity_ground else None,
         sources=tuple(_sources(row.sources, book, on)),
@@ -167,5 +185,25 @@ def _sign(sign: Sign, book: Rulebook) -> SignShown:
         scope=book.word(sign.scope),
         evidence=book.word(sign.evidence),
         certainty=_certainty(sign.confidence, book),
-        sources=tuple(book.sign_sources[code] for code in sign.sources),
+        read_in=_joined(book.sign_sources[code].title for code in sign.sources),
     )
+
+
+def _rank(row: Row, book: Rulebook) -> Rank | None:
+    same = [other.code for other in book.rows.values() if other.slot == row.slot] if row.slot else []
+    return Rank(same.index(row.code) + 1, len(same)) if len(same) > 1 else None
+
+
+def _sentence(phrases: Iterable[Phrase]) -> str:
+    return _joined(
+        _("%(fact)s : %(values)s") % {"fact": _(phrase.label), "values": _listed(phrase)} for phrase in phrases
+    )
+
+
+def _listed(phrase: Phrase) -> str:
+    word = _("et") if phrase.every else _("ou")
+    return f" {word} ".join(_(value) for value in phrase.values)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return reduce(lambda one, other: _("%(one)s ; %(other)s") % {"one": one, "other": other}, parts)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from maillon.accounts.enums import Role
+from maillon.guidance.enums import Channel, Duty
 from maillon.guidance.rulebook import load
 from tests.portals.asking import ask, membership
 
@@ -67,12 +68,26 @@ def test_conditions_stand_in_words(page):
         "Mineure, ou âge douteux\u00a0: non",
     ):
         assert words in part
-    assert "pour l’identité" not in part
+    assert "Pour l’identité" not in part
+
+
+def test_what_the_law_permits_is_never_shown_as_an_order(page):
+    text = page("rules")
+    for row in load().rows.values():
+        part = text.partition(f'id="{row.code}"')[2].partition("</article>")[0]
+        required = row.duty is Duty.MUST and not row.optional
+        sent = row.channel is Channel.TRANSMISSION
+        assert ("destinataire obligatoire" in part) is (required and sent)
+        assert ("La loi l’impose" in part) is (row.duty is Duty.MUST)
+    health = text.partition('id="minor-prosecutor-health"')[2].partition("</article>")[0]
+    assert "La loi le permet" in health
+    assert "proposé coché, peut être décoché" in health
+    assert "examinée au rang 3" in health
 
 
 def test_the_ground_of_an_identity_is_named(page):
     part = page("rules").partition('id="adult-art40-hold"')[2].partition("</article>")[0]
-    assert f"pour l’identité\u00a0: {load().grounds['cp_226_14_3'].name}" in part
+    assert f"Pour l’identité\u00a0: {load().grounds['cp_226_14_3'].name}" in part
 
 
 def test_sources_show_article_dates_and_what_they_are_worth(page):

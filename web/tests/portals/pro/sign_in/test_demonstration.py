@@ -129,4 +129,4 @@ def test_an_invented_member_with_another_passphrase_is_no_way_in(client, firefig
 
 
 def test_nobody_is_there_yet(client, demo):
-    assert "Personne encore" in client.get(PAGE, **HERE).content.decode()
+    assert "Aucun compte de démonstration" in client.get(PAGE, **HERE).content.decode()

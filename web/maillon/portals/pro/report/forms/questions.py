@@ -150,7 +150,7 @@ QUESTIONS: Mapping[StepName, Question] = {
         ),
     ),
     StepName.COUPLE: Question(
-        _("Les violences viennent-elles de son conjoint ou ancien conjoint ?"),
+        _("Les violences viennent-elles de son conjoint, concubin ou partenaire de PACS, actuel ou ancien ?"),
         _yes_or_not("couple_violence"),
     ),
     StepName.MORTAL_DANGER: Question(
@@ -169,8 +169,8 @@ QUESTIONS: Mapping[StepName, Question] = {
             {
                 Answer.NO: _(
                     "En raison de son âge, d’une maladie, d’une infirmité, d’un handicap ou d’une grossesse ; ou, "
-                    "s’il y a des violences dans le couple, de l’emprise du conjoint. L’emprise d’un proxénète "
-                    "ne suffit pas."
+                    "s’il y a des violences dans le couple, de l’emprise du conjoint ou partenaire. L’emprise d’un "
+                    "proxénète ne suffit pas."
                 )
             },
         ),
