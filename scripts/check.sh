@@ -30,10 +30,6 @@ migrations() {
         python -W ignore::RuntimeWarning web/manage.py makemigrations --check --dry-run
 }
 
-messages() {
-    python -m scripts.messages --check && msgfmt --check --output-file=/dev/null web/maillon/locale/en/LC_MESSAGES/django.po
-}
-
 generated() {
     DJANGO_SETTINGS_MODULE=maillon.config.settings.test python web/manage.py "$1" --check
 }
@@ -49,7 +45,7 @@ step "templates: lint" djlint --configuration pyproject.toml --lint --quiet web/
 step "settings of the public process" deployed public
 step "settings of the pro process" deployed pro
 step "migrations" migrations
-step "messages" messages
+step "messages" python -m scripts.messages --check
 step "addresses" python -m scripts.no_addresses
 step "sizes" python -m scripts.sizes
 step "data model page" python -m scripts.data_model --check

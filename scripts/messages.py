@@ -1,6 +1,7 @@
 """Collects the interface's strings into the catalogue; with --check, fails when the catalogue is not what it should be.
 
-French is the language of the message keys, so only English has a catalogue. Needs the gettext tools of the machine.
+French is the language of the message keys, so only English has a catalogue to fill in; the French one, plurals alone,
+is written from it. Needs the gettext tools of the machine; compiling (compile_messages) and running do not.
 """
 
 import os
@@ -14,11 +15,13 @@ from pathlib import Path
 
 import polib
 
+from scripts import plurals
 from scripts.collector import ALIAS
 from scripts.tree import PROJECT
 
 PACKAGE = PROJECT / "web" / "maillon"
-CATALOGUE = Path("locale", "en", "LC_MESSAGES", "django.po")
+CATALOGUE = plurals.ENGLISH
+_TOOLS = ("xgettext", "msgmerge", "msgfmt", "msguniq", "msgattrib")
 _OPTIONS = ("--locale", "en", "--no-location", "--no-obsolete", "--no-wrap", "--verbosity", "0")
 _RENAMED = re.compile(r"\b\w*gettext\w* as (\w+)")
 
@@ -55,6 +58,7 @@ def faults(package: Path) -> Iterator[str]:
         elif not entry.translated():
             yield f"no English: {_short(entry.msgid)}"
     yield from malformed(package)
+    yield from plurals.faults(package)
     yield from unseen_names(package)
 
 
@@ -77,11 +81,13 @@ def unseen_names(package: Path) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Collects, or checks."""
-    if shutil.which("xgettext") is None:
-        sys.stderr.write("The gettext tools are missing. On Debian: apt-get install gettext\n")
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if missing:
+        sys.stderr.write(f"The gettext tools are missing ({', '.join(missing)}). On Debian: apt-get install gettext\n")
         return 1
     if "--check" not in arguments:
         collect(PACKAGE)
+        plurals.write(PACKAGE)
         return 0
     found = list(faults(PACKAGE))
     sys.stdout.writelines(f"{fault}\n" for fault in found)

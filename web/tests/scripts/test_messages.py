@@ -3,8 +3,9 @@ import shutil
 import polib
 import pytest
 
+from scripts import plurals
 from scripts.compile_messages import main as compile_stale
-from scripts.messages import CATALOGUE, collect, faults
+from scripts.messages import CATALOGUE, collect, faults, main
 
 pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="needs the gettext tools")
 
@@ -16,6 +17,7 @@ def package(tmp_path):
     (root / "views.py").write_text('from django.utils.translation import gettext as _\nTITLE = _("Bonjour")\n')
     (root / "templates" / "page.html").write_text('{% load i18n %}{% translate "Au revoir" %}')
     collect(root)
+    plurals.write(root)
     translate(root, Bonjour="Hello", **{"Au revoir": "Goodbye"})
     return root
 
@@ -75,6 +77,31 @@ def test_a_doubtful_translation_is_named(package):
     catalogue.find("Bonjour").flags.append("fuzzy")
     catalogue.save()
     assert list(faults(package)) == ["doubtful translation: Bonjour"]
+
+
+def test_french_plurals_follow_the_english_catalogue(package):
+    (package / "count.py").write_text(
+        "from django.utils.translation import ngettext\n"
+        'def text(n): return ngettext("%(n)d membre", "%(n)d membres", n)\n'
+    )
+    collect(package)
+    english = polib.pofile(str(package / CATALOGUE))
+    english.find("%(n)d membre").msgstr_plural = {0: "%(n)d member", 1: "%(n)d members"}
+    english.save()
+    stale = f"not what the English catalogue asks for (make messages): {plurals.FRENCH}"
+    assert list(faults(package)) == [stale]
+    plurals.write(package)
+    assert list(faults(package)) == []
+    (entry,) = polib.pofile(str(package / plurals.FRENCH))
+    assert entry.msgstr_plural == {0: "%(n)d membre", 1: "%(n)d membres"}
+    (package / plurals.FRENCH).write_text("")
+    assert stale in list(faults(package))
+
+
+def test_a_machine_without_the_tools_is_told_what_to_install(monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "")
+    assert main(["--check"]) == 1
+    assert "apt-get install gettext" in capsys.readouterr().err
 
 
 def test_checking_changes_nothing(package):

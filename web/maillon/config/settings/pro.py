@@ -1,6 +1,7 @@
 """The `pro` process: professionals, and the administrators of the instance."""
 
 from maillon.config import environment
+from maillon.config.mail import mail_server
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
 from maillon.config.settings.base import DEMO
 
@@ -65,7 +66,12 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
 EMAIL_BACKEND = environment.text("MAILLON_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
-EMAIL_HOST = environment.text("MAILLON_EMAIL_HOST", "localhost")
+_MAIL = mail_server()
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.security == "starttls", _MAIL.security == "tls"
+# A server that does not answer must not hold the worker: the job is tried again.
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("MAILLON_EMAIL_FROM", "ne-pas-repondre@localhost")
 # The address professionals type, without a final slash: e-mails carry it and nothing else.
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")

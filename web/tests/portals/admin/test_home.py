@@ -1,5 +1,6 @@
 """The administration's first page, and who may come in anywhere under it."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -27,6 +28,13 @@ def test_the_home_page_leads_to_every_room():
     for room in ROOMS:
         assert f'href="{reverse(room.entry)}"' in page
         assert str(room.purpose) in page
+
+
+@pytest.mark.parametrize("entry", ["administration:home", *(room.entry for room in ROOMS)])
+def test_the_navigation_marks_the_room_one_is_in_and_no_other(entry):
+    page = ask(reverse(entry), membership(Role.ADMINISTRATOR)).content.decode()
+    assert re.findall(r'class="nav-link" href="([^"]*)" aria-current="page"', page) == [reverse(entry)]
+    assert 'aria-current="true"' not in page.partition("<main")[0].partition("main-nav")[2].partition("</nav>")[0]
 
 
 @pytest.mark.guardrail("G6")

@@ -71,6 +71,12 @@ def test_the_navigation_says_where_one_is(path, mark):
     assert Page(html).one("a").get("aria-current") == mark
 
 
+@pytest.mark.parametrize(("path", "mark"), [("/recus/", "page"), ("/recus/7/", None)])
+def test_an_entrance_marks_itself_on_its_own_page_alone(path, mark):
+    html = draw("{% nav_link '/recus/' 'Accueil' entrance=True %}", request=RequestFactory().get(path))
+    assert Page(html).one("a").get("aria-current") == mark
+
+
 def test_a_number_is_dialled_without_its_spaces():
     assert Page(draw("{% phone '01 53 06 38 94' %}")).one("a")["href"] == "tel:0153063894"
     assert Page(draw("{% phone '114' sms=True %}")).one("a")["href"] == "sms:114"

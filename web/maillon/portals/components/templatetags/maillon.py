@@ -160,9 +160,15 @@ def document_link(href: str, label: str, kind: str = "PDF", size: int | None = N
 
 
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
-def nav_link(context: Context, href: str, label: str, icon: str = "", count: int | None = None) -> dict[str, Any]:
-    """A link of the main navigation; marks itself when the page stands under its address."""
+def nav_link(
+    context: Context, href: str, label: str, icon: str = "", count: int | None = None, *, entrance: bool = False
+) -> dict[str, Any]:
+    """A link of the main navigation; marks itself when the page stands under its address.
+
+    An `entrance` has the addresses of the other links under its own, and marks itself on its own page alone.
+    """
     request = context.get("request")
     path = request.path if request is not None else ""
-    here = "page" if path == href else "true" if href != "/" and path.startswith(href) else ""
+    inside = href != "/" and not entrance and path.startswith(href)
+    here = "page" if path == href else "true" if inside else ""
     return {"href": href, "label": label, "icon": icon, "count": count, "here": here}

@@ -1,0 +1,71 @@
+"""The invented instance: whoever signs in sees what her role is for."""
+
+import pytest
+from django.core.management import call_command
+
+from maillon.accounts.enums import Role
+from maillon.accounts.models import Membership
+from maillon.accounts.selectors import demo_memberships
+from maillon.base import clock
+from maillon.demo.services import NotEmpty, load_demo
+from maillon.directory.enums import OrganisationKind
+from maillon.reports.enums import State
+from maillon.reports.models import Transmission
+from maillon.territories.models import Commune
+from maillon.vault.models import Grant
+from tests.rights.conftest import undone
+
+pytestmark = pytest.mark.django_db
+# Those to whom the law or the person's wish leads: none of them opens an empty inbox.
+RECEIVING = {
+    OrganisationKind.GENDARMERIE,
+    OrganisationKind.POLICE,
+    OrganisationKind.PROSECUTOR,
+    OrganisationKind.COUNCIL,
+    OrganisationKind.HEALTH,
+    OrganisationKind.ASSOCIATION,
+}
+
+
+@pytest.fixture(scope="module")
+def invented(django_db_setup, django_db_blocker):
+    """The demonstration, made once for the tests of this module and undone at the end."""
+    with django_db_blocker.unblock(), undone():
+        call_command("load_territories", verbosity=0)
+        told = []
+        load_demo(at=clock.now(), tell=told.append)
+        yield told
+
+
+def test_everybody_who_receives_finds_something(invented):
+    received = set(Transmission.objects.values_list("recipient__kind", flat=True))
+    assert received >= {kind.value for kind in RECEIVING}
+    readers = [item for item in demo_memberships() if item.role in {Role.RECIPIENT, Role.LEAD}]
+    empty = {
+        item.organisation.name
+        for item in readers
+        if item.organisation.kind in RECEIVING and not Transmission.objects.filter(recipient=item.organisation).exists()
+    }
+    assert empty == set()
+
+
+def test_some_of_it_waits_and_some_of_it_has_ended(invented):
+    states = set(Transmission.objects.values_list("state", flat=True))
+    assert {State.SENT, State.OPENED, State.ACKNOWLEDGED, State.CLOSED} <= states
+
+
+def test_the_force_is_told_a_place_and_never_a_name(invented):
+    forces = {OrganisationKind.GENDARMERIE, OrganisationKind.POLICE}
+    to_forces = list(Transmission.objects.filter(recipient__kind__in=forces).select_related("report"))
+    assert len(to_forces) >= 2
+    for item in to_forces:
+        theirs = Grant.objects.filter(key_pair__owner_id=item.recipient_id)
+        assert theirs.filter(item=item.report.account_id).exists()
+        assert not theirs.filter(item=item.report.identity_id).exists()
+
+
+def test_it_is_loaded_once(invented):
+    before = Membership.objects.count(), Commune.objects.count()
+    with pytest.raises(NotEmpty):
+        load_demo(at=clock.now(), tell=print)
+    assert (Membership.objects.count(), Commune.objects.count()) == before
