@@ -100,7 +100,7 @@ class LastHolder(Refusal):
     """Taking the key back would close, for good, what was sent to the organisation."""
 
     message = _(
-        "C’est la seule personne qui a la clé de l’organisation : sans elle, plus personne ne pourrait lire ce qui a "
+        "C’est la seule personne qui a la clé de l’organisation : sans elle, plus personne ne pourrait lire ce qui a "
         "été envoyé. Remettez d’abord la clé à quelqu’un d’autre."
     )
 
