@@ -38,7 +38,7 @@ def at_council(orne, *, at=AT, **more):
 
 
 def found(orne, wanted=EVERYTHING, *, at=AT, by=None):
-    return list(selectors.inbox(by or orne.council.reader.membership, wanted, at=at))
+    return selectors.inbox_rows(selectors.inbox_keys(by or orne.council.reader.membership, wanted, at=at))
 
 
 def test_an_inbox_holds_what_was_sent_to_its_organisation_alone(orne):
