@@ -1,4 +1,4 @@
-"""Runs every module of web/bench, prints its table, and writes bench/results/<name>.json.
+"""Runs every module of web/bench on a database of its own, prints its table, and writes bench/results/<name>.json.
 
 A bench module has NAME (a file name), and `run()`, which returns its rows: dicts with the same keys, ready for JSON.
 Names on the command line choose among them: `python -m scripts.bench reports`.
@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from scripts.bench_database import prepared
 from scripts.tree import PROJECT
 
 MODULES = PROJECT / "web" / "bench"
@@ -79,4 +80,5 @@ def _shown(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with prepared():
+        sys.exit(main(sys.argv[1:]))

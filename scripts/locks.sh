@@ -10,6 +10,8 @@ lock() {
 
 lock uv.in -o uv.txt
 lock run.in -o run.txt
+lock engine.in -c run.txt -o engine.txt
 # What is tested is what is served.
-lock dev.in -c run.txt -o dev.txt
+lock dev.in -c run.txt -c engine.txt -o dev.txt
+lock peers.in -c engine.txt -o peers.txt
 lock assets.in -o assets.txt

@@ -4,6 +4,7 @@ import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from maillon.territories.selectors import forget_communes
 from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
 from tests.journal.emptying import reopen_chains, triggers_off
 from tests.journeys.log import pytest_terminal_summary
@@ -32,3 +33,9 @@ def _in_french():
     """A view test may leave the thread in another language; the next one starts in French again."""
     with translation.override("fr"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_commune_of_another_test():
+    """A process keeps the communes it has read; each test has its own."""
+    forget_communes()

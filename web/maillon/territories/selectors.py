@@ -1,6 +1,7 @@
 """Reads the territories."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, Value, When
 
@@ -85,8 +86,24 @@ def _with_slips(asked: PlaceQuery, home: str, limit: int) -> list[str]:
 
 
 def commune(code: str) -> Commune | None:
-    """The commune with this INSEE code, with its département; None when there is none."""
-    return Commune.objects.select_related("departement").filter(pk=code).first()
+    """The commune with this INSEE code, with its département; None when there is none.
+
+    Communes change once a year, with a new release: a process reads each once and keeps it until it is restarted.
+    """
+    try:
+        return _kept_commune(code)
+    except Commune.DoesNotExist:
+        return None
+
+
+@lru_cache(maxsize=2048)
+def _kept_commune(code: str) -> Commune:
+    return Commune.objects.select_related("departement").get(pk=code)
+
+
+def forget_communes() -> None:
+    """Makes this process read the communes anew: `load_communes` has changed them."""
+    _kept_commune.cache_clear()
 
 
 def departements() -> QuerySet[Departement]:

@@ -51,7 +51,12 @@ def test_a_database_url_becomes_a_setting():
     assert entry["NAME"] == "name"
     assert entry["PASSWORD"] == "p@ss"
     assert entry["PORT"] == "5433"
-    assert entry["OPTIONS"] == {"sslmode": "verify-full"}
+    assert entry["OPTIONS"] == {"server_side_binding": True, "prepare_threshold": 3, "sslmode": "verify-full"}
+
+
+def test_a_database_behind_a_pool_of_transactions_plans_nothing_ahead():
+    entry = environment.database("postgresql://host/name", prepared=False)
+    assert entry["OPTIONS"] == {}
 
 
 def test_a_url_of_something_else_is_refused_without_being_repeated():

@@ -66,7 +66,7 @@ def test_it_is_one_query(communes, django_assert_num_queries):
     OrganisationFactory(prosecutor=True)
     with django_assert_num_queries(1):
         found = organisations_for(Kind, communes["61001"])
-        assert [entry.jurisdiction and entry.jurisdiction.name for entry in found].count("Parquet d’Alençon") == 1
+        assert [entry.kind for entry in found].count(Kind.PROSECUTOR) == 1
 
 
 def test_the_list_is_narrowed_by_each_filter():

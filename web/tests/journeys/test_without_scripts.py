@@ -60,8 +60,8 @@ def test_a_double_tap_sends_one_report(firefighter):
     firefighter.enters_as("Camille Roussel")
     before = len(sent_links(firefighter))
     reaches_the_review(firefighter)
-    with firefighter.page.expect_navigation(url="**/envoye/"):
-        firefighter.button("Envoyer le signalement").dblclick()
+    # The second tap gives up the first answer while it is on its way: the wait is for the page, not for a navigation.
+    firefighter.button("Envoyer le signalement").dblclick(no_wait_after=True)
     firefighter.sees("Signalement envoyé")
     assert len(sent_links(firefighter)) == before + 1
 

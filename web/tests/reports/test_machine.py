@@ -128,9 +128,11 @@ class Life(RuleBasedStateMachine):
     def give_back(self, pick: int, to: int) -> None:
         _house, item = self.picked(pick)
         reason = list(ReturnReason)[to % len(ReturnReason)]
+        before = item.state
         self.acts(pick, Move.RETURN, services.return_transfer, reason=reason)
         item.refresh_from_db()
-        if item.state == State.RETURNED:
+        # One given back long ago may have been taken back and closed since.
+        if item.state == State.RETURNED != before:
             self.can_be_taken_back(item.parent)
 
     def transfer(self, pick: int, to: int) -> None:

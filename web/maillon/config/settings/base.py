@@ -9,7 +9,11 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 SECRET_KEY = environment.required("MAILLON_SECRET_KEY")
 # Keys the hash chain of the journal: whoever holds only the database can't forge a line.
 JOURNAL_KEY = environment.required("MAILLON_JOURNAL_KEY")
-DATABASES = {"default": environment.database(environment.required("DATABASE_URL"))}
+DATABASES = {
+    "default": environment.database(
+        environment.required("DATABASE_URL"), prepared=not environment.flag("MAILLON_DATABASE_POOLED")
+    )
+}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEBUG = False
 ALLOWED_HOSTS = environment.listed("MAILLON_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")

@@ -1,7 +1,7 @@
 """Everything that reads reports, by clear fields only; opening what is sealed is a service. Callers use these names."""
 
 from maillon.reports.selectors.history import HISTORY_LIMIT, history
-from maillon.reports.selectors.inbox import InboxFilter, counts, inbox, received
+from maillon.reports.selectors.inbox import InboxFilter, counts, inbox_keys, inbox_rows, received
 from maillon.reports.selectors.own import drafts_of, report, sent_by
 from maillon.reports.selectors.received import steps_of, transfer_targets, transfers_of, transmission
 from maillon.reports.selectors.silences import unanswered_counts
@@ -12,7 +12,8 @@ __all__ = [
     "counts",
     "drafts_of",
     "history",
-    "inbox",
+    "inbox_keys",
+    "inbox_rows",
     "received",
     "report",
     "sent_by",

@@ -10,6 +10,7 @@ from maillon.territories.models import CommuneName, Departement
 from maillon.territories.rules.folding import beginnings
 from maillon.territories.rules.rows import CommuneRow
 from maillon.territories.rules.typos import variants
+from maillon.territories.selectors import forget_communes
 
 _COLUMNS = (
     "code", "name", "departement_id", "postal_codes", "population", "epci", "epci_name", "longitude", "latitude",
@@ -37,6 +38,7 @@ def load_communes(rows: Iterable[CommuneRow]) -> int:
     with transaction.atomic():
         changed = _merge([_values(row) for row in by_code.values()])
         _renew_names([by_code[code] for code in changed])
+    forget_communes()
     return len(changed)
 
 

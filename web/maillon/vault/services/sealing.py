@@ -1,4 +1,4 @@
-"""Sealing contents to whoever may read them. No slow work: one read, two inserts, whatever the number."""
+"""Sealing contents to whoever may read them. No slow work: one read, one insert, whatever the number."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ def seal(
 def seal_many(
     requests: Sequence[SealRequest], *, at: datetime, keys: Mapping[UUID, KeyPair] | None = None
 ) -> list[SealedItem]:
-    """Seals each content under a key of its own, and that key to each of its recipients. Three queries in all.
+    """Seals each content under a key of its own, and that key to each of its recipients. Two queries in all.
 
     `keys` spares the first of them to whoever has just read the recipients' current keys in this transaction.
     Raises NoKey(recipient) when one has no current key, ValueError for a content that nobody could open.
@@ -63,10 +63,29 @@ def seal_many(
         item, key = _sealed(request, at)
         items.append(item)
         grants += _grants(item, key, _recipient_keys(request, keys), at)
-    with transaction.atomic(savepoint=False):
-        SealedItem.objects.bulk_create(items)
-        Grant.objects.bulk_create(grants)
+    _insert(items, grants)
     return items
+
+
+# Items and grants in one statement: the ORM's two inserts were a tenth of what sending a report costs.
+_INSERT = """
+WITH items AS (
+    INSERT INTO vault_sealeditem (id, kind, subject_id, envelope, created_at)
+    SELECT * FROM unnest(%s::uuid[], %s::text[], %s::uuid[], %s::bytea[], %s::timestamptz[])
+)
+INSERT INTO vault_grant (item_id, key_pair_id, sealed_key, created_at)
+SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::bytea[], %s::timestamptz[])
+"""
+
+
+def _insert(items: Sequence[SealedItem], grants: Sequence[Grant]) -> None:
+    if not items:
+        return
+    item_rows = [(item.id, item.kind, item.subject_id, bytes(item.envelope), item.created_at) for item in items]
+    grant_rows = [(grant.item_id, grant.key_pair_id, bytes(grant.sealed_key), grant.created_at) for grant in grants]
+    columns = [list(column) for rows in (item_rows, grant_rows) for column in zip(*rows, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, columns)
 
 
 @transaction.atomic

@@ -34,12 +34,12 @@ def inbox(request: MemberRequest) -> HttpResponse:
     at = clock.now()
     # Absent fields are not wrong ones: the form is always bound, so that it shows what was asked for.
     form = FilterForm({"show": "open", **request.GET.dict()})
-    found = selectors.inbox(request.membership, form.wanted(), at=at)
+    found = selectors.inbox_keys(request.membership, form.wanted(), at=at)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,
-        "rows": [_row(transmission) for transmission in page.object_list],
+        "rows": [_row(transmission) for transmission in selectors.inbox_rows(page.object_list)],
         "counts": selectors.counts(request.membership, at=at),
         "now": at,
         "filtered": bool(request.GET.keys() - {"page"}),

@@ -1,0 +1,29 @@
+"""What the engine refuses, each with a message for the person who runs it: what is wrong, where, and what to do."""
+
+
+class EngineError(Exception):
+    """The root of every refusal of this package. Its text may be shown; it never quotes a text of a batch."""
+
+
+class BasisRefused(EngineError):
+    """The basis of a batch is missing, incomplete or has expired: nothing is read (guardrail G4)."""
+
+
+class BatchRefused(EngineError):
+    """A batch can't be read at all: no such file, no such column, an unknown format."""
+
+
+class SchemaMismatch(EngineError):
+    """A table does not have the columns that its name and version promise."""
+
+
+class OutputRefused(EngineError):
+    """The place for the output holds something else, or belongs to another batch."""
+
+
+class StateRefused(EngineError):
+    """The state belongs to another version or another key, or another run holds it."""
+
+
+class MissingExtra(EngineError):
+    """An optional part is asked for and not installed."""
