@@ -7,7 +7,9 @@ import pytest
 
 from maillon import guidance
 
-ROUTING = ("rules", "rulebook", "parsing", "reading", "checks", "conditions", "records", "facts", "enums", "errors")
+ROUTING = (
+    "rules", "rulebook", "parsing", "reading", "checks", "conditions", "records", "facts", "choices", "enums", "errors",
+)  # fmt: skip
 PURE = {
     "ast", "calendar", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib", "inspect", "itertools",
     "pathlib", "re", "tomllib", "typing",
