@@ -72,7 +72,8 @@ def test_the_number_of_queries_does_not_grow_with_the_list(reader, orne, django_
         reader.get(LIST)
 
 
-# Session, acting membership, what installation this is, the number of rows, the keys of the page's rows, these rows, the counts.
+# Session, acting membership, what installation this is, the number of rows, the keys of the page’s rows, these rows,
+# the counts.
 QUERIES = 7
 
 
