@@ -111,7 +111,10 @@ REJECTS = pa.schema(
         # Counted from 1 in its file; a line for text formats.
         pa.field("row", pa.int64(), nullable=False),
         ("id", pa.string()),
+        # A code of intake.faults.
         pa.field("reason", pa.string(), nullable=False),
+        # True where the row came in all the same, without the value that was wrong.
+        pa.field("kept", pa.bool_(), nullable=False),
     ]
 )
 
