@@ -75,7 +75,8 @@ def test_a_folder_is_read_in_the_order_of_its_names_and_an_id_counts_once(tmp_pa
 
 def test_every_bad_line_is_said_and_the_rest_goes_on(tmp_path):
     bad = [
-        b'{"id":"1"}', b'{"text":"x"}', b"[1]", b"{", b"", b'{"id":"5","text":"\xe9"}', b'{"id":"7","text":"a\\u0000b"}',
+        b'{"id":"1"}', b'{"text":"x"}', b"[1]", b"{", b"", b'{"id":"5","text":"\xe9"}',
+        b'{"id":"7","text":"a\\u0000b"}',
         b'{"id":"8","text":"ok","posted_at":"demain"}', b'{"id":"9","text":"\xc3\xa9"}',
     ]  # fmt: skip
     (tmp_path / "a.jsonl").write_bytes(b"\n".join(bad))
