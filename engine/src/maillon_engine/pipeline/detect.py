@@ -1,0 +1,125 @@
+"""The whole way of a batch."""
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from maillon_engine.basis import read_basis
+from maillon_engine.errors import OutputRefused
+from maillon_engine.intake.batch import files_of
+from maillon_engine.intake.columns import Columns
+from maillon_engine.pipeline import manifest
+from maillon_engine.pipeline.keeping import Summarise, of_leads
+from maillon_engine.pipeline.plan import STAGES, Stage
+from maillon_engine.pipeline.tables import read_table, write_table, writing
+from maillon_engine.pipeline.workplace import Workplace, workplace
+from maillon_engine.progress import Progress, Quiet
+from maillon_engine.stages import documents as intake
+
+_WRITTEN = ("documents", "identifiers", "clusters", "templates", "edges", "networks", "leads")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run is asked for. `stages` and `summarise` are ours unless a test brings others."""
+
+    batch: Path
+    basis: Path
+    out: Path
+    today: date
+    columns: Columns = field(default_factory=Columns)
+    reveal: bool = False
+    progress: Progress = field(default_factory=Quiet)
+    stages: Sequence[Stage] = STAGES
+    summarise: Summarise | None = None
+
+
+def detect(run: Run) -> dict[str, Any]:
+    """Writes the output directory of a batch, and returns its manifest.
+
+    A finished output of the same run is returned as it is; an interrupted run goes on where it stopped. Raises
+    BasisRefused, BatchRefused or OutputRefused; then nothing has been written.
+    """
+    basis = read_basis(run.basis, today=run.today)
+    files = manifest.batch_of(files_of(run.batch))
+    options = {"columns": dict(run.columns.said), "reveal": run.reveal}
+    key = manifest.run_key(basis, files, options)
+    if run.out.exists():
+        return _finished(run.out, key)
+    with workplace(run.out, key) as place:
+        timings = _stages(run, place)
+        content = {"key": key, "basis": manifest.basis_of(basis), "batch": files, "options": options}
+        made = _output(run, place, content)
+        (place.path / "out" / manifest.TIMINGS).write_text(json.dumps(timings, indent=2) + "\n", "utf-8")
+        place.publish(place.path / "out", run.out)
+    return made
+
+
+def _finished(out: Path, key: str) -> dict[str, Any]:
+    known = manifest.manifest_of(out)
+    if known is None or known.get("key") != key:
+        message = f"{out} is there already and holds something else. Choose another --out, or remove it."
+        raise OutputRefused(message)
+    return known
+
+
+def _stages(run: Run, place: Workplace) -> dict[str, float]:
+    timings = {}
+    started = time.perf_counter()
+    if not place.has("documents"):
+        _take_in(run, place)
+    timings["documents"] = time.perf_counter() - started
+    for stage in run.stages:
+        started = time.perf_counter()
+        if not place.has(stage.name):
+            _run_stage(run, stage, place)
+        timings[stage.name] = time.perf_counter() - started
+    return {name: round(seconds, 3) for name, seconds in timings.items()}
+
+
+def _take_in(run: Run, place: Workplace) -> None:
+    with ExitStack() as stack:
+        kept, refused = (stack.enter_context(writing(place.file(name), name)) for name in ("documents", "rejects"))
+        step = stack.enter_context(run.progress.step("documents"))
+        intake.run(run.batch, kept.write_table, refused.write_table, run.columns, on_rows=step.advance)
+    place.finish("documents", ("documents", "rejects"))
+
+
+def _run_stage(run: Run, stage: Stage, place: Workplace) -> None:
+    with run.progress.step(stage.name) as step:
+        found = stage.run(*(read_table(place.file(name), name) for name in stage.needs))
+        tables = (found,) if isinstance(found, pa.Table) else found
+        for name, table in zip(stage.gives, tables, strict=True):
+            write_table(place.file(name), name, table)
+            step.advance(table.num_rows)
+    place.finish(stage.name, stage.gives)
+
+
+def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str, Any]:
+    folder = place.path / "out"
+    folder.mkdir(exist_ok=True)
+    tables = {name: read_table(place.file(name), name) for name in _WRITTEN}
+    kept = of_leads(tables, run.summarise or _summarise)
+    for name, table in kept.items():
+        write_table(folder / f"{name}.parquet", name, table)
+    rejects = read_table(place.file("rejects"), "rejects")
+    write_table(folder / "rejects.parquet", "rejects", rejects)
+    counts = {
+        "read": {"documents": tables["documents"].num_rows, "rejects": rejects.num_rows},
+        "kept": {name: table.num_rows for name, table in kept.items()},
+    }
+    return manifest.written(folder, {**content, "made_by": manifest.made_by(), "counts": counts})
+
+
+def _summarise(documents: pa.Table, clusters: pa.Table) -> pa.Table:
+    # Brings the compiler of the kernels: not before it is needed.
+    found: pa.Table = import_module("maillon_engine.stages.clusters").summarise(documents, clusters)
+    return found

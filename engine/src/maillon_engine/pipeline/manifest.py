@@ -1,0 +1,61 @@
+"""The manifest of an output: what it was made from, by what, on which basis, and what came out."""
+
+import json
+import platform
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from maillon_engine import schemas
+from maillon_engine.basis import Basis
+from maillon_engine.legal import INVENTED
+from maillon_engine.pipeline.digests import content_digest, file_digest
+
+NAME = "manifest.json"
+TIMINGS = "timings.json"
+_LIBRARIES = ("duckdb", "igraph", "numba", "numpy", "phonenumbers", "polars", "pyarrow", "scipy", "text2num")
+
+
+def made_by() -> dict[str, Any]:
+    """The versions that a result depends on."""
+    return {
+        "maillon_engine": version("maillon-engine"),
+        "tables": schemas.VERSION,
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in _LIBRARIES},
+    }
+
+
+def basis_of(basis: Basis) -> dict[str, Any]:
+    """The basis with the law it rests on, and whether that has to be confirmed."""
+    law = {"name": basis.law.name, "article": basis.law.article, "to_confirm": basis.law.to_confirm}
+    return {**basis.as_dict(), "law": law, "invented": basis.legal_basis == INVENTED}
+
+
+def batch_of(files: list[Path]) -> list[dict[str, Any]]:
+    """Each file of a batch by name, size and digest."""
+    return [{"name": path.name, "bytes": path.stat().st_size, "sha256": file_digest(path)} for path in files]
+
+
+def run_key(basis: Basis, batch: list[dict[str, Any]], options: Mapping[str, Any]) -> str:
+    """What makes two runs the same run: batch, basis, options and versions."""
+    return content_digest({"basis": basis.as_dict(), "batch": batch, "options": dict(options), "by": made_by()})
+
+
+def written(folder: Path, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Writes the manifest of a folder with the digests of its files, and returns it."""
+    files = sorted(path for path in folder.iterdir() if path.name not in {NAME, TIMINGS})
+    whole = {**content, "digests": {path.name: file_digest(path) for path in files}}
+    text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / NAME).write_text(f"{text}\n", "utf-8")
+    return whole
+
+
+def manifest_of(folder: Path) -> dict[str, Any] | None:
+    """The manifest of an output; None when the folder has none that can be read."""
+    try:
+        found = json.loads((folder / NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None

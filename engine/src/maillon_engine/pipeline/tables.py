@@ -1,0 +1,36 @@
+"""Tables on disk: written whole or not at all, the same bytes for the same rows."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from maillon_engine import schemas
+
+
+def write_table(path: Path, name: str, table: pa.Table) -> None:
+    """Writes a table under its declared schema. Raises SchemaMismatch."""
+    with writing(path, name) as writer:
+        writer.write_table(schemas.checked(name, table))
+
+
+@contextmanager
+def writing(path: Path, name: str) -> Iterator[pq.ParquetWriter]:
+    """A writer of the table's declared schema; the file takes its name once it is whole and on the disk."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with pq.ParquetWriter(draft, schemas.declared(name), compression="zstd") as writer:
+            yield writer
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def read_table(path: Path, name: str) -> pa.Table:
+    """A table that `write_table` wrote. Raises SchemaMismatch for one of another version."""
+    return schemas.checked(name, pq.read_table(path))
