@@ -86,12 +86,12 @@ def test_without_a_basis_nothing_is_read_or_written(run):
 
 
 def test_two_runs_do_not_work_in_one_place(run):
-    with workplace(run.out, "another"), pytest.raises(OutputRefused, match="Another run"):
+    with workplace(run.out, "another", keep_until=date(2027, 1, 1)), pytest.raises(OutputRefused, match="Another run"):
         detect(run)
 
 
 def test_what_another_batch_left_is_not_gone_on_with(run):
-    with workplace(run.out, "another"):
+    with workplace(run.out, "another", keep_until=date(2027, 1, 1)):
         pass
     with pytest.raises(OutputRefused, match="interrupted run over another batch"):
         detect(run)

@@ -54,7 +54,7 @@ def detect(run: Run) -> dict[str, Any]:
     key = manifest.run_key(basis, files, options)
     if run.out.exists():
         return _finished(run.out, key)
-    with workplace(run.out, key) as place:
+    with workplace(run.out, key, keep_until=basis.keep_until) as place:
         timings = _stages(run, place)
         content = {"key": key, "basis": manifest.basis_of(basis), "batch": files, "options": options}
         made = _output(run, place, content)

@@ -6,11 +6,15 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from maillon_engine.errors import OutputRefused
 from maillon_engine.pipeline.digests import file_digest
+
+SUFFIX = ".maillon"
+_RUN = "run.json"
 
 
 class Workplace:
@@ -49,23 +53,29 @@ class Workplace:
 
 
 @contextmanager
-def workplace(out: Path, key: str) -> Iterator[Workplace]:
-    """The directory of the run `key`, new or as an interrupted run left it.
+def workplace(out: Path, key: str, *, keep_until: date) -> Iterator[Workplace]:
+    """The directory of the run `key`, new or as an interrupted run left it; `purge` erases it after `keep_until`.
 
     Raises OutputRefused when another run is at work in it, or has left it for another batch.
     """
-    path = out.parent / f".{out.name}.maillon"
+    path = out.parent / f".{out.name}{SUFFIX}"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (path / "lock").open("w") as lock:
         _lock(lock.fileno(), out)
         place = Workplace(path)
-        known = _read_json(path / "run.json")
+        known = remembered(path)
         if known is not None and known.get("key") != key:
             message = f"{path} was left by an interrupted run over another batch. Finish that one, or remove it."
             raise OutputRefused(message)
-        _write_json(path / "run.json", {"key": key})
+        _write_json(path / _RUN, {"key": key, "basis": {"keep_until": keep_until.isoformat()}})
         place.done = _read_json(path / "done.json") or {}
         yield place
+
+
+def remembered(path: Path) -> dict[str, Any] | None:
+    """What the run in this directory was: its key, and until when its basis lets it be kept. None if there is none."""
+    found = _read_json(path / _RUN)
+    return found if isinstance(found, dict) else None
 
 
 def _lock(descriptor: int, out: Path) -> None:

@@ -1,0 +1,99 @@
+"""Erases what is past its keep-until, and proves it (guardrail G8). Figures stay; nothing about anybody does."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from maillon_engine.errors import OutputRefused
+from maillon_engine.pipeline.manifest import manifest_of
+from maillon_engine.pipeline.workplace import SUFFIX, remembered
+
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Purged:
+    """What became of one directory: `erased` files, or none where it may still be kept."""
+
+    directory: str
+    keep_until: str
+    erased: int
+    proof: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For machines."""
+        return asdict(self)
+
+
+def purge(directories: Iterable[Path], *, today: date) -> list[Purged]:
+    """Erases each output, or leftover of an interrupted run, whose keep-until is before `today`.
+
+    Each file is overwritten and unlinked, then the directory goes, and a proof stays beside it: `NAME.purged.json`
+    with the names, sizes and digests of what is gone, the counts and the dates. Raises OutputRefused for a directory
+    that is none of ours, before anything is erased.
+    """
+    asked = [(path, _known(path)) for path in directories]
+    return [_purged(path, known, today) for path, known in asked]
+
+
+def _known(path: Path) -> dict[str, Any]:
+    known = remembered(path) if path.name.endswith(SUFFIX) else manifest_of(path)
+    if known is None or "keep_until" not in known.get("basis", {}):
+        message = f"{path} is neither an output of maillon-engine nor the leftover of a run: nothing is erased."
+        raise OutputRefused(message)
+    return known
+
+
+def _purged(path: Path, known: dict[str, Any], today: date) -> Purged:
+    until = str(known["basis"]["keep_until"])
+    if date.fromisoformat(until) >= today:
+        return Purged(str(path), until, 0)
+    files = sorted(file for file in path.rglob("*") if not file.is_dir() or file.is_symlink())
+    sizes = {str(file.relative_to(path)): file.lstat().st_size for file in files}
+    proof = path.with_name(f"{path.name}.purged.json")
+    # Written before the first file goes: an interrupted purge is seen, and finished by the next.
+    _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": False})
+    for file in files:
+        _erase(file)
+    _remove(path)
+    _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": True})
+    return Purged(str(path), until, len(files), str(proof))
+
+
+def _about(path: Path, known: dict[str, Any], until: str, today: date) -> dict[str, Any]:
+    return {
+        "directory": path.name,
+        "key": known.get("key"),
+        "keep_until": until,
+        "erased_on": today.isoformat(),
+        "digests": known.get("digests", {}),
+        "counts": known.get("counts", {}),
+    }
+
+
+def _erase(file: Path) -> None:
+    if not file.is_symlink():
+        left = file.stat().st_size
+        with file.open("r+b") as stream:
+            while left > 0:
+                left -= stream.write(bytes(min(left, _CHUNK)))
+            stream.flush()
+            os.fsync(stream.fileno())
+    file.unlink()
+
+
+def _remove(path: Path) -> None:
+    for folder in sorted((item for item in path.rglob("*") if item.is_dir()), reverse=True):
+        folder.rmdir()
+    # Fails if anything is left: then the proof stays unfinished.
+    path.rmdir()
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    draft = path.with_suffix(".part")
+    draft.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
+    draft.replace(path)
