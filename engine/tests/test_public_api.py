@@ -1,6 +1,7 @@
 """What the package promises to those who import it. A change here is a change for them: CHANGELOG.md says so."""
 
 from importlib.metadata import version
+from types import ModuleType
 
 import maillon_engine
 
@@ -14,7 +15,9 @@ def test_every_exported_name_exists():
 
 
 def test_nothing_else_is_public():
-    public = {name for name in vars(maillon_engine) if not name.startswith("_")}
+    # A module that somebody has imported shows up in its package: a door of its own, with promises of its own.
+    found = {name: value for name, value in vars(maillon_engine).items() if not isinstance(value, ModuleType)}
+    public = {name for name in found if not name.startswith("_")}
     assert public <= set(maillon_engine.__all__)
 
 

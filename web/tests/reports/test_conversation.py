@@ -1,5 +1,7 @@
 """Messages go both ways; notes stay inside."""
 
+from datetime import timedelta
+
 import pytest
 
 from maillon.accounts.enums import Role
@@ -48,7 +50,9 @@ def notes_of(person, transmission):
 
 def test_both_ends_read_what_either_wrote(orne, sent):
     act(services.ask_more, orne.council, sent, text="À quel étage ?")
-    services.write_message(transmission_id=sent.id, text="Au deuxième.", by=orne.firefighter.membership, at=AT)
+    services.write_message(
+        transmission_id=sent.id, text="Au deuxième.", by=orne.firefighter.membership, at=AT + timedelta(seconds=1)
+    )
     expected = ["À quel étage ?", "Au deuxième."]
     assert messages_of(orne.council.reader, sent) == expected
     assert messages_of(orne.firefighter, sent) == expected

@@ -118,7 +118,7 @@ def read_messages(
     if Ability.READ_MESSAGES not in on_transmission(by, transmission):
         raise NotAllowed
     as_author = by.id == transmission.report.author_id
-    messages = list(transmission.messages.select_related("item", "author__member").order_by("sent_at"))
+    messages = list(transmission.messages.select_related("item", "author__member").order_by("sent_at", "pk"))
     reader = _Reader(by, keyring, None if as_author else transmission.recipient_id, at, reason)
     opened = reader.open(messages)
     meant = Direction.TO_REPORTER if as_author else Direction.TO_RECIPIENT
@@ -139,7 +139,7 @@ def read_notes(
     """
     if Ability.READ_NOTES not in on_transmission(by, transmission):
         raise NotAllowed
-    notes = list(transmission.notes.select_related("item", "author__member").order_by("written_at"))
+    notes = list(transmission.notes.select_related("item", "author__member").order_by("written_at", "pk"))
     reader = _Reader(by, keyring, transmission.recipient_id, at, reason)
     opened = reader.open(notes)
     if notes:
