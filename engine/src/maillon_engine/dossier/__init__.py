@@ -1,0 +1,1 @@
+"""The dossier: one page that an analyst can read, print, check and contest, for each lead of a run."""

@@ -1,0 +1,86 @@
+"""What the dossier needs of the tables of a run, gathered by lead."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from maillon_engine.dossier.masking import Span
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document with its spans."""
+
+    id: str
+    text: str
+    posted_at: datetime | None
+    place: str | None
+    source: str | None
+    spans: tuple[Span, ...]
+    # INSEE codes of the communes that the text names, in its order.
+    communes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """One lead with everything that hangs on it."""
+
+    lead: Row
+    texts: tuple[Text, ...]
+    templates: tuple[Row, ...]
+    edges: tuple[Row, ...]
+
+    def text(self, key: str) -> Text | None:
+        """The text with this id."""
+        return next((text for text in self.texts if text.id == key), None)
+
+
+def materials(tables: Mapping[str, pa.Table]) -> list[Material]:
+    """The leads in the order of their rank."""
+    texts = _texts(tables["documents"], tables["identifiers"])
+    members = _grouped(tables["networks"], "network_id")
+    edges = _grouped(tables["edges"], "id")
+    clusters = {row["id"]: row["cluster_id"] for row in tables["clusters"].to_pylist()}
+    templates = {row["cluster_id"]: row for row in tables["templates"].to_pylist()}
+    found = []
+    for lead in sorted(tables["leads"].to_pylist(), key=lambda row: int(row["rank"])):
+        ids = sorted(row["id"] for row in members[lead["network_id"]])
+        used = sorted(templates.keys() & {clusters.get(key) for key in ids})
+        found.append(
+            Material(
+                lead,
+                tuple(sorted((texts[key] for key in ids if key in texts), key=_order)),
+                tuple(templates[key] for key in used),
+                tuple(edge for key in ids for edge in edges[key]),
+            )
+        )
+    return found
+
+
+def _order(text: Text) -> tuple[bool, str, str]:
+    return text.posted_at is None, text.posted_at.isoformat() if text.posted_at else "", text.id
+
+
+def _texts(documents: pa.Table, identifiers: pa.Table) -> dict[str, Text]:
+    spans = _grouped(identifiers, "id")
+    return {row["id"]: _text(row, spans[row["id"]]) for row in documents.to_pylist()}
+
+
+def _text(row: Row, found: list[Row]) -> Text:
+    ordered = sorted(found, key=lambda item: (item["start"], item["end"]))
+    spans = tuple(Span(item["start"], item["end"], item["kind"]) for item in ordered)
+    communes = tuple(item["value"] for item in ordered if item["kind"] == "place")
+    return Text(row["id"], row["text"], row["posted_at"], row["place"], row["source"], spans, communes)
+
+
+def _grouped(table: pa.Table, column: str) -> defaultdict[Any, list[Row]]:
+    groups: defaultdict[Any, list[Row]] = defaultdict(list)
+    for row in table.to_pylist():
+        groups[row[column]].append(row)
+    return groups
