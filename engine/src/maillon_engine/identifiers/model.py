@@ -1,0 +1,49 @@
+"""What an extractor finds, and what it has to be."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+from maillon_engine.identifiers.prepared import Prepared
+
+NO_PARTS: Mapping[str, str] = MappingProxyType({})
+PLAIN = "plain"
+
+
+def _no_parts() -> Mapping[str, str]:
+    return NO_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A trace in a text: `value` is canonical for its kind, text[start:end] of the original is where it stands.
+
+    `obfuscated` says that a reader had to undo something (words for digits, letters for digits, "arobase");
+    `how` names the steps, joined by "+", "plain" when there were none; `parts` splits a value that has parts.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    obfuscated: bool = False
+    how: str = PLAIN
+    parts: Mapping[str, str] = field(default_factory=_no_parts, hash=False)
+
+
+class Extractor(Protocol):
+    """One kind of identifier. Holds no state between texts, never raises on any text."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of every identifier that `find` gives."""
+        ...
+
+    def may_hold(self, text: Prepared) -> bool:
+        """A cheap first look, a few microseconds at most: False when the text can't hold this kind."""
+        ...
+
+    def find(self, text: Prepared, region: str) -> Iterable[Identifier]:
+        """What the text holds, asked only when `may_hold` said yes. `region` is an ISO 3166 country code."""
+        ...

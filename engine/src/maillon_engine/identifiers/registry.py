@@ -1,0 +1,47 @@
+"""Every kind there is, and what happens where two of them claim the same characters."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from maillon_engine.identifiers.model import Extractor, Identifier
+from maillon_engine.identifiers.prepared import Prepared
+
+# A kind hides the others where they overlap: the digits of an IBAN are no telephone number.
+_HIDES: dict[str, frozenset[str]] = {
+    "iban": frozenset({"phone", "plate", "price"}),
+    "crypto": frozenset({"phone", "plate", "price", "handle", "iban"}),
+    "email": frozenset({"url", "domain", "handle"}),
+}
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """One extractor per kind, in the order of their files' names."""
+    return ()
+
+
+def extract(text: str, *, region: str = "FR") -> list[Identifier]:
+    """Every identifier of a text, by place. `region` is the country whose numbers need no prefix (ISO 3166)."""
+    prepared = Prepared(text)
+    found: list[Identifier] = []
+    for extractor in extractors():
+        if extractor.may_hold(prepared):
+            found.extend(extractor.find(prepared, region))
+    return settled(found)
+
+
+def settled(found: Iterable[Identifier]) -> list[Identifier]:
+    """Without those that another kind hides, ordered by start, end, kind and value."""
+    ordered = sorted(found, key=_place)
+    hiding = [item for item in ordered if item.kind in _HIDES]
+    if not hiding:
+        return ordered
+    return [item for item in ordered if not any(_hides(other, item) for other in hiding)]
+
+
+def _place(item: Identifier) -> tuple[int, int, str, str]:
+    return item.start, item.end, item.kind, item.value
+
+
+def _hides(other: Identifier, item: Identifier) -> bool:
+    return item.kind in _HIDES[other.kind] and other.start < item.end and item.start < other.end
