@@ -1,0 +1,62 @@
+"""International bank account numbers (ISO 13616), by their checksum and the form of their country."""
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban as standard
+from stdnum.exceptions import ValidationError
+
+from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.prepared import Prepared
+
+# Country, check digits, then letters and digits in groups however they are cut.
+_SHAPE = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .\-]?[0-9oil]{2}(?:[ .\-_/]?[a-z0-9]){11,32}")
+_SPACES = str.maketrans("", "", " .-_/")
+_DIGITS = str.maketrans("OIL", "011")
+_SHORTEST, _LONGEST = 15, 34
+
+
+class Iban:
+    """Kind `iban`; the value is the number in capitals without spaces."""
+
+    kind = "iban"
+
+    def may_hold(self, text: Prepared) -> bool:
+        """An account number has ten digits at least, whatever some of them are written as."""
+        return text.digits >= 8 and len(text.folded) >= _SHORTEST
+
+    def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
+        """Numbers whose checksum fits; look-alike letters are undone where it then fits."""
+        place = 0
+        while shape := _SHAPE.search(text.folded, place):
+            found = _read(text.folded[shape.start() : shape.end()])
+            if found is None:
+                place = shape.start() + 1
+                continue
+            length, value, steps = found
+            place = shape.start() + length
+            start, end = text.span(shape.start(), place)
+            yield Identifier(self.kind, value, start, end, bool(steps), "+".join(steps) or PLAIN)
+
+
+def _read(written: str) -> tuple[int, str, list[str]] | None:
+    """The longest beginning that is an account number: its length, value and steps."""
+    ends = [place + 1 for place, character in enumerate(written) if character.isalnum()]
+    for end in reversed(ends[_SHORTEST - 1 : _LONGEST]):
+        compact = written[:end].translate(_SPACES).upper()
+        digits = compact[:2] + compact[2:].translate(_DIGITS)
+        for value, steps in ((compact, []), (digits, ["look-alike"])):
+            if _fits(value):
+                return end, value, steps if value != compact else []
+    return None
+
+
+def _fits(value: str) -> bool:
+    # Most beginnings fall at the remainder; the country's form is asked of those that pass.
+    try:
+        if int("".join(str(int(character, 36)) for character in value[4:] + value[:4])) % 97 != 1:
+            return False
+        standard.validate(value)
+    except (ValidationError, ValueError):
+        return False
+    return True
