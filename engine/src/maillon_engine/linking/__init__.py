@@ -1,0 +1,1 @@
+"""What texts share, which of it ties them together, and what it says of an organisation behind them."""

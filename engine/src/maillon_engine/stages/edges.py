@@ -1,0 +1,52 @@
+"""From documents and their traces to the traits that they share."""
+
+import polars as pl
+import pyarrow as pa
+
+from maillon_engine import schemas
+from maillon_engine.linking import contexts, hubs, places, tours, traits, weights
+
+
+def run(
+    documents: pa.Table, identifiers: pa.Table, clusters: pa.Table, names: pa.Table | None = None
+) -> pa.Table:
+    """The table `edges`: one row for each document and trait that another document holds as well.
+
+    `names`, when given, says which documents name the same identity (columns `id`, `value`; see `linking.names`).
+    A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
+    """
+    found = traits.frame(identifiers)
+    rows = places.placed(traits.numbered(documents), found)
+    held = traits.gathered(rows, found, traits.frame(clusters))
+    if names is not None:
+        held = pl.concat([held, _named(rows, traits.frame(names))])
+    around = contexts.of_documents(rows, held)
+    held = pl.concat([held, tours.traits(rows, around)])
+    shared = hubs.judged(contexts.of_traits(held, around))
+    weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
+    return schemas.checked("edges", _finished(weighed, rows).to_arrow())
+
+
+def _named(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    known = names.select("id", "value").join(rows.select("doc", "id"), on="id")
+    return known.select("doc", pl.lit("name").alias("kind"), "value").unique()
+
+
+def _weighed(held: pl.DataFrame, around: pl.DataFrame, texts: int) -> pl.DataFrame:
+    listed = pl.col("contacts") > contexts.MOST_CONTACTS
+    set_aside = pl.col("hub").is_not_null() | listed
+    return (
+        held.join(around.select("doc", "contacts"), on="doc")
+        .with_columns(pl.when(set_aside).then(0.0).otherwise(weights.bits(texts)).alias("weight"))
+        .with_columns(weights.explained(texts).alias("why"), set_aside.alias("set_aside"))
+    )
+
+
+def _finished(weighed: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    return (
+        weighed.join(rows.select("doc", "id"), on="doc")
+        .select(
+            "id", "kind", "value", pl.col("documents").cast(pl.Int64), "weight", pl.col("set_aside").alias("hub"), "why"
+        )
+        .sort("id", "kind", "value")
+    )
