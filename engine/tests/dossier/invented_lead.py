@@ -38,30 +38,25 @@ def texts(extra=""):
         )
 
 
-def made(*, extra="", statement="Un même numéro est présenté comme 3 personnes : Camille, Louise, Manon."):
-    """The tables of the lead, as a run hands them to the dossier."""
+def found(extra=""):
+    """The documents and what was found in them."""
     documents, identifiers = [], []
     start = datetime(2026, 3, 2, 10, tzinfo=UTC)
     for number, (key, code, text) in enumerate(texts(extra)):
-        posted = start + timedelta(days=3 * number)
-        documents.append(
-            {
-                "id": key,
-                "text": text,
-                "posted_at": posted,
-                "place": TOWNS[code][0],
-                "source": "un site",
-                "image_hash": None,
-            }
-        )
+        row = {"id": key, "text": text, "posted_at": start + timedelta(days=3 * number), "place": TOWNS[code][0]}
+        documents.append({**row, "source": "un site", "image_hash": None})
         for kind, shown, value in (("place", TOWNS[code][0], code), ("phone", NUMBER, "+33639980042")):
             at = text.index(shown)
             span = {"start": at, "end": at + len(shown), "obfuscated": False, "how": "digits"}
             identifiers.append({"id": key, "kind": kind, "value": value, **span})
-    ids = [row["id"] for row in documents]
+    return documents, identifiers
+
+
+def parts():
+    """The template that the texts follow."""
     slot = {"role": "slot", "text": "", "distinct": 3, "present": 1.0}
     constant = {"role": "constant", "slot": None, "values": [], "distinct": 1, "present": 1.0}
-    parts = [
+    return [
         {**constant, "text": "Cours de piano avec"},
         {**slot, "slot": "name", "values": list(NAMES)},
         {**constant, "text": "à"},
@@ -70,35 +65,38 @@ def made(*, extra="", statement="Un même numéro est présenté comme 3 personn
         {**slot, "slot": "phone", "values": [NUMBER], "distinct": 1},
         {**constant, "text": "25 €", "present": 0.8},
     ]
-    edge = {"documents": 6, "weight": 7.2, "hub": False}
-    edges = [
-        {"id": key, "kind": kind, "value": value, "why": "6 textes sur 120 la portent.", **edge}
-        for key in ids
-        for kind, value in (("phone", "+33639980042"), ("template", "0"))
-    ]
+
+
+def evidence(documents, statement):
+    """One reason for, one against."""
     spans = [
         {"id": row["id"], "start": row["text"].index("avec") + 5, "end": row["text"].index(" à ")} for row in documents
     ]
-    reason = {"source": "littérature sur les annonces", "bits": 12.5, "spans": spans}
-    evidence = [
-        {"code": "several-persons", "side": "for", "evidence_class": "structural", "statement": statement, **reason},
-        {
-            "code": "agency",
-            "side": "against",
-            "evidence_class": "expert",
-            "statement": "Le numéro peut être celui d’une école.",
-            **reason,
-            "spans": [],
-            "bits": None,
-        },
-    ]
+    shared = {"source": "littérature sur les annonces"}
+    school = {"code": "agency", "statement": "Le numéro peut être celui d’une école.", "spans": [], "bits": None}
+    return [
+        {"code": "several-persons", "side": "for", "evidence_class": "structural", "statement": statement, "bits": 12.5,
+         "spans": spans, **shared},
+        {"side": "against", "evidence_class": "expert", **school, **shared},
+    ]  # fmt: skip
+
+
+def made(*, extra="", statement="Un même numéro est présenté comme 3 personnes : Camille, Louise, Manon."):
+    """The tables of the lead, as a run hands them to the dossier."""
+    documents, identifiers = found(extra)
+    ids = [row["id"] for row in documents]
+    edge = {"documents": 6, "weight": 7.2, "hub": False, "why": "6 textes sur 120 la portent."}
+    traits = (("phone", "+33639980042"), ("template", "0"))
+    lead = {"network_id": 0, "rank": 1, "documents": 6, "strength": 19.7, "evidence": evidence(documents, statement)}
     return {
         "documents": table("documents", documents),
         "identifiers": table("identifiers", identifiers),
         "clusters": table("clusters", [{"id": key, "cluster_id": 0} for key in ids]),
-        "templates": table("templates", [{"cluster_id": 0, "documents": 6, "gain_bits": 412.0, "parts": parts}]),
-        "edges": table("edges", edges),
+        "templates": table("templates", [{"cluster_id": 0, "documents": 6, "gain_bits": 412.0, "parts": parts()}]),
+        "edges": table(
+            "edges", [{"id": key, "kind": kind, "value": value, **edge} for key in ids for kind, value in traits]
+        ),
         "networks": table("networks", [{"network_id": 0, "component_id": 0, "id": key} for key in ids]),
-        "leads": table("leads", [{"network_id": 0, "rank": 1, "documents": 6, "strength": 19.7, "evidence": evidence}]),
+        "leads": table("leads", [lead]),
         "rejects": table("rejects", []),
     }

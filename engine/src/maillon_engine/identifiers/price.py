@@ -17,25 +17,25 @@ _HINT = re.compile(
 # An amount with its currency on either side; or a list that shares one currency, as 60/80/120 €.
 _PRICE = re.compile(
     rf"(?<![0-9a-z.,+/\-])(?:(?P<before>€|£|\$|us\$|chf|eur|gbp|usd) ?(?P<first>{money.AMOUNT})"
-    rf"|(?P<list>(?:(?:{money.AMOUNT}) ?/ ?)+(?:{money.AMOUNT})|(?:{money.AMOUNT})(?: ?- ?(?:{money.AMOUNT}))?) ?(?P<after>{_SIGN}))"
+    rf"|(?P<list>(?:(?:{money.AMOUNT}) ?/ ?)+(?:{money.AMOUNT})|(?:{money.AMOUNT})(?: ?- ?(?:{money.AMOUNT}))?) ?(?P<after>{_SIGN}))"  # noqa: E501 - a pattern reads best on its line
 )
 # Without a currency an amount is a price only beside a time (1h = 150), or after a word for a price.
 _TIMED = re.compile(
     rf"(?<![0-9a-z]){money.DURATION} ?(?:=|:|->|>) ?(?P<amount>[0-9]{{2,4}})(?![0-9.,]|[0-9 ]*(?:{_SIGN})|h|:)"
 )
 _TOLD = re.compile(
-    rf"(?:tarifs?|prix|prices?|rates?) ?(?:de base ?)?[:=]? ?(?P<list>[0-9]{{2,4}}(?: ?[/\-] ?[0-9]{{2,4}})*)(?![0-9.,]| ?(?:{_SIGN})|h|[ .\-/]?[0-9])"
+    rf"(?:tarifs?|prix|prices?|rates?) ?(?:de base ?)?[:=]? ?(?P<list>[0-9]{{2,4}}(?: ?[/\-] ?[0-9]{{2,4}})*)(?![0-9.,]| ?(?:{_SIGN})|h|[ .\-/]?[0-9])"  # noqa: E501 - a pattern reads best on its line
 )
 _BARE = re.compile(
     rf"(?<![0-9a-z.,:/+\-])(?P<amount>[2-9][0-9]|[1-9][0-9]{{2,3}}) ?(?:/|=|la |les |le |pour |for |per |de l.?|l.?)"
     rf" ?{money.DURATION}"
 )
 # Two pairs in a row, or more: a list of times with their prices, whatever the currency.
-_PAIR = rf"(?:[0-9]{{1,3}} ?(?:h|mn|min)|1/2 ?h|demi[ \-]?heure|heure|hh) ?[:=\-]? ?[0-9]{{2,3}}(?![0-9h:]| ?(?:{_SIGN}|h|m))"
+_PAIR = rf"(?:[0-9]{{1,3}} ?(?:h|mn|min)|1/2 ?h|demi[ \-]?heure|heure|hh) ?[:=\-]? ?[0-9]{{2,3}}(?![0-9h:]| ?(?:{_SIGN}|h|m))"  # noqa: E501 - a pattern reads best on its line
 _PAIRS = re.compile(rf"(?<![0-9a-z]){_PAIR}(?:[ ,;/|\-]+{_PAIR})+")
 _ONE_OF_PAIRS = re.compile(rf"{money.DURATION} ?[:=\-]? ?(?P<amount>[0-9]{{2,3}})")
 _FOR = re.compile(
-    rf" ?(?:[/=:,(]|-|->|pour|for|per|par|the|de|la|les|a|an|each|chaque|=>)? ?(?:for |pour |de |la |les |the )?{money.DURATION}"
+    rf" ?(?:[/=:,(]|-|->|pour|for|per|par|the|de|la|les|a|an|each|chaque|=>)? ?(?:for |pour |de |la |les |the )?{money.DURATION}"  # noqa: E501 - a pattern reads best on its line
 )
 _OF = re.compile(rf"(?<![0-9a-z]){money.DURATION} ?(?:=|:|->|-|>|=>|a|pour|for|,)? ?$")
 _SPELT = re.compile(r"(?P<words>(?:[a-z]+[ \-]){1,5})(?P<sign>euros?|pounds?|dollars?|francs?)\b")

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from functools import cache
 
+from maillon_engine.identifiers.crypto import Crypto
+from maillon_engine.identifiers.iban import Iban
 from maillon_engine.identifiers.model import Extractor, Identifier
+from maillon_engine.identifiers.plate import Plate
 from maillon_engine.identifiers.prepared import Prepared
+from maillon_engine.identifiers.price import Price
 
 # A kind hides the others where they overlap: the digits of an IBAN are no telephone number.
 _HIDES: dict[str, frozenset[str]] = {
@@ -17,7 +21,7 @@ _HIDES: dict[str, frozenset[str]] = {
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """One extractor per kind, in the order of their files' names."""
-    return ()
+    return (Crypto(), Iban(), Plate(), Price())
 
 
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:

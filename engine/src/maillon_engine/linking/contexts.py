@@ -9,7 +9,7 @@ MOST_CONTACTS = 8
 
 
 def of_documents(documents: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
-    """One row a document: `group` (its cluster, or itself), `place` (as it came in), `contacts` (how many), and its rarest two.
+    """One row a document: `group` (its cluster, or itself), `place`, `contacts` (how many), and its rarest two.
 
     `contact` and `other` are the rarest and the second rarest contact, as "kind value", null where there is none.
     """

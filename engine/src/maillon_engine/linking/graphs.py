@@ -37,7 +37,7 @@ def description_bits(graph: Graph, labels: Numbers) -> float:
     across = graph.left.size - kept
     membership = _log2_factorial(graph.count) - float(np.sum(gammaln(sizes + 1))) / np.log(2)
     counted = _log2_choose(graph.count - 1, sizes.size - 1)
-    return membership + counted + _log2_choose(inside, kept) + _log2_choose(graph.pairs - inside, across)
+    return float(membership + counted + _log2_choose(inside, kept) + _log2_choose(graph.pairs - inside, across))
 
 
 def _log2_factorial(number: float) -> float:

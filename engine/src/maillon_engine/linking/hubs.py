@@ -40,9 +40,7 @@ def judged(shared: pl.DataFrame) -> pl.DataFrame:
 def _accompanied() -> pl.Expr:
     """Next to it, almost every text gives a contact of its own, and is a text of its own."""
     size = pl.col("documents")
-    return (
-        (size >= LEAST_COMPANIONS) & (pl.col("companions") >= DIVERSE * size) & (pl.col("groups") >= DIVERSE * size)
-    )
+    return (size >= LEAST_COMPANIONS) & (pl.col("companions") >= DIVERSE * size) & (pl.col("groups") >= DIVERSE * size)
 
 
 def _copied() -> pl.Expr:

@@ -4,7 +4,7 @@ import polars as pl
 
 
 def placed(documents: pl.DataFrame, identifiers: pl.DataFrame) -> pl.DataFrame:
-    """The documents with `place`: the column of the batch in lower case or, failing that, the first place in the text."""
+    """The documents with `place`: the batch's column in lower case or, failing that, the first place in the text."""
     told = (
         identifiers.filter(pl.col("kind") == "place")
         .sort("id", "start", "value")

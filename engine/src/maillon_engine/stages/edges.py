@@ -7,9 +7,7 @@ from maillon_engine import schemas
 from maillon_engine.linking import contexts, hubs, places, tours, traits, weights
 
 
-def run(
-    documents: pa.Table, identifiers: pa.Table, clusters: pa.Table, names: pa.Table | None = None
-) -> pa.Table:
+def run(documents: pa.Table, identifiers: pa.Table, clusters: pa.Table, names: pa.Table | None = None) -> pa.Table:
     """The table `edges`: one row for each document and trait that another document holds as well.
 
     `names`, when given, says which documents name the same identity (columns `id`, `value`; see `linking.names`).
