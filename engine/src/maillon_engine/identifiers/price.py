@@ -39,6 +39,7 @@ _FOR = re.compile(
 )
 _OF = re.compile(rf"(?<![0-9a-z]){money.DURATION} ?(?:=|:|->|-|>|=>|a|pour|for|,)? ?$")
 _SPELT = re.compile(r"(?P<words>(?:[a-z]+[ \-]){1,5})(?P<sign>euros?|pounds?|dollars?|francs?)\b")
+_CURRENCY_WORDS = frozenset({"euro", "euros", "pound", "pounds", "dollar", "dollars", "franc", "francs"})
 _REACH = 34
 _LARGEST = 20_000
 
@@ -64,7 +65,10 @@ class Price:
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Prices in the order of the text. Bare amounts are in the currency of the region: CHF in CH, else EUR."""
         own = {"CH": "CHF", "GB": "GBP", "US": "USD"}.get(region, "EUR")
-        found = [*_with_currency(text.folded), *_spelt(text.folded), *_without(text.folded, own)]
+        found = [*_with_currency(text.folded), *_without(text.folded, own)]
+        # The slowest pattern, for what is rare: an amount in words before a currency in words.
+        if not _CURRENCY_WORDS.isdisjoint(text.words):
+            found += _spelt(text.folded)
         for item in _once(found):
             start, end = text.span(item.start, item.end)
             parts = {"amount": item.amount, "currency": item.currency}
@@ -117,7 +121,9 @@ def _timed(text: str, match: re.Match[str], last: int) -> tuple[int, int, str]:
 
 
 def _without(text: str, currency: str) -> Iterator[_Found]:
-    for match in [*_TIMED.finditer(text), *_BARE.finditer(text)]:
+    # The pattern of times with their prices is slow, and each of its matches has one of these signs.
+    timed = _TIMED.finditer(text) if any(sign in text for sign in "=:>") else ()
+    for match in [*timed, *_BARE.finditer(text)]:
         yield _Found(match.start(), match.end(), match["amount"], currency, money.minutes(match))
     for pairs in _PAIRS.finditer(text):
         for match in _ONE_OF_PAIRS.finditer(text, *pairs.span()):
