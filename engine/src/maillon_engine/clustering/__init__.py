@@ -1,0 +1,1 @@
+"""Near-duplicate texts found under slots, and the template of each cluster."""

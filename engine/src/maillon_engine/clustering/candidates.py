@@ -1,0 +1,118 @@
+"""Pairs of texts worth comparing, by shared rare features; a few for each text, however often a feature occurs."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import NamedTuple
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+from maillon_engine.clustering.corpus import ONCE, Corpus, Ints, Longs, threads
+from maillon_engine.clustering.features import EACH, choose, entries, link
+from maillon_engine.clustering.matching import explained, overlap
+
+# Pairs beyond these are never joined, whatever else is known (see joining.RULES).
+LEAST_SHARE, MOST_OWN = 250, 450
+
+_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+
+
+class Pairs(NamedTuple):
+    """Pairs of texts. In thousandths: how much the better explained of the two is explained by the other (`shares`),
+    how much of the text with less of it is a passage of its own (`owns`), and how alike they are in all (`scores`)."""
+
+    one: Ints
+    two: Ints
+    scores: Ints
+    shares: Ints
+    owns: Ints
+
+
+def neighbours(corpus: Corpus) -> tuple[Ints, Ints]:
+    """For each text, texts to compare it with (a row each, with repetitions) and how many there are."""
+    texts = len(corpus.starts) - 1
+    chosen, sizes = np.zeros((texts, EACH), np.uint64), np.zeros(texts, np.int32)
+    with ThreadPoolExecutor(threads()) as pool:
+        list(pool.map(lambda cut: choose(corpus, cut[0], cut[1], chosen, sizes), slices(texts)))
+    # Texts with the same first feature stand together, so that neighbours in one group are neighbours in another.
+    order = np.lexsort((corpus.outlines, chosen[:, 0]))
+    total = int(sizes.sum())
+    names, owners = np.empty(total, np.uint64), np.empty(total, np.int32)
+    entries(chosen, sizes, order, names, owners)
+    found, counts = np.empty((texts, 2 * EACH), np.int32), np.zeros(texts, np.int32)
+    link(np.argsort(names, kind="stable"), names, owners, found, counts)
+    return found, counts
+
+
+def slices(texts: int) -> list[tuple[int, int]]:
+    """Even stretches of the texts, several for each thread."""
+    cuts = np.linspace(0, texts, 4 * threads() + 1).astype(np.int64)
+    return [(int(first), int(last)) for first, last in pairwise(cuts)]
+
+
+def verified(corpus: Corpus) -> Pairs:
+    """The candidate pairs that may be near-duplicates."""
+    found, counts = neighbours(corpus)
+    totals = weights_of(corpus)
+    longest = int(np.diff(corpus.starts).max(initial=0)) + 2
+
+    def one(cut: tuple[int, int]) -> npt.NDArray[np.int32]:
+        out = np.empty((5, int(counts[cut[0] : cut[1]].sum())), np.int32)
+        size = compare(corpus, totals, found, counts, cut[0], cut[1], np.zeros(longest, np.uint8), out)
+        return out[:, :size]
+
+    with ThreadPoolExecutor(threads()) as pool:
+        parts = list(pool.map(one, slices(len(counts))))
+    return Pairs(*np.concatenate(parts, axis=1))
+
+
+def weights_of(corpus: Corpus) -> Longs:
+    """The weight of the distinct words of each text."""
+    totals = np.zeros(len(corpus.starts) - 1, np.int64)
+    _weigh(corpus.bags, corpus.starts, corpus.bag_ends, corpus.weights, totals)
+    return totals
+
+
+@_compiled
+def _weigh(bags, starts, bag_ends, weights, totals):
+    for text in range(len(totals)):
+        for at in range(starts[text], bag_ends[text]):
+            totals[text] += weights[bags[at]]
+
+
+@_compiled
+def shares_of(part):
+    """The explained share of a text and the share of its own passage, in thousandths of its weight. One word seen
+    nowhere else is no passage."""
+    total = max(part[0] + part[1] + part[2], 1)
+    own = part[3] if part[3] > ONCE else 0
+    return 1000 * (3 * part[0] + part[1]) // (3 * total), 1000 * own // total
+
+
+@_compiled
+def compare(corpus, totals, found, counts, first, last, marks, out):
+    """Compares the texts `first` to `last` with their candidates: rows of `out` as the columns of Pairs.
+
+    Returns how many pairs were alike enough to be considered."""
+    size = 0
+    others = np.empty(1, np.int32)
+    for text in range(first, last):
+        row = np.sort(found[text, : counts[text]])
+        for i in range(len(row)):
+            other = row[i]
+            if other == text or (i > 0 and other == row[i - 1]):
+                continue
+            common = overlap(corpus.bags, corpus.starts, corpus.bag_ends, corpus.weights, text, other)
+            if 4 * common < min(totals[text], totals[other]):
+                continue
+            others[0] = other
+            share, own = shares_of(explained(corpus, text, others, 1, marks))
+            others[0] = text
+            back, own_back = shares_of(explained(corpus, other, others, 1, marks))
+            if max(share, back) >= LEAST_SHARE and min(own, own_back) <= MOST_OWN:
+                out[0, size], out[1, size] = text, other
+                out[2, size] = max(0, (share + back) // 2 - min(own, own_back))
+                out[3, size], out[4, size] = max(share, back), min(own, own_back)
+                size += 1
+    return size

@@ -1,0 +1,97 @@
+"""Compiled: pairs joined into clusters, the surest first, each cluster seen as a whole before it takes another in."""
+
+import numba
+import numpy as np
+
+from maillon_engine.clustering.candidates import shares_of
+from maillon_engine.clustering.matching import explained
+
+_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+
+# Texts that stand for a cluster: the first ones that joined, the most alike.
+FACES = 6
+
+
+@_compiled
+def root(parents, text):
+    """The cluster of a text."""
+    while parents[text] != text:
+        parents[text] = parents[parents[text]]
+        text = parents[text]
+    return text
+
+
+@_compiled
+def flatten(parents):
+    """Makes every text point at the root of its cluster."""
+    for text in range(len(parents)):
+        parents[text] = root(parents, text)
+
+
+@_compiled
+def _side(corpus, members, size, others, count, marks):
+    """The mean shares of the faces `members` as the faces `others` explain them."""
+    share, own, seen = 0, 0, min(size, 3)
+    for i in range(seen):
+        part = shares_of(explained(corpus, members[i], others, count, marks))
+        share += part[0]
+        own += part[1]
+    return share // seen, own // seen
+
+
+@_compiled
+def passes(share, own, rule):
+    """Whether a join with these shares is allowed: the more is explained, the longer a passage of one's own may be."""
+    return share >= rule[0] and own <= rule[1] + rule[2] * (share - rule[0]) // 1000
+
+
+@_compiled
+def _alike(corpus, faces, sizes, a, b, marks, rules):
+    """Whether two clusters, at least one of them of several texts, pass as one."""
+    share, own = _side(corpus, faces[a], sizes[a], faces[b], sizes[b], marks)
+    back, own_back = _side(corpus, faces[b], sizes[b], faces[a], sizes[a], marks)
+    rule = rules[1] if min(sizes[a], sizes[b]) == 1 else rules[2]
+    return passes(max(share, back), min(own, own_back), rule)
+
+
+@_compiled
+def _take(parents, faces, sizes, weights, a, b):
+    """Joins cluster `b` to `a`, or `a` to `b` when that is the larger."""
+    if weights[a] < weights[b]:
+        a, b = b, a
+    parents[b] = a
+    weights[a] += weights[b]
+    for k in range(sizes[b]):
+        if sizes[a] < FACES:
+            faces[a, sizes[a]] = faces[b, k]
+            sizes[a] += 1
+
+
+@_compiled
+def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
+    """Joins pairs in the order given into `parents`. A pair that was refused is tried again in the next of `rounds`,
+    when both clusters are better known. `rules`: a row (least share, most of one's own, slope) for two texts, for a
+    text and a cluster, for two clusters."""
+    texts = len(parents)
+    faces = np.empty((texts, FACES), np.int32)
+    sizes = np.ones(texts, np.int32)
+    weights = np.ones(texts, np.int32)
+    for text in range(texts):
+        parents[text] = text
+        faces[text, 0] = text
+    for _ in range(rounds):
+        joined = 0
+        for i in range(len(order)):
+            pair = order[i]
+            a, b = root(parents, one[pair]), root(parents, two[pair])
+            if a == b:
+                continue
+            if weights[a] == 1 and weights[b] == 1:
+                if not passes(shares[pair], owns[pair], rules[0]):
+                    continue
+            elif not _alike(corpus, faces, sizes, a, b, marks, rules):
+                continue
+            _take(parents, faces, sizes, weights, a, b)
+            joined += 1
+        if joined == 0:
+            break

@@ -1,0 +1,44 @@
+"""What fills a slot of a template, told by its values and by the words beside it."""
+
+import re
+from collections.abc import Sequence
+
+_CURRENCY = re.compile(r"€|\$|£|\b(?:eur|euros?|chf|usd|gbp|lei|ron|dhs?|mad|roses?)\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:^|\W)(?:à|a|au|sur|vers|in|at|near|en|la|din|lângă|في|ciudad de|ville)\W*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’\-]*(?:[ '’\-][^\W\d_]+){0,3}$")
+
+
+def kind_of(values: Sequence[str], before: str, after: str) -> str:
+    """phone, price, number, place, name or words: what most of the values that there are look like."""
+    there = [value for value in values if value]
+    if _most(there, _phone):
+        return "phone"
+    if _most(there, _numeric):
+        price = bool(_CURRENCY.match(after.lstrip()) or _CURRENCY.search(before[-12:])) or _most(there, _priced)
+        return "price" if price else "number"
+    if _most(there, _named):
+        return "place" if _PLACE.search(before) else "name"
+    return "words"
+
+
+def _most(values: Sequence[str], test: object) -> bool:
+    assert callable(test)
+    return 2 * sum(bool(test(value)) for value in values) > len(values)
+
+
+def _phone(value: str) -> bool:
+    digits = sum(sign.isdigit() for sign in value)
+    return 8 <= digits <= 15 and sum(sign.isalpha() for sign in value) == 0
+
+
+def _numeric(value: str) -> bool:
+    letters = sum(sign.isalpha() for sign in _CURRENCY.sub("", value))
+    return any(sign.isdigit() for sign in value) and letters <= 1
+
+
+def _priced(value: str) -> bool:
+    return _CURRENCY.search(value) is not None
+
+
+def _named(value: str) -> bool:
+    return _WORD.match(value) is not None and value[0].isupper()

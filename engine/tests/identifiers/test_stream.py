@@ -1,0 +1,59 @@
+"""The stream of JSON lines, and the stage."""
+
+import io
+
+import orjson
+import pyarrow as pa
+import pytest
+
+from maillon_engine import schemas
+from maillon_engine.identifiers import stream
+from maillon_engine.stages import identifiers
+
+
+def streamed(data: bytes) -> tuple[int, list[dict], str]:
+    out, said = io.BytesIO(), io.StringIO()
+    code = stream.run(io.BytesIO(data), out, said, "FR")
+    return code, [orjson.loads(one) for one in out.getvalue().splitlines()], said.getvalue()
+
+
+def test_a_line_in_is_a_line_out():
+    code, out, said = streamed('{"id": "a", "text": "Studio 150 € la nuit"}\n\n{"id": 7, "text": ""}'.encode())
+    assert (code, said) == (0, "")
+    assert [one["id"] for one in out] == ["a", 7]
+    price = out[0]["identifiers"][0]
+    assert price["kind"] == "price"
+    assert "Studio 150 € la nuit"[price["start"] : price["end"]].startswith("150")
+    assert out[1]["identifiers"] == []
+
+
+@pytest.mark.parametrize(
+    "line", [b"{", b"[]", b'{"id": "a"}', b'{"text": "secret"}', b'{"id": 1, "text": 2}', b'{"id": 1, "text": "\xff"}']
+)
+def test_a_wrong_line_is_named_and_not_quoted(line):
+    code, out, said = streamed(line + b'\n{"id": "b", "text": "x"}\n')
+    assert code == 1
+    assert [one["id"] for one in out] == ["b"]
+    assert "line 1:" in said
+    assert "secret" not in said
+
+
+def test_a_line_without_end_is_not_held(monkeypatch):
+    monkeypatch.setattr(stream, "LONGEST", 64)
+    code, out, said = streamed(b'{"id": "a", "text": "' + b"x" * 500 + b'"}\n{"id": "b", "text": "x"}\n')
+    assert code == 1
+    assert [one["id"] for one in out] == ["b"]
+    assert "line 1: longer" in said
+
+
+def test_the_stage_gives_the_declared_table():
+    documents = pa.table(
+        {"id": ["b", "a", "c"], "text": pa.array(["Vélo 40 €", "Rien", "Piano 90 € puis 80 €"], pa.large_string())}
+    )
+    found = schemas.checked("identifiers", identifiers.run(documents))
+    assert [(row["id"], row["value"]) for row in found.to_pylist()] == [
+        ("b", "40 EUR"),
+        ("c", "90 EUR"),
+        ("c", "80 EUR"),
+    ]
+    assert identifiers.run(documents.slice(1, 1)).num_rows == 0
