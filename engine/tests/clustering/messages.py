@@ -6,54 +6,10 @@ import re
 
 from corpora import Corpus
 
-USERS = [
-    "root",
-    "cyrus",
-    "news",
-    "test",
-    "admin",
-    "guest",
-    "oracle",
-    "deploy",
-    "backup",
-    "marie",
-    "jules",
-    "nadia",
-    "www-data",
-    "postgres",
-    "ftp",
-]
-HOSTS = [
-    "alpha",
-    "beta.example.org",
-    "gamma-3",
-    "node-17",
-    "cn042",
-    "login2",
-    "dn-8.example.net",
-    "ltx1",
-    "ltx2",
-    "proxy.example.org",
-]
-CLASSES = ["org.example.store.Writer", "org.example.net.Pump", "o.e.Cache", "JobRunner", "TaskTracker", "BlockScanner"]
-WORDS = [
-    "lorem",
-    "ipsum",
-    "dolor",
-    "sit",
-    "amet",
-    "garden",
-    "river",
-    "stone",
-    "window",
-    "paper",
-    "music",
-    "market",
-    "bridge",
-    "winter",
-    "summer",
-    "orange",
-]
+USERS = "root cyrus news test admin guest oracle deploy backup marie jules nadia www-data postgres ftp".split()
+HOSTS = "alpha beta.example.org gamma-3 node-17 cn042 login2 dn-8.example.net ltx1 ltx2 proxy.example.org".split()
+CLASSES = "org.example.store.Writer org.example.net.Pump o.e.Cache JobRunner TaskTracker BlockScanner".split()
+WORDS = "lorem ipsum dolor sit amet garden river stone window paper music market bridge winter summer orange".split()
 STYLES: dict[str, list[str]] = {
     "auth": [
         "Accepted password for {user} from {ip} port {int} ssh2",
@@ -206,7 +162,7 @@ STYLES: dict[str, list[str]] = {
         "synchronized to {ip}, stratum {small}",
     ],
 }
-STATES = ["NEW", "UNASSIGNED", "ASSIGNED", "RUNNING", "COMMITTED", "SUCCEEDED", "FAILED", "KILLED"]
+STATES = "NEW UNASSIGNED ASSIGNED RUNNING COMMITTED SUCCEEDED FAILED KILLED".split()
 SLOT = re.compile(r"\{([a-z]+)\}")
 LIFE = ("<1 sec", "{0:02d}:{1:02d}", "{0:02d}:{1:02d}", "01:{0:02d}:{1:02d}")
 
@@ -236,7 +192,7 @@ def slot(kind: str, rng: random.Random) -> str:
         "state": lambda: rng.choice(STATES),
         "life": lambda: rng.choice(LIFE).format(rng.randrange(60), rng.randrange(60)),
         "onoff": lambda: rng.choice(("up", "down")),
-        "daemon": lambda: rng.choice(["syslogd", "klogd", "sshd", "crond", "httpd", "ntpd"]),
+        "daemon": lambda: rng.choice("syslogd klogd sshd crond httpd ntpd".split()),
         "period": lambda: rng.choice(("hourly", "daily", "weekly")),
     }
     return makers[kind]()

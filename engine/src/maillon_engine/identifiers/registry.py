@@ -6,6 +6,7 @@ from functools import cache
 from maillon_engine.identifiers.crypto import Crypto
 from maillon_engine.identifiers.iban import Iban
 from maillon_engine.identifiers.model import Extractor, Identifier
+from maillon_engine.identifiers.phone import Phone
 from maillon_engine.identifiers.plate import Plate
 from maillon_engine.identifiers.prepared import Prepared
 from maillon_engine.identifiers.price import Price
@@ -21,7 +22,7 @@ _HIDES: dict[str, frozenset[str]] = {
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """One extractor per kind, in the order of their files' names."""
-    return (Crypto(), Iban(), Plate(), Price())
+    return (Crypto(), Iban(), Phone(), Plate(), Price())
 
 
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:

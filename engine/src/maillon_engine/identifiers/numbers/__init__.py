@@ -1,0 +1,1 @@
+"""Telephone numbers as people write, say and hide them: from characters to digits to E.164."""

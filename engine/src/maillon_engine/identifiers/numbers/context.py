@@ -1,0 +1,60 @@
+"""What stands around digits: words that announce a telephone number, and words that announce anything else."""
+
+import re
+
+_REACH = 48
+_CUE = re.compile(
+    r"\b(?:tel(?:ephone[rz]?)?s?|phone|mobile|portable|port|fixe|cell|gsm|appel(?:le|er|ez|s)?|call(?:s|ing)?|dial|ring"
+    r"|joign\w*|joindre|contact\w*|sms|texto?s?|message|msg|mess|whats\w*|wa|watsap|wsp|numero|num|number|nb|reach|signal"
+    r"|rappel\w*|ecri(?:s|vez|re)|laisse[rz]?|infos?|rdv|reserv\w*|hmu|hit me up|hit|txt|dispo au|me)\b|[☎📞📱📲✆🤙]"
+)
+_OTHER = re.compile(
+    r"\b(?:siret|siren|iban|rib|bic|swift|facture|commande|dossier|compteur|pdl|prm|pce|rae|isbn|issn|ean|imei|iccid"
+    r"|contrat|immat\w*|rcs|tva|vat|secu|securite sociale|nir|colis|suivi|tracking|order|invoice|account|acct|serial"
+    r"|serie|licen[cs]e|ticket|gps|latitude|longitude|lat|lon|lng|matricule|lot|passe?port|permis|loto|tirage"
+    r"|euromillions|keno|barcode|code[- ]barres?|ref|refs|reference|receipt|booking|case|claim|policy|zip|sku|upc|item"
+    r"|transaction|virement|cheque|id|ids|uid|siege|adherent|abonne|allocataire|version|routing|sort code|visa|carte"
+    r"|mastercard|ip|ssn|ein|insee|cadastr\w*|parcelle|annonce|ad|post|listing|badge|coordonnees|point de livraison)\b"
+    r"[^a-z0-9]*(?:(?:n|no|nos|num|numero|number|nr|client|de|du|la|le|est|is|id|serie|clients?|code)\b[^a-z0-9]*){0,4}$"
+)
+_IBAN_SO_FAR = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4})* ?$")
+_COUNTED = re.compile(
+    r"[ ]?(?:€|\$|£|%|°|(?:eur|euros?|dollars?|usd|chf|km|cm|mm|kg|m2|ans"
+    r"|janv\w*|fev\w*|mars|avril|mai|juin|juil\w*|aout"
+    r"|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november"
+    r"|december)\b)"
+)
+_UNIT = re.compile(
+    r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|rue|av|bd|e\b|years?\b)"
+)
+
+
+def has_cue(folded: str, start: int, end: int) -> bool:
+    """Whether a word or sign of telephony stands just before the span, or right after it."""
+    return bool(_CUE.search(folded, max(0, start - _REACH), start) or _CUE.search(folded, end, end + 16))
+
+
+def is_cue(word: str) -> bool:
+    """Whether the word alone announces a telephone number."""
+    return _CUE.fullmatch(word) is not None
+
+
+def names_other(folded: str, start: int) -> bool:
+    """Whether the words right before are those of another kind of number: an order, a company, a meter, an account."""
+    before = folded[max(0, start - _REACH) : start]
+    return before.endswith("#") or _OTHER.search(before) is not None
+
+
+def inside_account(clean: str, start: int) -> bool:
+    """Whether what stands before is the beginning of an IBAN."""
+    return _IBAN_SO_FAR.search(clean, max(0, start - 40), start) is not None
+
+
+def is_counted(folded: str, end: int) -> bool:
+    """Whether money, a measure or a month follows: then the digits counted something."""
+    return _COUNTED.match(folded, end) is not None
+
+
+def has_unit(folded: str, end: int) -> bool:
+    """Whether a unit follows the digits that end here: "24h", "35 m2", "45 ans", "12/14"."""
+    return _UNIT.match(folded, end) is not None

@@ -1,0 +1,248 @@
+"""Telephone numbers hidden in words, in letters that look like digits, in pieces, or taken back half-way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from maillon_engine.identifiers.numbers import context, plan
+from maillon_engine.identifiers.numbers.reading import Reading, Run
+from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
+from maillon_engine.identifiers.numbers.written import GROUPINGS, Number
+from maillon_engine.identifiers.prepared import Prepared
+
+_BETWEEN = 5  # words between two parts of one number
+_CUED_BETWEEN = 25  # the same when one of them says that the number goes on
+_LONGEST_RUN = 60
+_LEFT_OVER = 2.5
+_LATER = 0.4
+_ARTICLES = frozenset({"un", "one"})
+_COUNTING = ("12345678910111213141516", "10987654321", "9876543210", "0123456789", "102030405060708090")
+
+
+class Reader(NamedTuple):
+    """What the reading of a run depends on besides its tokens."""
+
+    text: Prepared
+    region: str
+    english: bool
+
+    def value(self, digits: str, *, international: bool) -> str | None:
+        """E.164 of the digits under the plans that this text's author may mean."""
+        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
+            return None
+        return plan.e164(digits, international=international, region=self.region, english=self.english)
+
+
+def find(reader: Reader, tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Number]:
+    """The hidden numbers among the tokens, outside the spans of the numbers found already."""
+    for tokens_near in runs(tokens, taken):
+        if _worth_reading(tokens_near):
+            yield from _in_run(reader, Run(tokens_near, reader.text.folded))
+
+
+def runs(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[list[Token]]:
+    """Tokens that carry digits, near one another, with what stands between them."""
+    run: list[Token] = []
+    between: list[Token] = []
+    for token in _without_counted(tokens, taken):
+        if token.kind in NUMERIC or token.kind is Kind.PLUS:
+            if run and (not _near(between) or len(run) > _LONGEST_RUN):
+                yield run
+                run = []
+            run += [*(between if run else ()), token]
+            between = []
+        elif token.kind is Kind.COUNT:
+            yield run
+            run, between = [], []
+        else:
+            between.append(token)
+    yield run
+
+
+def _near(between: list[Token]) -> bool:
+    if any(token.kind is Kind.CUE for token in between):
+        return len(between) <= _CUED_BETWEEN
+    return len(between) <= _BETWEEN and all(token.kind is not Kind.OTHER for token in between)
+
+
+def _without_counted(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Token]:
+    """The tokens with those that a unit or a currency follows, or that belong to a number found, made a break."""
+    ends = sorted((number.start, number.end) for number in taken)
+    held: Token | None = None
+    for read in tokens:
+        while ends and ends[0][1] <= read.start:
+            ends.pop(0)
+        token = read._replace(kind=Kind.COUNT) if ends and ends[0][0] < read.end else read
+        if held is not None:
+            yield _counted(held, token)
+        held = token
+    if held is not None:
+        yield held
+
+
+def _counted(token: Token, following: Token) -> Token:
+    near = following.start - token.end <= 1
+    counted = following.kind is Kind.COUNT and token.kind in NUMERIC and near
+    return token._replace(kind=Kind.COUNT) if counted else token
+
+
+def _worth_reading(run: list[Token]) -> bool:
+    """Whether the run can hold enough digits, and hides them: bare digits side by side were read already."""
+    numeric = [token for token in run if token.kind in NUMERIC]
+    digits = sum(4 if token.kind is Kind.WORD else len(token.text) for token in numeric)
+    if digits < 9 or not numeric:
+        return False
+    if any(token.kind is Kind.WORD for token in numeric):
+        return True
+    real = sum(len(token.text) for token in numeric if token.kind is Kind.DIGITS)
+    mixed = sum(len(token.text) for token in numeric if token.kind is Kind.LOOKS and token.text.isdigit())
+    return real + mixed - sum(len(token.text) <= 2 for token in numeric if token.kind is Kind.LOOKS) >= 4
+
+
+def _in_run(reader: Reader, run: Run) -> Iterator[Number]:
+    first = 0
+    while first < len(run.tokens):
+        found = _from(reader, run, first)
+        if found is None:
+            first += 1
+        else:
+            yield found[0]
+            first = found[1]
+
+
+def _from(reader: Reader, run: Run, first: int) -> tuple[Number, int] | None:
+    """The number that begins with a token, and the token after it."""
+    international = run.tokens[first].kind is Kind.PLUS
+    begin = first + 1 if international else first
+    if begin == len(run.tokens) or run.tokens[begin].kind not in NUMERIC or not _may_begin(reader, run, first):
+        return None
+    best: tuple[float, Number, int] | None = None
+    for reading in run.readings(begin, pairs=not reader.english):
+        if run.tokens[reading.end - 1].kind not in NUMERIC:
+            continue
+        value = reader.value(reading.digits, international=international)
+        if value is None or not _stands(reader, run, first, reading):
+            continue
+        score = reading.cost + _missed(run, reading.end)
+        if best is None or score < best[0]:
+            best = score, _number(run, first, reading, value), reading.end
+    if best is None or _crowded(reader, run, best[2]):
+        return None
+    return best[1], best[2]
+
+
+def _cut_off(run: Run, end: int) -> bool:
+    """Whether "et un" follows, which nobody says after a number that is complete."""
+    following = [token.text for token in run.tokens[end : end + 2]]
+    return following in (["et", "un"], ["et", "onze"]) and run.tokens[end - 1].kind is Kind.WORD
+
+
+def _may_begin(reader: Reader, run: Run, first: int) -> bool:
+    """A zero may begin a number anywhere; another digit only where no digit stands right before it."""
+    token = run.tokens[first]
+    zero = token.kind is Kind.PLUS or token.text.startswith("0") or token.text in {"zero", "double", "triple", "treble"}
+    zero = zero or token.text in {"oh", "o"} or (token.kind is Kind.WORD and not token.text.isascii())
+    if zero or first == 0:
+        return True
+    before = run.tokens[first - 1]
+    return before.kind not in NUMERIC or before.text in _ARTICLES or "\n" in run.gap(first - 1)
+
+
+def _left_over(run: Run, end: int) -> int:
+    """How many digits' tokens follow at once: the more, the less likely that the number ends here."""
+    count = 0
+    for index in range(end, len(run.tokens)):
+        if run.tokens[index].kind not in NUMERIC or not _at_once(run, index):
+            break
+        count += run.tokens[index].text not in _ARTICLES
+    return count
+
+
+def _at_once(run: Run, index: int) -> bool:
+    """Whether a token follows the one before it as the parts of a number do; words, after a comma or a line too."""
+    gap = run.gap(index - 1)
+    words = run.tokens[index].kind is Kind.WORD and run.tokens[index - 1].kind is Kind.WORD
+    return gap in {" ", "-", "", ".", "/"} or (words and len(gap) <= 3)
+
+
+def _missed(run: Run, end: int) -> float:
+    """What ending here leaves unread: much when digits follow at once or take the last ones back."""
+    later = sum(token.kind in NUMERIC and token.text not in _ARTICLES for token in run.tokens[end:])
+    taken_back = later and run.tokens[end].kind is Kind.UNDO
+    return _LEFT_OVER * (_left_over(run, end) + bool(taken_back) + _cut_off(run, end)) + _LATER * min(later, 5)
+
+
+def _crowded(reader: Reader, run: Run, end: int) -> bool:
+    """Whether digits go on right after the end that begin no number of their own."""
+    return _left_over(run, end) > 0 and _from(reader, run, end) is None
+
+
+def _stands(reader: Reader, run: Run, first: int, reading: Reading) -> bool:
+    """Whether the tokens hide the number, and nothing around says that it is another kind of number."""
+    tokens = run.tokens[first : reading.end]
+    start, end = tokens[0].start, tokens[-1].end
+    if context.names_other(reader.text.folded, start) or context.is_counted(reader.text.folded, end):
+        return False
+    kinds = {token.kind for token in tokens}
+    if Kind.WORD in kinds:
+        return sum(token.kind in NUMERIC for token in tokens) > 1
+    if Kind.LOOKS in kinds:
+        return _looks_meant(tokens)
+    return _digits_meant(reader, run, first, reading.end)
+
+
+def _looks_meant(tokens: Sequence[Token]) -> bool:
+    """Letters among digits: few, or in groups that are in use."""
+    sizes = tuple(len(token.text) for token in tokens if token.kind in NUMERIC)
+    return sizes in GROUPINGS or sizes == (11,) or max(sizes) <= 4
+
+
+def _digits_meant(reader: Reader, run: Run, first: int, end: int) -> bool:
+    """Bare digits with words or line ends between: in a usual grouping, and announced as one number."""
+    tokens = run.tokens[first:end]
+    numeric = [token for token in tokens if token.kind in NUMERIC]
+    kinds = {token.kind for token in tokens}
+    if Kind.UNDO in kinds:
+        usual = all(len(token.text) in {2, 4, 10} for token in numeric)
+    else:
+        usual = tuple(len(token.text) for token in numeric) in GROUPINGS
+    if not usual or not _broken(run, first, end):
+        return False
+    if kinds & {Kind.CUE, Kind.THEN} or context.has_cue(reader.text.folded, tokens[0].start, tokens[-1].end):
+        return True
+    return _mobile_pairs(run, first, end, numeric) or _alone_on_lines(
+        reader.text.folded, tokens[0].start, tokens[-1].end
+    )
+
+
+def _mobile_pairs(run: Run, first: int, end: int, numeric: Sequence[Token]) -> bool:
+    gaps = [run.gap(index) for index in range(first, end - 1)]
+    mobile = numeric[0].text.startswith(("06", "07")) and all(len(token.text) % 2 == 0 for token in numeric)
+    return mobile and any("\n" not in gap for gap in gaps) and not any("," in gap for gap in gaps)
+
+
+def _alone_on_lines(folded: str, start: int, end: int) -> bool:
+    return (start == 0 or folded[start - 1] == "\n") and (end == len(folded) or folded[end] == "\n")
+
+
+def _broken(run: Run, first: int, end: int) -> bool:
+    linked = any(token.kind not in NUMERIC for token in run.tokens[first:end])
+    return linked or any("\n" in run.gap(index) for index in range(first, end - 1))
+
+
+def _number(run: Run, first: int, reading: Reading, value: str) -> Number:
+    tokens = run.tokens[first : reading.end]
+    kinds = {token.kind for token in tokens}
+    steps = list(dict.fromkeys(name for kind, name in _STEPS.items() if kind in kinds))
+    if any("\n" in run.gap(index) for index in range(first, reading.end - 1)) and "spread" not in steps:
+        steps.append("spread")
+    return Number(value, tokens[0].start, tokens[-1].end, tuple(steps))
+
+
+_STEPS = {
+    Kind.WORD: "words",
+    Kind.LOOKS: "look-alikes",
+    Kind.LINK: "filler-words",
+    Kind.THEN: "spread",
+    Kind.CUE: "spread",
+    Kind.UNDO: "corrected",
+}

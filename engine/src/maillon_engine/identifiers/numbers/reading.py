@@ -1,0 +1,105 @@
+"""Every way to read a run of tokens as digits, the best of each length: where the words do not say, the total does.
+
+"soixante dix" is 70 or 60 10, and "pardon" takes back as much as makes the number whole. A telephone number has a
+known count of digits, so each count keeps its own best reading until the plan decides between them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from maillon_engine.identifiers.numbers import numerals
+from maillon_engine.identifiers.numbers.tokens import Kind, Token
+
+MOST_DIGITS = 17
+_PHRASE, _SKIP, _STRANGER, _ARTICLE, _TAKEN_BACK, _NOT_TAKEN_BACK = 1.0, 0.2, 1.0, 1.5, 0.5, 2.0
+_LOOSE_MERGE, _SPLIT_COMPOUND, _ASTRIDE = 0.3, 0.6, 1.2
+_ARTICLES = frozenset({"un", "one", "a"})
+_PARTING = frozenset({"ou", "or"})
+
+
+class Reading(NamedTuple):
+    """Digits read from the tokens before position `end`; the lower the cost, the more natural."""
+
+    end: int
+    digits: str
+    cost: float
+
+
+class Run:
+    """Tokens close enough to be one number, with the folded text that they come from."""
+
+    def __init__(self, tokens: Sequence[Token], folded: str) -> None:
+        self.tokens = tokens
+        self._gaps = [folded[left.end : right.start] for left, right in pairwise(tokens)] + ["\n"]
+        self._compounds = any(gap == "-" for gap in self._gaps)
+
+    def gap(self, index: int) -> str:
+        """What stands between a token and the next."""
+        return self._gaps[index]
+
+    def readings(self, first: int, *, pairs: bool) -> Iterator[Reading]:
+        """The best reading of each end and count of digits, from a token on. `pairs`: two by two, as in France."""
+        best: list[dict[int, tuple[float, str]]] = [{} for _ in range(len(self.tokens) + LONGEST_STEP)]
+        best[first][0] = (0.0, "")
+        for index in range(first, len(self.tokens)):
+            for cost, digits in list(best[index].values()):
+                for end, read, price in self._steps(index, digits, pairs=pairs):
+                    _keep(best[end], read, cost + price)
+        for end in range(first + 1, len(self.tokens) + 1):
+            for cost, digits in best[end].values():
+                yield Reading(end, digits, cost)
+
+    def _steps(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
+        """From digits read so far over one token or phrase: (next token, digits, price)."""
+        token = self.tokens[index]
+        if token.kind in {Kind.DIGITS, Kind.LOOKS}:
+            if len(digits) + len(token.text) <= MOST_DIGITS:
+                yield index + 1, digits + token.text, 0.0 if token.kind is Kind.DIGITS else _PHRASE / 2
+        elif token.kind is Kind.WORD:
+            yield from self._phrases(index, digits, pairs=pairs)
+        elif token.kind is Kind.UNDO:
+            yield index + 1, digits, _NOT_TAKEN_BACK
+            yield from ((index + 1, digits[:kept], _TAKEN_BACK) for kept in range(len(digits)))
+        elif token.kind is not Kind.PLUS and token.text not in _PARTING:
+            yield index + 1, digits, _STRANGER if token.kind is Kind.OTHER else _SKIP
+        if token.text in _ARTICLES:
+            yield index + 1, digits, _ARTICLE
+        if token.kind is Kind.LOOKS or token.kind is Kind.DIGITS:
+            yield from self._phrases(index, digits, pairs=pairs)
+
+    def _phrases(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
+        table = numerals.phrases()
+        words = ""
+        for end in range(index + 1, min(index + numerals.LONGEST, len(self.tokens)) + 1):
+            words = f"{words} {self.tokens[end - 1].text}" if words else self.tokens[end - 1].text
+            read = table.get(words)
+            if read is not None and len(digits) + len(read) <= MOST_DIGITS:
+                yield end, digits + read, self._price(index, end, digits, read, pairs=pairs)
+            if self._gaps[end - 1] not in {" ", "-", "", "  "}:
+                return
+
+    def _price(self, index: int, end: int, digits: str, read: str, *, pairs: bool) -> float:
+        price = _PHRASE
+        if self._compounds and end - index > 1 and " " in self._gaps[index : end - 1]:
+            price += _LOOSE_MERGE
+        if self._gaps[end - 1] == "-":
+            price += _SPLIT_COMPOUND
+        if pairs and len(read) == 2 and len(digits) % 2 != _parity(digits):
+            price += _ASTRIDE
+        return price
+
+
+LONGEST_STEP = numerals.LONGEST + 1
+
+
+def _parity(digits: str) -> int:
+    """Where pairs begin: at even places of a national number, at odd ones after "33 6" or "0033 6"."""
+    return int(digits.startswith(("33", "0033")) and len(digits) > 2)
+
+
+def _keep(states: dict[int, tuple[float, str]], digits: str, cost: float) -> None:
+    """Of equal readings the one that joins words earlier, which is the greater: "trente quatre vingt" is 34 20."""
+    known = states.get(len(digits))
+    if known is None or cost < known[0] or (cost == known[0] and digits > known[1]):
+        states[len(digits)] = (cost, digits)

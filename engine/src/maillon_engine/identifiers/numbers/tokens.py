@@ -1,0 +1,171 @@
+"""A text as tokens that may carry digits: runs of digits, number words, letters that stand for digits, the rest."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from maillon_engine.identifiers.numbers import numerals
+from maillon_engine.identifiers.prepared import Prepared
+
+# Number words without anything between them: two at least.
+_GLUED_LEAST = 12
+_GLUED_WORD = re.compile(
+    "zero|deux|trois|quatre|quatorze|quarante|cinquante|cinq|sept(?:ante)?|six|huitante|huit|neuf|onze|douze|treize|quinze"
+    "|seize|dix|vingt(?:s(?!ept|ix|eize|oixante))?|trente|soixante|octante|nonante|un|et"
+)
+_GLUED = re.compile(f"(?:{_GLUED_WORD.pattern})+")
+
+
+class Kind(Enum):
+    """What a token is for the reading of a number."""
+
+    DIGITS = "digits"
+    LOOKS = "looks"  # letters, or letters and digits, that look like digits
+    WORD = "word"  # a number word
+    PLUS = "plus"  # the sign or word of an international prefix
+    LINK = "link"  # a word that people put between the parts of a number
+    THEN = "then"  # a link that says that the number goes on at once: "puis"
+    CUE = "cue"  # one that says that it goes on later: "ensuite", "la suite"
+    UNDO = "undo"  # takes back what was said: "pardon"
+    COUNT = "count"  # a unit or currency: the digits beside it counted something
+    OTHER = "other"
+
+
+class Token(NamedTuple):
+    """A piece of the folded text. `text` is what to read: digits, or a number word in its usual spelling."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
+
+_CHUNK = re.compile(r"[^\W_]+|[+€$£¥%°]")
+_RUN = re.compile(r"\d+|[^\W\d_]+")
+_MEASURE = re.compile(
+    r"\d+(?:h|hr|hrs|e|eur|euros?|m|m2|cm|mm|km|kg|gr?|ans?|j|jours?|min|mn|mins|eme|er|ere|nd|rd|th|st|am|pm|k|x|go|mb"
+    r"|gb|yo|yrs?|f|ml|cl|v|w|a|d|p|c|t\d?)\d{0,2}|[ac-fhj-kmnprt-y]\d{1,2}|rn\d+|7j7|24h24|24h7j"
+)
+_LOOKS = str.maketrans(
+    {
+        "o": "0",
+        "O": "0",
+        "Q": "0",
+        "i": "1",
+        "I": "1",
+        "l": "1",
+        "L": "1",
+        "z": "2",
+        "Z": "2",
+        "E": "3",
+        "A": "4",
+        "s": "5",
+        "S": "5",
+        "b": "6",
+        "G": "6",
+        "T": "7",
+        "B": "8",
+        "g": "9",
+        "q": "9",
+    }
+)
+_ALIKE = frozenset(map(chr, _LOOKS))
+_LINKS = frozenset(
+    "et and est c ca cest le la les de du d au aux a to e euh heu hum bah ben bon alors donc voila virgule"
+    " point points tiret tirets espace slash barre etoile"
+    " dot dash comma space star hyphen minus moins trait union parenthese fois um uh er is its s so ok the je j me veux"
+    " dire w wa ou or ouvrez fermez parentheses underscore hein oui yes followed suivi by".split()
+)
+_CUES = frozenset(
+    "ensuite apres suite fin finit finis finissant termine reste enfin debut commence commencant complete rest ends"
+    " ending starts last lastly finally followed suivi suivis".split()
+)
+UNDOS = frozenset("pardon non plutot trompe erreur rectification correction oups oops sorry wait no desole nan".split())
+_COUNTS = frozenset(
+    "euro euros eur dollar dollars usd chf livres h heure heures hour hours hr hrs ans an year years yo yrs min minute"
+    " minutes mn mins m m2 cm km kg metre metres kilo kilos g gr jour jours day days rue avenue av bd boulevard place"
+    " chambre chambres piece pieces personne personnes etage mois month months janvier fevrier mars avril mai juin"
+    " juillet aout septembre octobre novembre decembre january february march april may june july august september"
+    " october november december semaine semaines week weeks nuit nuits night nights kms roses rose pourcent percent"
+    " degres bougies mille".split()
+) | frozenset("€$£¥%°")
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(_LINKS, Kind.LINK),
+    "puis": Kind.THEN,
+    "then": Kind.THEN,
+    **dict.fromkeys(_CUES, Kind.CUE),
+    **dict.fromkeys(UNDOS, Kind.UNDO),
+    **dict.fromkeys(_COUNTS, Kind.COUNT),
+    "plus": Kind.PLUS,
+    "+": Kind.PLUS,
+}
+
+
+def scan(text: Prepared) -> Iterator[Token]:
+    """The tokens of a text, in order. Positions are those of `folded`."""
+    for match in _CHUNK.finditer(text.folded):
+        start = match.start()
+        for kind, piece, first, last in _pieces(match[0], text.clean[start : match.end()]):
+            yield Token(kind, piece, start + first, start + last)
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(chunk: str, clean: str) -> tuple[tuple[Kind, str, int, int], ...]:
+    """The tokens inside a run of letters and digits: kind, reading, and where in the run."""
+    if len(chunk) >= _GLUED_LEAST and _GLUED.fullmatch(chunk):
+        return tuple((_KINDS.get(word[0], Kind.WORD), word[0], *word.span()) for word in _GLUED_WORD.finditer(chunk))
+    size = len(chunk)
+    if chunk.isdigit():
+        return ((Kind.DIGITS, chunk, 0, size),)
+    known = None if clean.isupper() and _letters(clean) is Kind.LOOKS else _known(chunk)
+    if known:
+        return ((known, numerals.MISSPELT.get(chunk, chunk), 0, size),)
+    if chunk.isalpha():
+        return _glued_words(chunk) or ((_letters(clean), clean.translate(_LOOKS), 0, size),)
+    if _MEASURE.fullmatch(chunk):
+        return ((Kind.COUNT, chunk, 0, size),)
+    return _mixed(chunk, clean)
+
+
+def _known(chunk: str) -> Kind | None:
+    kind = _KINDS.get(chunk)
+    return Kind.WORD if kind is None and chunk in numerals.words() else kind
+
+
+def _letters(clean: str) -> Kind:
+    """One or two letters may stand for digits; a word may not."""
+    return Kind.LOOKS if len(clean) <= 2 and _ALIKE.issuperset(clean) else Kind.OTHER
+
+
+def _mixed(chunk: str, clean: str) -> tuple[tuple[Kind, str, int, int], ...]:
+    """Letters and digits in one run: look-alikes, number words glued to digits, or letters strewn in between."""
+    pieces = [(run[0], run.start(), run.end()) for run in _RUN.finditer(chunk)]
+    if _ALIKE.issuperset(char for char in clean if char.isalpha()):
+        return ((Kind.LOOKS, clean.translate(_LOOKS), 0, len(chunk)),)
+    found: list[tuple[Kind, str, int, int]] = []
+    for piece, first, last in pieces:
+        inner = ((Kind.DIGITS, piece, 0, len(piece)),) if piece.isdigit() else _pieces(piece, clean[first:last])
+        found.extend((kind, text, first + start, first + end) for kind, text, start, end in inner)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _glue() -> re.Pattern[str]:
+    words = sorted((word for word in numerals.words() if len(word) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@lru_cache(maxsize=1)
+def _glued() -> re.Pattern[str]:
+    return re.compile(f"(?:{_glue().pattern})+")
+
+
+def _glued_words(chunk: str) -> tuple[tuple[Kind, str, int, int], ...]:
+    """Number words without a space between them: "zerosixdouze"; nothing when any letter is left over."""
+    if not 6 <= len(chunk) <= 90 or not _glued().fullmatch(chunk):
+        return ()
+    return tuple((Kind.WORD, match[0], match.start(), match.end()) for match in _glue().finditer(chunk))
