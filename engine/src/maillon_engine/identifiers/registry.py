@@ -4,25 +4,30 @@ from collections.abc import Iterable
 from functools import cache
 
 from maillon_engine.identifiers.crypto import Crypto
+from maillon_engine.identifiers.domain import Domain
+from maillon_engine.identifiers.email import Email
+from maillon_engine.identifiers.handle import Handle
 from maillon_engine.identifiers.iban import Iban
 from maillon_engine.identifiers.model import Extractor, Identifier
 from maillon_engine.identifiers.phone import Phone
 from maillon_engine.identifiers.plate import Plate
 from maillon_engine.identifiers.prepared import Prepared
 from maillon_engine.identifiers.price import Price
+from maillon_engine.identifiers.url import Url
 
 # A kind hides the others where they overlap: the digits of an IBAN are no telephone number.
 _HIDES: dict[str, frozenset[str]] = {
     "iban": frozenset({"phone", "plate", "price"}),
     "crypto": frozenset({"phone", "plate", "price", "handle", "iban"}),
     "email": frozenset({"url", "domain", "handle"}),
+    "url": frozenset({"domain", "phone"}),
 }
 
 
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """One extractor per kind, in the order of their files' names."""
-    return (Crypto(), Iban(), Phone(), Plate(), Price())
+    return (Crypto(), Domain(), Email(), Handle(), Iban(), Phone(), Plate(), Price(), Url())
 
 
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:
