@@ -10,6 +10,7 @@ from maillon_engine.identifiers.handle import Handle
 from maillon_engine.identifiers.iban import Iban
 from maillon_engine.identifiers.model import Extractor, Identifier
 from maillon_engine.identifiers.phone import Phone
+from maillon_engine.identifiers.place import Place
 from maillon_engine.identifiers.plate import Plate
 from maillon_engine.identifiers.prepared import Prepared
 from maillon_engine.identifiers.price import Price
@@ -19,15 +20,15 @@ from maillon_engine.identifiers.url import Url
 _HIDES: dict[str, frozenset[str]] = {
     "iban": frozenset({"phone", "plate", "price"}),
     "crypto": frozenset({"phone", "plate", "price", "handle", "iban"}),
-    "email": frozenset({"url", "domain", "handle"}),
-    "url": frozenset({"domain", "phone"}),
+    "email": frozenset({"url", "domain", "handle", "place"}),
+    "url": frozenset({"domain", "phone", "place"}),
 }
 
 
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """One extractor per kind, in the order of their files' names."""
-    return (Crypto(), Domain(), Email(), Handle(), Iban(), Phone(), Plate(), Price(), Url())
+    return (Crypto(), Domain(), Email(), Handle(), Iban(), Phone(), Place(), Plate(), Price(), Url())
 
 
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:

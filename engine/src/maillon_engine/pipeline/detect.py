@@ -116,7 +116,17 @@ def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str,
         "read": {"documents": tables["documents"].num_rows, "rejects": rejects.num_rows},
         "kept": {name: table.num_rows for name, table in kept.items()},
     }
-    return manifest.written(folder, {**content, "made_by": manifest.made_by(), "counts": counts})
+    made = manifest.written(folder, {**content, "made_by": manifest.made_by(), "counts": counts})
+    _dossier(folder, kept, made, reveal=run.reveal)
+    return made
+
+
+def _dossier(folder: Path, kept: Mapping[str, pa.Table], made: Mapping[str, Any], *, reveal: bool) -> None:
+    # Brings the graphs' layout and the communes: not before they are needed.
+    known = import_module("maillon_engine.gazetteer").communes()
+    place = import_module("maillon_engine.dossier.maps").Place
+    places = {code: place(one.name, *one.position) for code, one in known.items() if one.position}
+    import_module("maillon_engine.dossier.rendering").write(folder, kept, made, places, reveal=reveal)
 
 
 def _summarise(documents: pa.Table, clusters: pa.Table) -> pa.Table:

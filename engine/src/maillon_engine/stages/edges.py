@@ -7,15 +7,24 @@ from maillon_engine import schemas
 from maillon_engine.linking import contexts, hubs, places, tours, traits, weights
 
 
-def run(documents: pa.Table, identifiers: pa.Table, clusters: pa.Table, names: pa.Table | None = None) -> pa.Table:
+def run(
+    documents: pa.Table,
+    identifiers: pa.Table,
+    clusters: pa.Table,
+    templates: pa.Table | None = None,
+    *,
+    names: pa.Table | None = None,
+) -> pa.Table:
     """The table `edges`: one row for each document and trait that another document holds as well.
+
+    A cluster of documents ties them only where its template saves bits, when `templates` is given.
 
     `names`, when given, says which documents name the same identity (columns `id`, `value`; see `linking.names`).
     A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
     """
     found = traits.frame(identifiers)
     rows = places.placed(traits.numbered(documents), found)
-    held = traits.gathered(rows, found, traits.frame(clusters))
+    held = traits.gathered(rows, found, _meant(traits.frame(clusters), templates))
     if names is not None:
         held = pl.concat([held, _named(rows, traits.frame(names))])
     around = contexts.of_documents(rows, held)
@@ -23,6 +32,13 @@ def run(documents: pa.Table, identifiers: pa.Table, clusters: pa.Table, names: p
     shared = hubs.judged(contexts.of_traits(held, around))
     weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
     return schemas.checked("edges", _finished(weighed, rows).to_arrow())
+
+
+def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
+    if templates is None:
+        return clusters
+    saving = traits.frame(templates.select(["cluster_id", "gain_bits"])).filter(pl.col("gain_bits") > 0)
+    return clusters.join(saving.select("cluster_id"), on="cluster_id", how="semi")
 
 
 def _named(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:

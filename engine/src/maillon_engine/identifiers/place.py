@@ -1,0 +1,88 @@
+"""Communes named in a text; the value is the INSEE code. Which commune of that name is meant may stay open."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from maillon_engine.gazetteer import Commune, by_name
+from maillon_engine.identifiers.model import Identifier
+from maillon_engine.identifiers.prepared import Prepared
+
+_WORD = re.compile(r"[a-z]+")
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_CUES: Final = frozenset("a sur vers pres de d in at near en ville proche centre gare".split())
+# Below so many inhabitants a name of one word needs a cue before it: most are surnames or words of the language.
+_KNOWN = 15_000
+_LONGEST = 8
+
+
+class Place:
+    """Names of communes, in capitals or after a word that says where."""
+
+    kind: Final = "place"
+
+    def may_hold(self, text: Prepared) -> bool:
+        """A word that begins a name."""
+        return not _beginnings().isdisjoint(text.words)
+
+    def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
+        """The longest name at each place. `parts`: the name, and the codes of the other communes of that name."""
+        if region != "FR":
+            return
+        words = list(_WORD.finditer(text.letters))
+        codes = frozenset(_POSTCODE.findall(text.clean))
+        at = 0
+        while at < len(words):
+            found = _longest(text, words, at)
+            if found is not None:
+                size, several = found
+                yield _identifier(text, words[at : at + size], several, codes)
+                at += size
+            else:
+                at += 1
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in by_name()) | {"st", "ste"}
+
+
+def _longest(text: Prepared, words: Sequence[re.Match[str]], at: int) -> tuple[int, Sequence[Commune]] | None:
+    first = words[at][0]
+    if first not in _beginnings():
+        return None
+    name, best = "", None
+    for size in range(1, min(_LONGEST, len(words) - at) + 1):
+        word = words[at + size - 1]
+        if size > 1 and text.folded[words[at + size - 2].end() : word.start()] not in {" ", "-", "'"}:
+            break
+        said = {"st": "saint", "ste": "sainte"}.get(word[0], word[0])
+        name = f"{name} {said}" if name else said
+        several = by_name().get(name)
+        if several and _meant(text, words, at, size, several):
+            best = size, several
+    return best
+
+
+def _meant(text: Prepared, words: Sequence[re.Match[str]], at: int, size: int, several: Sequence[Commune]) -> bool:
+    capital = text.clean[words[at].start()].isupper()
+    cue = at > 0 and words[at - 1][0] in _CUES and words[at].start() - words[at - 1].end() <= 2
+    known = several[0].population >= _KNOWN
+    if size > 1:
+        return capital or known
+    if len(words[at][0]) < 3:
+        return False
+    # A capital at the beginning of a sentence says nothing.
+    inside = capital and text.clean[: words[at].start()].rstrip(" -")[-1:] not in {"", ".", "!", "?", "\n"}
+    return (known and (capital or cue)) or (cue and inside)
+
+
+def _identifier(
+    text: Prepared, words: Sequence[re.Match[str]], several: Sequence[Commune], codes: frozenset[str]
+) -> Identifier:
+    near = [one for one in several if not codes.isdisjoint(one.postal_codes)] or list(several)
+    others = " ".join(one.code for one in near[1:])
+    parts = {"name": near[0].name, **({"others": others} if others else {})}
+    span = text.span(words[0].start(), words[-1].end())
+    return Identifier(Place.kind, near[0].code, *span, parts=parts)

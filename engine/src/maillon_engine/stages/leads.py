@@ -1,0 +1,119 @@
+"""From networks to leads: those with evidence of a third party, the strongest first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+
+from maillon_engine.leads import rules
+from maillon_engine.leads.material import Evidence, Held, Network, Span, Trait
+from maillon_engine.leads.names import presented
+from maillon_engine.linking.kinds import CONTACTS
+from maillon_engine.linking.traits import frame
+from maillon_engine.schemas import LEADS
+
+
+def run(
+    documents: pa.Table,
+    identifiers: pa.Table,
+    clusters: pa.Table,
+    templates: pa.Table,
+    edges: pa.Table,
+    networks: pa.Table,
+) -> pa.Table:
+    """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2)."""
+    del clusters, templates  # the edges say which documents share a template
+    rows = []
+    for number, network in _networks(documents, identifiers, edges, networks):
+        evidence = [item for rule in rules.RULES for item in rule(network)]
+        if rules.organised(evidence, network):
+            rows.append(_row(number, network, evidence))
+    rows.sort(key=lambda row: (-row["strength"], -row["documents"], row["network_id"]))
+    return pa.Table.from_pylist([{**row, "rank": rank} for rank, row in enumerate(rows, 1)], schema=LEADS)
+
+
+def _row(number: int, network: Network, evidence: Sequence[Evidence]) -> dict[str, Any]:
+    ordered = sorted(evidence, key=lambda item: (item.side != "for", -item.bits, item.code, item.statement))
+    return {
+        "network_id": number,
+        "documents": len(network.documents),
+        "strength": rules.strength(evidence),
+        "evidence": [_item(one) for one in ordered],
+    }
+
+
+def _item(evidence: Evidence) -> dict[str, Any]:
+    plain = asdict(evidence)
+    del plain["family"]
+    plain["spans"] = [{"id": name, "start": start, "end": end} for name, start, end in evidence.spans]
+    return plain
+
+
+def _networks(
+    documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table
+) -> Iterator[tuple[int, Network]]:
+    """The networks that could be leads: those with more than one contact or shared trait between them."""
+    member = frame(networks).select("network_id", "id")
+    texts = frame(documents.select(["id", "text"])).join(member, on="id")
+    found = frame(identifiers).filter(pl.col("kind") != "sign").join(member, on="id")
+    ties = frame(edges).join(member, on="id")
+    parts = [_by_network(table) for table in (texts, found, ties)]
+    for number in sorted(parts[0]):
+        yield number, _network(*(part.get(number, []) for part in parts))
+
+
+def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
+    rows: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in table.iter_rows(named=True):
+        rows[row["network_id"]].append(row)
+    return rows
+
+
+def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: list[dict[str, Any]]) -> Network:
+    spans, contacts, hidden = _found(found)
+    named: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for row in texts:
+        for name, start, end in presented(row["text"]):
+            named[row["id"], name].append((row["id"], start, end))
+            names[row["id"]].add(name)
+    return Network(
+        sorted(row["id"] for row in texts),
+        _held(ties),
+        {one: frozenset(several) for one, several in contacts.items()},
+        {one: frozenset(several) for one, several in names.items()},
+        spans,
+        named,
+        sorted(hidden),
+    )
+
+
+def _found(
+    found: list[dict[str, Any]],
+) -> tuple[dict[tuple[str, Trait], list[Span]], dict[str, set[Trait]], list[Span]]:
+    spans: defaultdict[tuple[str, Trait], list[Span]] = defaultdict(list)
+    contacts: defaultdict[str, set[Trait]] = defaultdict(set)
+    hidden = []
+    for row in found:
+        trait, span = (row["kind"], row["value"]), (row["id"], row["start"], row["end"])
+        spans[row["id"], trait].append(span)
+        if row["kind"] in CONTACTS:
+            contacts[row["id"]].add(trait)
+        if row["kind"] == "phone" and row["obfuscated"]:
+            hidden.append(span)
+    return dict(spans), dict(contacts), hidden
+
+
+def _held(ties: list[dict[str, Any]]) -> list[Held]:
+    """The traits that at least two documents of the network hold."""
+    holders: defaultdict[Trait, set[str]] = defaultdict(set)
+    said: dict[Trait, tuple[float, bool]] = {}
+    for row in ties:
+        trait = row["kind"], row["value"]
+        holders[trait].add(row["id"])
+        weight, hub = said.get(trait, (0.0, False))
+        said[trait] = max(weight, row["weight"]), hub or row["hub"]
+    return [Held(trait, *said[trait], frozenset(ids)) for trait, ids in sorted(holders.items()) if len(ids) > 1]

@@ -1,0 +1,130 @@
+"""Which networks become leads, and above all which never do."""
+
+from datetime import UTC, datetime, timedelta
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from maillon_engine import schemas
+from maillon_engine.leads.names import presented
+from maillon_engine.stages import clusters, edges, identifiers, leads, networks
+
+BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
+TOWNS = ("Alençon", "Argentan", "Flers", "Caen", "Le Mans", "Rennes")
+PHRASES = (
+    "Cours de piano à domicile", "studio meublé près de la gare", "nouvelle en ville, de passage quelques jours",
+    "n'hésitez pas à me contacter pour plus de renseignements", "disponible le soir et le week-end",
+    "paiement en espèces",
+    "nous sommes deux sœurs", "photos sur demande", "garde d'enfants après l'école", "vélo bleu en bon état",
+)  # fmt: skip
+
+
+def document(number, text, town, day):
+    return {"id": f"d{number:04}", "text": text, "posted_at": BEGIN + timedelta(days=day), "place": town}
+
+
+def led(rows):
+    documents = pa.Table.from_pylist(rows, schema=schemas.DOCUMENTS)
+    found = identifiers.run(documents)
+    grouped, templates = clusters.run(documents)
+    ties = edges.run(documents, found, grouped, templates)
+    together = networks.run(ties)
+    made = leads.run(documents, found, grouped, templates, ties, together)
+    return schemas.checked("leads", made).to_pylist(), together.to_pylist()
+
+
+@st.composite
+def independents(draw):
+    """Authors with one number and one name each, who write what they like, as often and wherever they like."""
+    rows = []
+    for author in range(draw(st.integers(1, 4))):
+        phone = f"06 39 98 {author:02d} {draw(st.integers(0, 99)):02d}"
+        name = draw(st.sampled_from(("Camille", "Inès", "Nadia", "Louise")))
+        for _ in range(draw(st.integers(1, 5))):
+            words = ". ".join(draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=4)))
+            town, day = draw(st.sampled_from(TOWNS)), draw(st.integers(0, 40))
+            rows.append(document(len(rows), f"{words}. Je suis {name}, tél {phone}", town, day))
+    return rows
+
+
+@pytest.mark.guardrail("G2")
+@settings(max_examples=60, deadline=None)
+@given(independents())
+def test_independents_are_never_leads(rows):
+    assert led(rows)[0] == []
+
+
+@pytest.mark.guardrail("G2")
+def test_a_hidden_number_and_a_journey_raise_nothing_alone():
+    rows = [
+        document(i, "Je suis Camille, zéro six trente-neuf 98 O1 23, de passage", town, i)
+        for i, town in enumerate(TOWNS)
+    ]
+    found, together = led(rows)
+    assert together
+    assert found == []
+
+
+def organised(handle="Snap : agence_61"):
+    names, out = ("Camille", "Inès", "Nadia", "Louise", "Manon", "Chloé"), []
+    for i, name in enumerate(names):
+        text = f"Studio calme et lumineux au centre. Je suis {name}, tél 06 39 98 77 {i % 3:02d}. {handle}"
+        out.append(document(i, text, TOWNS[i % 3], i))
+    return out
+
+
+def test_an_account_over_several_numbers_is_a_lead_with_its_reasons():
+    rows = [*organised(), document(90, "Vends vélo bleu. Je suis Paul, tél 06 39 98 00 01", "Caen", 2)]
+    found, _ = led(rows)
+    assert [(row["rank"], row["documents"]) for row in found] == [(1, 6)]
+    reasons = {item["code"]: item for item in found[0]["evidence"]}
+    assert {"account_over_phones", "persons_on_contact", "contacts_under_template"} <= reasons.keys()
+    shared = reasons["account_over_phones"]
+    assert shared["statement"] == "Un même compte sert à 3 numéros de téléphone dans 6 textes."
+    texts = {row["id"]: row["text"] for row in rows}
+    quoted = {texts[span["id"]][span["start"] : span["end"]] for span in shared["spans"]}
+    assert {"agence_61", "06 39 98 77 00"} <= quoted
+    assert found[0]["strength"] == pytest.approx(
+        sum(item["bits"] for item in found[0]["evidence"] if item["side"] == "for"), abs=0.02
+    )
+
+
+def test_stronger_evidence_comes_first_and_counter_evidence_is_said():
+    pair = [
+        document(
+            50 + i,
+            f"Jardin à cultiver, belle parcelle. Je suis Hugo, tél 06 39 98 55 {i:02d}. Insta : jardin_hugo",
+            "Flers",
+            i,
+        )
+        for i in range(2)
+    ]
+    found, _ = led([*organised(), *pair])
+    assert [row["rank"] for row in found] == [1, 2]
+    assert found[0]["strength"] > found[1]["strength"]
+    assert {"one_name", "few_texts"} <= {item["code"] for item in found[1]["evidence"] if item["side"] == "against"}
+
+
+def test_two_who_copied_a_text_are_no_lead():
+    text = "Appartement rénové avec balcon et parking privé. Je suis {}, tél 06 39 98 66 0{}"
+    rows = [document(i, text.format(name, i), "Caen", i) for i, name in enumerate(("Camille", "Inès"))]
+    assert led(rows)[0] == []
+
+
+def test_nothing_in_nothing_out():
+    assert led([]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Je suis Camille, appelez Inès", ["camille", "inès"]),
+        ("Appelez au 06, contactez Madame", []),
+        ("ask for Jean-Marc", ["jean-marc"]),
+        ("je suis disponible", []),
+    ],
+)
+def test_names(text, names):
+    assert [name for name, _, _ in presented(text)] == names
