@@ -54,7 +54,7 @@ def contacts_under_template(network: Network) -> Iterator[Evidence]:
         phones = network.contacts_of(held.documents, _PHONES) or network.contacts_of(held.documents, _CONTACTS)
         if len(phones) > 1:
             names = len(network.names_of(held.documents))
-            signed = f"{len(phones)} coordonnées et {names} prénoms"
+            signed = f"{len(phones)} coordonnées" + (f" et {names} prénoms" if names > 1 else "")
             statement = f"Un même modèle de texte est signé de {signed} dans {_texts(held)}."
             spans = _contact_spans(network, held.documents, phones)
             yield _for("template", "contacts_under_template", "expert", EXPERT, statement, held, len(phones), spans)
@@ -76,7 +76,7 @@ def number_hidden(network: Network) -> Iterator[Evidence]:
     texts = len({span[0] for span in network.hidden})
     if texts:
         statement = (
-            f"Le numéro est dissimulé (lettres, mots ou signes) dans {texts} textes sur {len(network.documents)}."
+            f"Le numéro est dissimulé (lettres, mots ou signes) dans {_counted(texts)} sur {len(network.documents)}."
         )
         yield Evidence(
             "sign",
@@ -169,7 +169,11 @@ def _bits(value: float) -> float:
 
 
 def _texts(held: Held) -> str:
-    return f"{len(held.documents)} textes"
+    return _counted(len(held.documents))
+
+
+def _counted(texts: int) -> str:
+    return f"{texts} texte" if texts == 1 else f"{texts} textes"
 
 
 def _trait_spans(network: Network, held: Held) -> list[Span]:
