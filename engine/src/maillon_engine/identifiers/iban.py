@@ -15,6 +15,21 @@ _SPACES = str.maketrans("", "", " .-_/")
 _DIGITS = str.maketrans("OIL", "011")
 _SHORTEST, _LONGEST = 15, 34
 
+# Characters of an account number by country (SWIFT's registry of ISO 13616 formats).
+_LENGTHS = {
+    country: int(size)
+    for size, countries in (
+        pair.split(":")
+        for pair in (
+            "15:NO 16:BE 18:DK,FI,FO,GL,NL 19:MK,SI 20:AT,BA,EE,KZ,LT,LU,XK 21:CH,HR,LI,LV 22:BG,BH,CR,DE,GB,GE,IE,ME,RS"
+            " 23:AE,GI,IL,IQ,TL 24:AD,CZ,ES,MD,PK,RO,SA,SE,SK,TN,VG 25:LY,PT,ST 26:DZ,IS,TR 27:BI,CF,CG,CM,DJ,FR,GA,GR,IT"
+            ",MC,MG,MR,SM 28:AL,AZ,BF,BJ,BY,CI,CY,DO,GT,HU,LB,MA,ML,NE,NI,PL,SN,SV,TG 29:BR,EG,PS,QA,UA 30:JO,KW,MU"
+            " 31:MT,SC 32:LC"
+        ).split()
+    )
+    for country in countries.split(",")
+}
+
 
 class Iban:
     """Kind `iban`; the value is the number in capitals without spaces."""
@@ -40,14 +55,25 @@ class Iban:
 
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:
-    """The longest beginning that is an account number: its length, value and steps."""
-    ends = [place + 1 for place, character in enumerate(written) if character.isalnum()]
-    for end in reversed(ends[_SHORTEST - 1 : _LONGEST]):
-        compact = written[:end].translate(_SPACES).upper()
-        digits = compact[:2] + compact[2:].translate(_DIGITS)
-        for value, steps in ((compact, []), (digits, ["look-alike"])):
-            if _fits(value):
-                return end, value, steps if value != compact else []
+    """The beginning that is an account number of its country's length: its own length, value and steps."""
+    size = _LENGTHS.get(written[:2].upper())
+    end = None if size is None else _end_of(written, size)
+    if end is None:
+        return None
+    compact = written[:end].translate(_SPACES).upper()
+    digits = compact[:2] + compact[2:].translate(_DIGITS)
+    for value, steps in ((compact, []), (digits, ["look-alike"])):
+        if _fits(value):
+            return end, value, steps if value != compact else []
+    return None
+
+
+def _end_of(written: str, size: int) -> int | None:
+    """Where so many letters and digits end; None when there are fewer."""
+    for place, character in enumerate(written, 1):
+        size -= character.isalnum()
+        if size == 0:
+            return place
     return None
 
 

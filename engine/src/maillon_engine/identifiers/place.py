@@ -32,15 +32,14 @@ class Place:
             return
         words = list(_WORD.finditer(text.letters))
         codes = frozenset(_POSTCODE.findall(text.clean))
-        at = 0
-        while at < len(words):
+        beginnings, done = _beginnings(), 0
+        for at, word in enumerate(words):
+            if at < done or word[0] not in beginnings:
+                continue
             found = _longest(text, words, at)
             if found is not None:
-                size, several = found
-                yield _identifier(text, words[at : at + size], several, codes)
-                at += size
-            else:
-                at += 1
+                done = at + found[0]
+                yield _identifier(text, words[at:done], found[1], codes)
 
 
 @cache
@@ -49,9 +48,6 @@ def _beginnings() -> frozenset[str]:
 
 
 def _longest(text: Prepared, words: Sequence[re.Match[str]], at: int) -> tuple[int, Sequence[Commune]] | None:
-    first = words[at][0]
-    if first not in _beginnings():
-        return None
     name, best = "", None
     for size in range(1, min(_LONGEST, len(words) - at) + 1):
         word = words[at + size - 1]

@@ -45,7 +45,8 @@ class Plate:
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
         taken: list[tuple[int, int]] = []
-        for start, end, value, steps in [*_siv(text), *_fni(text), *_abroad(text)]:
+        cars = _CARS.search(text.folded) is not None
+        for start, end, value, steps in [*_siv(text), *(_fni(text) if cars else ()), *_abroad(text, cars=cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
                 first, last = text.span(start, end)
@@ -77,8 +78,12 @@ def _fni(text: Prepared) -> _Found:
             yield match.start(), match.end(), f"FR:{number} {letters} {departement}".upper(), []
 
 
-def _abroad(text: Prepared) -> _Found:
-    for country, (form, enough) in _ABROAD.items():
+def _abroad(text: Prepared, *, cars: bool) -> _Found:
+    # The forms that say enough all have a hyphen; without one and without a word for a vehicle there is nothing to find.
+    forms = _ABROAD.items() if cars or "-" in text.clean else ()
+    for country, (form, enough) in forms:
+        if not (enough or cars):
+            continue
         for match in form.finditer(text.clean):
             if enough or _near_car(text, match.start(), match.end()):
                 yield match.start(), match.end(), f"{country}:{re.sub('[ -]+', '-', match[0])}", []

@@ -40,6 +40,10 @@ _FOR = re.compile(
 _OF = re.compile(rf"(?<![0-9a-z]){money.DURATION} ?(?:=|:|->|-|>|=>|a|pour|for|,)? ?$")
 _SPELT = re.compile(r"(?P<words>(?:[a-z]+[ \-]){1,5})(?P<sign>euros?|pounds?|dollars?|francs?)\b")
 _CURRENCY_WORDS = frozenset({"euro", "euros", "pound", "pounds", "dollar", "dollars", "franc", "francs"})
+_AMOUNT_WORDS = frozenset(
+    "cent cents mille dix quinze vingt vingts trente quarante cinquante soixante septante huitante octante nonante ten"
+    " twenty thirty forty fifty sixty seventy eighty ninety hundred thousand fifteen".split()
+)
 _REACH = 34
 _LARGEST = 20_000
 
@@ -67,7 +71,7 @@ class Price:
         own = {"CH": "CHF", "GB": "GBP", "US": "USD"}.get(region, "EUR")
         found = [*_with_currency(text.folded), *_without(text.folded, own)]
         # The slowest pattern, for what is rare: an amount in words before a currency in words.
-        if not _CURRENCY_WORDS.isdisjoint(text.words):
+        if not _CURRENCY_WORDS.isdisjoint(text.words) and not _AMOUNT_WORDS.isdisjoint(text.words):
             found += _spelt(text.folded)
         for item in _once(found):
             start, end = text.span(item.start, item.end)
