@@ -107,6 +107,20 @@ def test_stronger_evidence_comes_first_and_counter_evidence_is_said():
     assert {"one_name", "few_texts"} <= {item["code"] for item in found[1]["evidence"] if item["side"] == "against"}
 
 
+def test_voices_and_drugs_are_shown_beside_a_tie_and_raise_nothing_alone():
+    said = "Elle vous reçoit, weed et ballons 🎈"
+    alone = [
+        document(i, f"{said}. Je suis Camille, tél 06 39 98 44 44, de passage", town, i) for i, town in enumerate(TOWNS)
+    ]
+    assert led(alone)[0] == []
+    found, _ = led(organised(handle=f"Snap : agence_61. {said}"))
+    items = {item["code"]: item for item in found[0]["evidence"]}
+    assert items["third_person_voice"]["evidence_class"] == "expert"
+    assert items["drug_crossing"]["bits"] == 0
+    assert items["drug_crossing"]["evidence_class"] == "weak"
+    assert "movement" not in items
+
+
 def test_two_who_copied_a_text_are_no_lead():
     text = "Appartement rénové avec balcon et parking privé. Je suis {}, tél 06 39 98 66 0{}"
     rows = [document(i, text.format(name, i), "Caen", i) for i, name in enumerate(("Camille", "Inès"))]

@@ -21,9 +21,11 @@ _LENGTHS = {
     for size, countries in (
         pair.split(":")
         for pair in (
-            "15:NO 16:BE 18:DK,FI,FO,GL,NL 19:MK,SI 20:AT,BA,EE,KZ,LT,LU,XK 21:CH,HR,LI,LV 22:BG,BH,CR,DE,GB,GE,IE,ME,RS"
-            " 23:AE,GI,IL,IQ,TL 24:AD,CZ,ES,MD,PK,RO,SA,SE,SK,TN,VG 25:LY,PT,ST 26:DZ,IS,TR 27:BI,CF,CG,CM,DJ,FR,GA,GR,IT"
-            ",MC,MG,MR,SM 28:AL,AZ,BF,BJ,BY,CI,CY,DO,GT,HU,LB,MA,ML,NE,NI,PL,SN,SV,TG 29:BR,EG,PS,QA,UA 30:JO,KW,MU"
+            "15:NO 16:BE 18:DK,FI,FO,GL,NL 19:MK,SI 20:AT,BA,EE,KZ,LT,LU,XK 21:CH,HR,LI,LV 22:BG,BH,CR,DE,GB,GE,IE,ME"
+            ",RS 23:AE,GI,IL,IQ,TL 24:AD,CZ,ES,MD,PK,RO,SA,SE,SK,TN,VG 25:LY,PT,ST 26:DZ,IS,TR"
+            " 27:BI,CF,CG,CM,DJ,FR,GA"
+            ",GR,IT,MC,MG,MR,SM 28:AL,AZ,BF,BJ,BY,CI,CY,DO,GT,HU,LB,MA,ML,NE,NI,PL,SN,SV,TG"
+            " 29:BR,EG,PS,QA,UA 30:JO,KW,MU"
             " 31:MT,SC 32:LC"
         ).split()
     )

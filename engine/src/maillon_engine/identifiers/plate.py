@@ -79,7 +79,7 @@ def _fni(text: Prepared) -> _Found:
 
 
 def _abroad(text: Prepared, *, cars: bool) -> _Found:
-    # The forms that say enough all have a hyphen; without one and without a word for a vehicle there is nothing to find.
+    # The forms that say enough all have a hyphen; the others need a word for a vehicle.
     forms = _ABROAD.items() if cars or "-" in text.clean else ()
     for country, (form, enough) in forms:
         if not (enough or cars):

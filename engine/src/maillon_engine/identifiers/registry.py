@@ -9,11 +9,14 @@ from maillon_engine.identifiers.email import Email
 from maillon_engine.identifiers.handle import Handle
 from maillon_engine.identifiers.iban import Iban
 from maillon_engine.identifiers.model import Extractor, Identifier
+from maillon_engine.identifiers.payment import Payment
 from maillon_engine.identifiers.phone import Phone
 from maillon_engine.identifiers.place import Place
 from maillon_engine.identifiers.plate import Plate
 from maillon_engine.identifiers.prepared import Prepared
 from maillon_engine.identifiers.price import Price
+from maillon_engine.identifiers.sign import SignFinder, hidden_number
+from maillon_engine.identifiers.tour_date import TourDate
 from maillon_engine.identifiers.url import Url
 
 # A kind hides the others where they overlap: the digits of an IBAN are no telephone number.
@@ -22,13 +25,28 @@ _HIDES: dict[str, frozenset[str]] = {
     "crypto": frozenset({"phone", "plate", "price", "handle", "iban"}),
     "email": frozenset({"url", "domain", "handle", "place"}),
     "url": frozenset({"domain", "phone", "place"}),
+    "payment": frozenset({"phone", "handle", "price", "url"}),
 }
 
 
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """One extractor per kind, in the order of their files' names."""
-    return (Crypto(), Domain(), Email(), Handle(), Iban(), Phone(), Place(), Plate(), Price(), Url())
+    return (
+        Crypto(),
+        Domain(),
+        Email(),
+        Handle(),
+        Iban(),
+        Payment(),
+        Phone(),
+        Place(),
+        Plate(),
+        Price(),
+        SignFinder(),
+        TourDate(),
+        Url(),
+    )
 
 
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:
@@ -38,7 +56,9 @@ def extract(text: str, *, region: str = "FR") -> list[Identifier]:
     for extractor in extractors():
         if extractor.may_hold(prepared):
             found.extend(extractor.find(prepared, region))
-    return settled(found)
+    kept = settled(found)
+    hidden = [hidden_number(item) for item in kept if item.kind == "phone" and item.obfuscated]
+    return sorted([*kept, *hidden], key=_place) if hidden else kept
 
 
 def settled(found: Iterable[Identifier]) -> list[Identifier]:

@@ -1,7 +1,7 @@
 """What the rules look at: one network at a time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Span = tuple[str, int, int]
 # Kind and value of a trait: ("phone", "+33639980001").
@@ -23,7 +23,7 @@ class Network:
     """The documents of a network; of each its contacts and the names it presents; the traits that tie them.
 
     `spans` says where a trait stands in a document, `named` where a name does. `hidden` are the spans of numbers that
-    were hidden from machines.
+    were hidden from machines, `signs` those of the signs in the wording, by code.
     """
 
     documents: Sequence[str]
@@ -33,6 +33,7 @@ class Network:
     spans: Mapping[tuple[str, Trait], Sequence[Span]]
     named: Mapping[tuple[str, str], Sequence[Span]]
     hidden: Sequence[Span]
+    signs: Mapping[str, Sequence[Span]] = field(default_factory=dict)
 
     def contacts_of(self, documents: frozenset[str], kinds: frozenset[str]) -> frozenset[Trait]:
         """The contacts of these kinds in these documents."""

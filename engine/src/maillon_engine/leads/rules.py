@@ -90,6 +90,29 @@ def number_hidden(network: Network) -> Iterator[Evidence]:
         )
 
 
+def voice(network: Network) -> Iterator[Evidence]:
+    """Somebody speaks for several, or about another: counts beside a tie, never alone."""
+    for code, said in (
+        ("plural_voice", "au nom de plusieurs personnes"),
+        ("third_person_voice", "d’une autre personne"),
+    ):
+        spans = network.signs.get(code, ())
+        texts = len({span[0] for span in spans})
+        if texts:
+            statement = f"{_counted(texts).capitalize()} sur {len(network.documents)} : on y parle {said}."
+            yield Evidence(
+                "sign", code, "for", "expert", EXPERT, statement, _bits(log2(1 + texts) / 2), spans[:MOST_SPANS]
+            )
+
+
+def drug_crossing(network: Network) -> Iterator[Evidence]:
+    """Words or pictures of drugs among these texts: shown, and worth nothing."""
+    spans = sorted(span for code in ("drug_slang", "drug_emoji") for span in network.signs.get(code, ()))
+    if spans:
+        statement = f"Croisement : des mots ou des signes de drogue dans {_counted(len({span[0] for span in spans}))}."
+        yield Evidence("sign", "drug_crossing", "for", "weak", EXPERT, statement, 0.0, spans[:MOST_SPANS])
+
+
 def one_contact(network: Network) -> Iterator[Evidence]:
     """Against: a single number; one person may sign with several names."""
     contacts = network.contacts_of(frozenset(network.documents), _CONTACTS)
@@ -120,7 +143,7 @@ def hubs(network: Network) -> Iterator[Evidence]:
 
 
 RULES: Sequence[Callable[[Network], Iterator[Evidence]]] = (
-    persons_on_contact, shared_over_phones, contacts_under_template, circuit, number_hidden,
+    persons_on_contact, shared_over_phones, contacts_under_template, circuit, number_hidden, voice, drug_crossing,
     one_contact, one_name, few_texts, hubs,
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ def _networks(
     """The networks that could be leads: those with more than one contact or shared trait between them."""
     member = frame(networks).select("network_id", "id")
     texts = frame(documents.select(["id", "text"])).join(member, on="id")
-    found = frame(identifiers).filter(pl.col("kind") != "sign").join(member, on="id")
+    found = frame(identifiers).join(member, on="id")
     ties = frame(edges).join(member, on="id")
     parts = [_by_network(table) for table in (texts, found, ties)]
     for number in sorted(parts[0]):
@@ -73,7 +73,11 @@ def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
 
 
 def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: list[dict[str, Any]]) -> Network:
-    spans, contacts, hidden = _found(found)
+    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"])
+    signs: defaultdict[str, list[Span]] = defaultdict(list)
+    for row in found:
+        if row["kind"] == "sign":
+            signs[row["value"]].append((row["id"], row["start"], row["end"]))
     named: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in texts:
@@ -88,6 +92,7 @@ def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: lis
         spans,
         named,
         sorted(hidden),
+        signs,
     )
 
 
