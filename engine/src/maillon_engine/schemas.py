@@ -27,8 +27,9 @@ PART = pa.struct(
     ]
 )
 
-# One reason for a lead. `side` is "for" or "against"; `evidence_class` is predictive, expert or structural, with the
-# `source` of that class; `statement` is a French sentence with its numbers in it; `spans` are where it can be seen.
+# One reason for a lead. `side` is "for" or "against"; `evidence_class` is predictive, expert, structural or weak (worth
+# 0 bits), with the `source` of that class; `statement` is a French sentence with its numbers in it; `spans` are where
+# it can be seen.
 EVIDENCE = pa.struct(
     [
         pa.field("code", pa.string(), nullable=False),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillon_engine import schemas
+from maillon_engine.dossier import words
 from maillon_engine.leads.names import presented
 from maillon_engine.stages import clusters, edges, identifiers, leads, networks
 
@@ -142,3 +143,9 @@ def test_nothing_in_nothing_out():
 )
 def test_names(text, names):
     assert [name for name, _, _ in presented(text)] == names
+
+
+def test_the_dossier_has_words_for_every_class():
+    found, _ = led(organised(handle="Snap : agence_61. Elle vous reçoit, weed"))
+    shown = {words.evidence_class(item["evidence_class"]) for item in found[0]["evidence"]}
+    assert not shown & {"predictive", "expert", "structural", "weak"}

@@ -6,6 +6,7 @@ CLASSES: Mapping[str, str] = {
     "predictive": "signe mesuré comme prédictif",
     "expert": "avis d’experts, non mesuré",
     "structural": "constat sur les textes eux-mêmes",
+    "weak": "signe faible, fréquent ailleurs : ne compte pas",
 }
 KINDS: Mapping[str, str] = {
     "phone": "téléphone", "email": "adresse e-mail", "handle": "compte", "url": "adresse web", "domain": "site",
