@@ -1,0 +1,1 @@
+"""Scores what a run found against the truth of an invented corpus."""
