@@ -6,22 +6,26 @@ import corpora
 import messages
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillon_engine.clustering.deciding import cluster
+from maillon_engine.synthetic.files import write
 
 
 @pytest.mark.parametrize(
     ("made", "precision", "recall"),
     [
-        (lambda: corpora.Adverts(11).corpus(3000, "plain"), 0.99, 0.90),
-        (lambda: corpora.Adverts(12).corpus(3000, "hard"), 0.88, 0.85),
+        (lambda: corpora.Adverts(11).corpus(3000, "plain"), 0.99, 0.97),
+        (lambda: corpora.Adverts(12).corpus(3000, "hard"), 0.95, 0.85),
         (lambda: corpora.Adverts(13, (60, 150)).corpus(1000, "hard"), 0.99, 0.97),
-        (lambda: messages.corpus(14, 400), 0.80, 0.75),
+        (lambda: corpora.Adverts(17).corpus(3000, "shared"), 0.80, 0.95),
+        (lambda: corpora.Adverts(18).corpus(3000, "plain", giant=0.3), 0.99, 0.90),
+        (lambda: messages.corpus(14, 400), 0.80, 0.85),
     ],
-    ids=["plain", "hard", "long", "messages"],
+    ids=["plain", "hard", "long", "shared", "giant", "messages"],
 )
 def test_planted_clusters_are_found(made, precision, recall):
     corpus = made()
@@ -67,3 +71,12 @@ def test_any_text_is_taken(texts):
     seen = [label for label in dict.fromkeys(labels.tolist()) if label >= 0]
     assert seen == list(range(len(seen)))
     assert all((labels == label).sum() >= 2 for label in seen)
+
+
+@pytest.mark.parametrize("boilerplate", [0.0, 0.5])
+def test_a_genre_of_one_grammar_is_not_taken_for_a_cluster(tmp_path, boilerplate):
+    corpus = write(tmp_path, documents=6000, seed=21, boilerplate=boilerplate)
+    truth = pq.read_table(corpus.truth)["cluster"].fill_null(-1).to_numpy()
+    found = corpora.pair_scores(truth, cluster(pq.read_table(corpus.batch)["text"]))
+    assert found[0] >= (0.6 if boilerplate else 0.8)
+    assert found[1] >= 0.9

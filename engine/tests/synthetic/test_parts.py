@@ -15,9 +15,19 @@ from maillon_engine.synthetic.plan import planned
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "zéro"), (17, "dix-sept"), (21, "vingt et un"), (34, "trente-quatre"), (70, "soixante-dix")]
-    + [(71, "soixante et onze"), (77, "soixante-dix-sept"), (80, "quatre-vingts"), (81, "quatre-vingt-un")]
-    + [(91, "quatre-vingt-onze"), (98, "quatre-vingt-dix-huit")],
+    {
+        0: "zéro",
+        17: "dix-sept",
+        21: "vingt et un",
+        34: "trente-quatre",
+        70: "soixante-dix",
+        71: "soixante et onze",
+        77: "soixante-dix-sept",
+        80: "quatre-vingts",
+        81: "quatre-vingt-un",
+        91: "quatre-vingt-onze",
+        98: "quatre-vingt-dix-huit",
+    }.items(),
 )
 def test_numbers_in_french_words(value, words):
     assert numbers.french(value) == words

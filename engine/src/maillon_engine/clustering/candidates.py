@@ -12,7 +12,7 @@ from maillon_engine.clustering.corpus import ONCE, Corpus, Ints, Longs, threads
 from maillon_engine.clustering.features import EACH, choose, entries, link
 from maillon_engine.clustering.matching import explained, overlap
 
-# Pairs beyond these are never joined, whatever else is known (see joining.RULES).
+# Pairs beyond these are never joined, whatever else is known (see settling.LEVELS).
 LEAST_SHARE, MOST_OWN = 250, 450
 
 _compiled = numba.njit(cache=True, nogil=True, boundscheck=False)

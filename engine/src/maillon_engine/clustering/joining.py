@@ -5,11 +5,14 @@ import numpy as np
 
 from maillon_engine.clustering.candidates import shares_of
 from maillon_engine.clustering.matching import explained
+from maillon_engine.clustering.scanning import mixed
 
 _compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
 
 # Texts that stand for a cluster: the first ones that joined, the most alike.
 FACES = 6
+# Refusals that are remembered; a forgotten one is only asked again.
+_REFUSALS = 1 << 18
 
 
 @_compiled
@@ -68,6 +71,14 @@ def _take(parents, faces, sizes, weights, a, b):
 
 
 @_compiled
+def _question(a, b, sizes):
+    """A number for two clusters with these faces: the answer is the same until one of them has another face."""
+    low, high = min(a, b), max(a, b)
+    ids = (np.uint64(low) << np.uint64(32)) | np.uint64(high)
+    return mixed(mixed(ids) ^ np.uint64(sizes[low] * (FACES + 1) + sizes[high])) | np.uint64(1)
+
+
+@_compiled
 def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
     """Joins pairs in the order given into `parents`. A pair that was refused is tried again in the next of `rounds`,
     when both clusters are better known. `rules`: a row (least share, most of one's own, slope) for two texts, for a
@@ -76,6 +87,7 @@ def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
     faces = np.empty((texts, FACES), np.int32)
     sizes = np.ones(texts, np.int32)
     weights = np.ones(texts, np.int32)
+    refused = np.zeros(_REFUSALS, np.uint64)
     for text in range(texts):
         parents[text] = text
         faces[text, 0] = text
@@ -89,8 +101,14 @@ def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
             if weights[a] == 1 and weights[b] == 1:
                 if not passes(shares[pair], owns[pair], rules[0]):
                     continue
-            elif not _alike(corpus, faces, sizes, a, b, marks, rules):
-                continue
+            else:
+                question = _question(a, b, sizes)
+                place = question % np.uint64(_REFUSALS)
+                if refused[place] == question:
+                    continue
+                if not _alike(corpus, faces, sizes, a, b, marks, rules):
+                    refused[place] = question
+                    continue
             _take(parents, faces, sizes, weights, a, b)
             joined += 1
         if joined == 0:

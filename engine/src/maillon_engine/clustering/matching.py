@@ -7,7 +7,7 @@ _compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
 
 
 @_compiled
-def _holds(values, low, high, wanted):
+def holds(values, low, high, wanted):
     """Where a value is, or would be, in a sorted stretch."""
     while low < high:
         middle = (low + high) >> 1
@@ -69,11 +69,11 @@ def _mark(corpus, first, length, other, marks):
     low, high, pair_high = corpus.starts[other], corpus.bag_ends[other], corpus.pair_ends[other]
     for x in range(length):
         if marks[x] & 1 == 0:
-            found = _holds(corpus.bags, low, high, words[first + x])
+            found = holds(corpus.bags, low, high, words[first + x])
             if found < high and corpus.bags[found] == words[first + x]:
                 marks[x] |= 1
         if x + 1 < length and marks[x] & 2 == 0:
             pair = (np.int64(words[first + x]) << 32) | np.int64(words[first + x + 1])
-            found = _holds(corpus.pairs, low, pair_high, pair)
+            found = holds(corpus.pairs, low, pair_high, pair)
             if found < pair_high and corpus.pairs[found] == pair:
                 marks[x] |= 2

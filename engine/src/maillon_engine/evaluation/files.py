@@ -26,7 +26,8 @@ def evaluate(found: Path, truth: Path) -> Scores:
     """
     true = _table(truth, _NEEDED)
     if found.is_dir():
-        scores = networks.scores(*(_table(found / f"{name}.parquet") for name in networks.NEEDED), true)
+        leads, found_networks = (_table(found / f"{name}.parquet") for name in networks.NEEDED)
+        scores = networks.scores(leads, found_networks, true)
     elif found.suffix == ".jsonl":
         scores = _identifiers(list(_lines(found)), true)
     else:
@@ -72,10 +73,12 @@ def _identifiers(lines: list[dict[str, Any]], true: pa.Table) -> dict[str, Score
     """For each kind that the truth plants; hidden numbers and addresses have a line of their own."""
     planted = [(row["id"], one) for row in true.select(["id", "identifiers"]).to_pylist() for one in row["identifiers"]]
     kinds = sorted({one["kind"] for _, one in planted})
-    found = {(line["id"], one["kind"], one["value"]) for line in lines for one in line["identifiers"]}
+    found: set[tuple[str, ...]] = {
+        (line["id"], one["kind"], one["value"]) for line in lines for one in line["identifiers"]
+    }
     scores = {}
     for kind in kinds:
-        expected = {(text, kind, one["value"]) for text, one in planted if one["kind"] == kind}
+        expected: set[tuple[str, ...]] = {(text, kind, one["value"]) for text, one in planted if one["kind"] == kind}
         scores[kind] = of_sets({one for one in found if one[1] == kind}, expected)
         hidden = {(text, kind, one["value"]) for text, one in planted if one["kind"] == kind and one["hidden"]}
         if hidden:

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-# Ends of names that make a domain of any word before them; others are words of a sentence too ("merci.de").
-CLEAR_ENDS: Final = "com|fr|net|org|eu|info|io|biz|xyz|online|site|app|shop|club|paris|re|gp|co\\.uk|gouv\\.fr"
+# Ends of names that make a domain of any word before them; others are words of a sentence too ("merci.de"). The last
+# two are kept for what is made up (RFC 2606).
+CLEAR_ENDS: Final = (
+    "com|fr|net|org|eu|info|io|biz|xyz|online|site|app|shop|club|paris|re|gp|co\\.uk|gouv\\.fr|invalid|example"
+)
 ENDS: Final = f"{CLEAR_ENDS}|be|ch|de|it|es|uk|me|ru|lu|ca|pt|nl|pl|ro|us|tv|cc|to|ly|gg|link|page|fans|live|ma|dz|tn"
 DOT: Final = r"(?:[ ]?\.[ ]?|[ ]?[\[({<][ ]?(?:\.|dot|point|pt)[ ]?[\])}>][ ]?|[ ](?:point|dot|pt)[ ])"
 _SPOKEN = re.compile(r"[\[({<]?[ ]?\b(?:point|dot|pt)\b[ ]?[\])}>]?|[\[({<][ ]?\.[ ]?[\])}>]")

@@ -17,11 +17,11 @@ _NUMBER = r"[0-9]{1,3}(?:[.,][0-9])?"
 DURATION = (
     r"(?:(?:une? |1 )?(?P<half>demi[ \-]?(?:heure|h\b)|1/2 ?h(?:eure)?\b|half[ \-](?:an |1 )?(?:hour|hr)s?\b|hh\b|half h\b|media hora\b)"  # noqa: E501 - a pattern reads best on its line
     r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?h(?:eure)?\b|quarter (?:of an )?hour)"
-    rf"|(?P<hours>{_NUMBER}|une?|one|an|deux|two|trois|three) ?(?:h(?![a-z])|heures?\b|hours?\b|hrs?\b|horas?\b|stunden?\b|std\b)(?: ?(?P<rest>[0-5][0-9])(?![0-9€]))?"  # noqa: E501 - a pattern reads best on its line
+    rf"|(?P<hours>{_NUMBER}|une?|one|an|deux|two|trois|three) ?(?:h(?![a-z])|heures?\b|hours?\b|hrs?\b|horas?\b|or[ae]\b|stunden?\b|std\b)(?: ?(?P<rest>[0-5][0-9])(?![0-9€]))?"  # noqa: E501 - a pattern reads best on its line
     r"|(?P<minutes>[0-9]{1,3}) ?(?:mn|mins?|minutes?|minuten|minutos|')(?![a-z])"
     r"|(?P<night>(?:la |une |per |a )?(?:nuit|night|overnight|noche|nacht)\b)"
     r"|(?P<day>(?:la |une |per |a |par )?(?:journee|jour|day|tag|dia)\b)"
-    r"|(?P<hour>(?:l.?heure|heure|h(?![a-z0-9])|hour|hr|std|stunde|hora)\b))"
+    r"|(?P<hour>(?:l.?heure|heure|h(?![a-z0-9])|hour|hr|std|stunde|hora|ora)\b))"
 )
 _WORDS = {"un": 1.0, "une": 1.0, "one": 1.0, "an": 1.0, "deux": 2.0, "two": 2.0, "trois": 3.0, "three": 3.0}
 # A night and a day as they are sold: no minutes that an advert would mean.

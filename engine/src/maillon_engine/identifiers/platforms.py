@@ -8,10 +8,10 @@ from typing import Final
 # Regular expressions of names, by platform.
 _CALLED: Mapping[str, str] = MappingProxyType(
     {
-        "snapchat": r"snap(?:chat|p|s)?|sn@p(?:chat)?|snp|sc|👻",
-        "instagram": r"insta(?:gram|grame)?|inst@(?:gram)?|ig|📸|📷",
-        "telegram": r"telegram(?:me)?|telegr@m|tg|télégram",
-        "whatsapp": r"what'?s?app?|whats ?app|wapp|wsp|wa",
+        "snapchat": r"snap(?:chat|p|s)?|sn@p(?:chat)?|snp|sc|👻|سناب(?: ?شات)?",
+        "instagram": r"insta(?:gram|grame)?|inst@(?:gram)?|ig|📸|📷|[اإ]نستا(?:غرام|جرام|قرام)?",
+        "telegram": r"telegram(?:me)?|telegr@m|tg|télégram|تي?لي?[غجق]رام",
+        "whatsapp": r"what'?s?app?|whats ?app|wapp|wsp|wa|واتس ?[اأ]ب",
         "tiktok": r"tik ?tok|tt",
         "x": r"twitter|twiter|x",
         "mym": r"mym(?:\.fans)?",

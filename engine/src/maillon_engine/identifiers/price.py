@@ -35,7 +35,7 @@ _PAIR = rf"(?:[0-9]{{1,3}} ?(?:h|mn|min)|1/2 ?h|demi[ \-]?heure|heure|hh) ?[:=\-
 _PAIRS = re.compile(rf"(?<![0-9a-z]){_PAIR}(?:[ ,;/|\-]+{_PAIR})+")
 _ONE_OF_PAIRS = re.compile(rf"{money.DURATION} ?[:=\-]? ?(?P<amount>[0-9]{{2,3}})")
 _FOR = re.compile(
-    rf" ?(?:[/=:,(]|-|->|pour|for|per|par|the|de|la|les|a|an|each|chaque|=>)? ?(?:for |pour |de |la |les |the )?{money.DURATION}"  # noqa: E501 - a pattern reads best on its line
+    rf" ?(?:[/=:,(]|-|->|pour|for|per|par|pe|por|the|de|la|les|a|an|each|chaque|=>)? ?(?:for |pour |de |la |les |the )?{money.DURATION}"  # noqa: E501 - a pattern reads best on its line
 )
 _OF = re.compile(rf"(?<![0-9a-z]){money.DURATION} ?(?:=|:|->|-|>|=>|a|pour|for|,)? ?$")
 _SPELT = re.compile(r"(?P<words>(?:[a-z]+[ \-]){1,5})(?P<sign>euros?|pounds?|dollars?|francs?)\b")

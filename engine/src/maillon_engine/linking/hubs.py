@@ -10,8 +10,11 @@ import polars as pl
 LEAST_COMPANIONS = 12
 LEAST_COPIES = 30
 LEAST_VOLUME = 50
-# How much of what surrounds a hub is different each time.
-DIVERSE = 0.8
+# How much of what surrounds a hub is different each time: the rest are people who post again, organisations too.
+DIVERSE = 0.6
+# How many of a hub's texts give another contact; readers of the others answer by the site.
+_ANSWERED = 0.4
+_SIGNED = 0.8
 SPREAD = 0.5
 _BEYOND_PEERS = 5
 _PEERS = 0.9
@@ -38,16 +41,18 @@ def judged(shared: pl.DataFrame) -> pl.DataFrame:
 
 
 def _accompanied() -> pl.Expr:
-    """Next to it, almost every text gives a contact of its own, and is a text of its own."""
-    size = pl.col("documents")
-    return (size >= LEAST_COMPANIONS) & (pl.col("companions") >= DIVERSE * size) & (pl.col("groups") >= DIVERSE * size)
+    """Next to it, most texts that give another contact give one of their own, and are texts of their own."""
+    size, with_another = pl.col("documents"), pl.col("accompanied")
+    several = (pl.col("companions") >= LEAST_COMPANIONS * DIVERSE) & (with_another >= _ANSWERED * size)
+    own = (pl.col("companions") >= DIVERSE * with_another) & (pl.col("groups") >= DIVERSE * size)
+    return (size >= LEAST_COMPANIONS) & several & own
 
 
 def _copied() -> pl.Expr:
     """A text or a picture that almost everyone who uses it signs with a contact of their own, in many places."""
     size = pl.col("documents")
     spread = (pl.col("placed") < SPREAD * size) | (pl.col("places") >= LEAST_COMPANIONS)
-    return (size >= LEAST_COPIES) & (pl.col("companions") >= DIVERSE * size) & spread
+    return (size >= LEAST_COPIES) & (pl.col("companions") >= _SIGNED * size) & spread
 
 
 def _crowded(usual: pl.Expr) -> pl.Expr:

@@ -1,0 +1,139 @@
+"""Compiled: the core of a cluster, the words that half of its texts hold. A chain of texts of one genre, each like the
+next, has none; texts around one shared paragraph have a core, and long passages outside of it."""
+
+import numba
+import numpy as np
+
+from maillon_engine.clustering.corpus import BIT, ONCE, Corpus, Longs
+from maillon_engine.clustering.matching import holds
+
+_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+
+# Texts of a cluster that are looked at, evenly over it.
+SEEN = 60
+
+
+def cores(corpus: Corpus, order: Longs, bounds: Longs) -> tuple[Longs, ...]:
+    """Six columns, in thousandths of a text's weight. For each cluster, the texts `order[bounds[i]:bounds[i + 1]]`: how
+    much of a text stands in the core, on average and for the tenth that has least of it; the longest passage outside
+    of it that three texts in four stay below; and how much worse each half of the cluster is explained by the other
+    half's core than by its own, when it is cut by the word that best cuts it. For each text of `order`: its share of
+    the core, and its longest passage outside."""
+    longest = int(np.diff(corpus.starts).max(initial=0))
+    out, each = np.zeros((len(bounds) - 1, 4), np.int64), np.zeros((len(order), 2), np.int64)
+    _cores(corpus, order, bounds, longest, out, each)
+    return (*out.T, *each.T)
+
+
+@_compiled
+def _cores(corpus, order, bounds, longest, out, each):
+    texts = np.empty(SEEN, np.int64)
+    room = np.empty((5, SEEN * longest), np.int32)
+    for group in range(len(bounds) - 1):
+        first, size = bounds[group], bounds[group + 1] - bounds[group]
+        seen = min(size, SEEN)
+        for i in range(seen):
+            texts[i] = order[first + i * size // seen]
+        count = _gather(corpus, texts[:seen], room[4])
+        kept = _common(corpus, room[4, :count], seen, size / seen, room[0], room[1])
+        for at in range(first, first + size):
+            each[at] = _outside(corpus, order[at], room[0, :kept], room[1])
+        shares, owns = each[first : first + size, 0], each[first : first + size, 1]
+        out[group, 0] = shares.mean()
+        out[group, 1] = np.sort(shares)[size // 10]
+        out[group, 2] = np.sort(owns)[(3 * size) // 4]
+        if seen > 3:
+            out[group, 3] = _apart(corpus, texts[:seen], size / seen, room, count)
+
+
+@_compiled
+def _gather(corpus, texts, out):
+    """Writes the words of the texts, sorted, as often as texts hold them. Returns how many."""
+    count = 0
+    for text in texts:
+        for at in range(corpus.starts[text], corpus.bag_ends[text]):
+            out[count] = corpus.bags[at]
+            count += 1
+    out[:count].sort()
+    return count
+
+
+@_compiled
+def _common(corpus, words, seen, factor, core, rarity):
+    """Writes the words that half of the texts hold, sorted, and how rare they are in other texts: a cluster of a third
+    of all texts makes its own words common. Returns how many."""
+    kept, at, texts = 0, 0, len(corpus.starts) - 1
+    while at < len(words):
+        word, until = words[at], at
+        while until < len(words) and words[until] == word:
+            until += 1
+        held = until - at
+        if 2 * held >= seen and held > 1:
+            others = max(2.0, corpus.counts[word] - held * factor)
+            core[kept], rarity[kept] = word, np.int32(BIT * (1 + np.log2(max(1.0, texts / others))))
+            kept += 1
+        at = until
+    return kept
+
+
+@_compiled
+def _outside(corpus, text, core, rarity):
+    """The share of a text in the core, and that of its heaviest passage outside (Kadane's scan, see matching)."""
+    inside, total, passage, best, before = 0, 1, 0, 0, False
+    for x in range(corpus.starts[text], corpus.starts[text + 1]):
+        word = corpus.words[x]
+        found = holds(core, 0, len(core), word)
+        if found < len(core) and core[found] == word:
+            weight = rarity[found]
+            inside += weight
+            passage = max(0, passage - (3 * weight if before else weight))
+            before = True
+        else:
+            weight = corpus.weights[word]
+            passage += weight
+            best = max(best, passage)
+            before = False
+        total += weight
+    return 1000 * inside // total, 1000 * (best if best > ONCE else 0) // total
+
+
+@_compiled
+def _cut(corpus, words, seen):
+    """The word that cuts the texts best: heavy, and held by about half of them; minus one where there is none."""
+    best, chosen, at = 0.0, -1, 0
+    while at < len(words):
+        word, until = words[at], at
+        while until < len(words) and words[until] == word:
+            until += 1
+        part = (until - at) / seen
+        worth = corpus.weights[word] * part * (1 - part)
+        if worth > best and until - at > 1 and seen - (until - at) > 1:
+            best, chosen = worth, word
+        at = until
+    return chosen
+
+
+@_compiled
+def _apart(corpus, texts, factor, room, count):
+    """How much worse each half is explained by the other one's core than by its own; the lesser of both."""
+    word = _cut(corpus, room[4, :count], len(texts))
+    if word < 0:
+        return 0
+    sides = np.empty(len(texts), np.bool_)
+    for i in range(len(texts)):
+        low, high = corpus.starts[texts[i]], corpus.bag_ends[texts[i]]
+        found = holds(corpus.bags, low, high, word)
+        sides[i] = found < high and corpus.bags[found] == word
+    kept = np.empty(2, np.int64)
+    for side in range(2):
+        mine = texts[sides == (side == 0)]
+        size = _gather(corpus, mine, room[4])
+        kept[side] = _common(corpus, room[4, :size], len(mine), factor, room[2 * side], room[2 * side + 1])
+    losses = np.zeros(2, np.int64)
+    for i in range(len(texts)):
+        side = 0 if sides[i] else 1
+        mine, _ = _outside(corpus, texts[i], room[2 * side, : kept[side]], room[2 * side + 1])
+        theirs, _ = _outside(corpus, texts[i], room[2 - 2 * side, : kept[1 - side]], room[3 - 2 * side])
+        losses[side] += mine - theirs
+    with_it = sides.sum()
+    return min(losses[0] // with_it, losses[1] // (len(texts) - with_it))
