@@ -46,7 +46,10 @@ def independents(draw):
         for _ in range(draw(st.integers(1, 5))):
             words = ". ".join(draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=4)))
             town, day = draw(st.sampled_from(TOWNS)), draw(st.integers(0, 40))
-            rows.append(document(len(rows), f"{words}. Je suis {name}, tél {phone}", town, day))
+            shout = draw(st.sampled_from((str, str.upper, str.title)))
+            about = draw(st.sampled_from(("douce", "nouvelle", "disponible", "seule")))
+            text = shout(f"{words}. Je suis {about}. Je suis {name}, tél {phone}")
+            rows.append(document(len(rows), text, town, day))
     return rows
 
 
@@ -139,6 +142,11 @@ def test_nothing_in_nothing_out():
         ("Appelez au 06, contactez Madame", []),
         ("ask for Jean-Marc", ["jean-marc"]),
         ("je suis disponible", []),
+        ("Nous sommes une équipe, Camille et ses collègues se déplacent. Ici Louise.", ["camille", "louise"]),
+        ("Somos un equipo, Nuria y sus compañeras. Aquí Carmen.", ["nuria", "carmen"]),
+        ("JE SUIS DOUCE ET JE SUIS LIBRE, APPELEZ VITE", []),
+        ("Je Suis Nouvelle, Appelez Vite", []),
+        ("اسمي سمير. الهاتف: 05", ["سمير"]),
     ],
 )
 def test_names(text, names):
