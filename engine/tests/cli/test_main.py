@@ -19,10 +19,10 @@ def called(*arguments):
 def test_help_names_every_command():
     code, out, err = called("--help")
     assert (code, err) == (0, "")
-    assert all(name in out for name in ("detect", "evaluate", "extract", "cluster", "purge", "synth"))
+    assert all(name in out for name in ("detect", "evaluate", "export", "extract", "cluster", "purge", "synth"))
 
 
-@pytest.mark.parametrize("name", ["detect", "evaluate", "extract", "cluster", "purge", "synth"])
+@pytest.mark.parametrize("name", ["detect", "evaluate", "export", "extract", "cluster", "purge", "synth"])
 def test_every_command_explains_itself(name):
     code, out, _ = called(name, "--help")
     assert code == 0

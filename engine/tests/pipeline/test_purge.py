@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from maillon_engine.erasing import purge
 from maillon_engine.errors import OutputRefused
 from maillon_engine.pipeline.detect import detect
-from maillon_engine.purge import purge
 
 UNTIL = date(2027, 5, 20)
 AFTER = date(2027, 5, 21)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maillon_engine.cli.today import today
-from maillon_engine.purge import purge
+from maillon_engine.erasing import purge
 
 
 @click.command("purge")

@@ -1,0 +1,1 @@
+"""The leads of an output in the forms of other tools: sheets and graphs."""
