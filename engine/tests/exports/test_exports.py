@@ -1,7 +1,9 @@
 """Exports hold the leads, mask by default, run no formula, and go when the output goes."""
 
 import csv
+import html
 import json
+import re
 from datetime import date
 
 import igraph
@@ -15,6 +17,7 @@ from maillon_engine.erasing import purge
 from maillon_engine.errors import OutputRefused
 from maillon_engine.exports.files import export
 from maillon_engine.exports.sheets import guarded
+from maillon_engine.leads.names import presented
 from maillon_engine.pipeline.detect import Run, detect
 from maillon_engine.synthetic.files import write
 
@@ -63,6 +66,17 @@ def test_numbers_are_shown_only_when_asked_for_and_the_manifest_says_so(made, re
         assert (number in said) == (reveal and path.name in {"ties.csv", "leads.graphml"})
     known = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert {entry["reveal"] for entry in known["exports"].values()} == {reveal}
+
+
+def test_given_names_are_hidden_in_sheets_and_dossier(made):
+    folder, _ = made
+    export(folder, ["csv"], reveal=True)
+    assert any(list(presented(row["text"])) for row in rows(folder / "texts.csv"))
+    export(folder, ["csv"])
+    assert not [row for row in rows(folder / "texts.csv") if list(presented(row["text"]))]
+    quoted = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", (folder / "dossier.html").read_text("utf-8"), re.DOTALL)
+    assert quoted
+    assert not [one for one in quoted if list(presented(html.unescape(re.sub(r"<[^>]+>", "", one))))]
 
 
 def _ties(folder):

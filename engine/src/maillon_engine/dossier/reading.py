@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 
-from maillon_engine.dossier.masking import Span
+from maillon_engine.dossier.masking import Span, names_in
+from maillon_engine.leads.names import presented
 
 Row = Mapping[str, Any]
 
@@ -35,6 +37,12 @@ class Material:
     texts: tuple[Text, ...]
     templates: tuple[Row, ...]
     edges: tuple[Row, ...]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The given names of its texts, in slots of templates or where a text presents somebody: what is hidden."""
+        said = {name for text in self.texts for name, _, _ in presented(text.text)}
+        return said | names_in(template["parts"] for template in self.templates)
 
     def text(self, key: str) -> Text | None:
         """The text with this id."""

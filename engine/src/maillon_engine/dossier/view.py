@@ -8,7 +8,7 @@ from markupsafe import Markup
 from maillon_engine.dossier import words
 from maillon_engine.dossier.graphs import graph
 from maillon_engine.dossier.maps import Place, circuit
-from maillon_engine.dossier.masking import Span, masked_text, masked_value, names_in
+from maillon_engine.dossier.masking import Span, masked_text, masked_value
 from maillon_engine.dossier.quoting import Piece, around, pieces
 from maillon_engine.dossier.reading import Material, Row, Text
 from maillon_engine.dossier.timeline import timeline
@@ -93,7 +93,7 @@ class Seen:
 
     def __init__(self, material: Material, places: Mapping[str, Place], *, reveal: bool) -> None:
         self.material, self.places, self.reveal = material, places, reveal
-        self.names = names_in(template["parts"] for template in material.templates)
+        self.names = material.names
         self.shown = {text.id: self._whole(text) for text in material.texts}
 
     def lead(self) -> LeadView:

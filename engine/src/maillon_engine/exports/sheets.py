@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from maillon_engine.dossier.masking import masked_text, masked_value, names_in
+from maillon_engine.dossier.masking import masked_text, masked_value
 from maillon_engine.dossier.reading import Material
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -42,9 +42,8 @@ def _reasons(found: Sequence[Material]) -> Iterable[Sequence[object]]:
 
 def _texts(found: Sequence[Material], *, reveal: bool) -> Iterable[Sequence[object]]:
     for one in found:
-        names = names_in(template["parts"] for template in one.templates)
         for text in one.texts:
-            said = text.text if reveal else masked_text(text.text, text.spans, names)
+            said = text.text if reveal else masked_text(text.text, text.spans, one.names)
             at = text.posted_at.isoformat() if text.posted_at else None
             yield one.lead["network_id"], text.id, at, text.place, text.source, said
 
