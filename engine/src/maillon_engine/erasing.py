@@ -1,6 +1,5 @@
 """Erases what is past its keep-until, and proves it (guardrail G8). Figures stay; nothing about anybody does."""
 
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from maillon_engine.errors import OutputRefused
 from maillon_engine.pipeline.manifest import manifest_of
+from maillon_engine.pipeline.records import write_json
 from maillon_engine.pipeline.workplace import SUFFIX, remembered
 
 _CHUNK = 1024 * 1024
@@ -56,11 +56,11 @@ def _purged(path: Path, known: dict[str, Any], today: date) -> Purged:
     sizes = {str(file.relative_to(path)): file.lstat().st_size for file in files}
     proof = path.with_name(f"{path.name}.purged.json")
     # Written before the first file goes: an interrupted purge is seen, and finished by the next.
-    _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": False})
+    write_json(proof, {**_about(path, known, until, today), "files": sizes, "finished": False})
     for file in files:
         _erase(file)
     _remove(path)
-    _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": True})
+    write_json(proof, {**_about(path, known, until, today), "files": sizes, "finished": True})
     return Purged(str(path), until, len(files), str(proof))
 
 
@@ -91,9 +91,3 @@ def _remove(path: Path) -> None:
         folder.rmdir()
     # Fails if anything is left: then the proof stays unfinished.
     path.rmdir()
-
-
-def _write(path: Path, content: dict[str, Any]) -> None:
-    draft = path.with_suffix(".part")
-    draft.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
-    draft.replace(path)

@@ -213,18 +213,3 @@ class Adverts:
         for _ in range(size):
             words = fill(pattern, self.rng).split(" ")
             out.add(disturb(words, level, other, self.rng), cluster, level)
-
-
-def pair_scores(truth: list[int] | np.ndarray, found: np.ndarray) -> tuple[float, float, float]:
-    """Precision, recall and F1 over pairs of texts; -1 stands for a text that belongs to no cluster."""
-    expected, got = np.asarray(truth), np.asarray(found)
-
-    def pairs(labels: np.ndarray) -> float:
-        counts = np.unique(labels, return_counts=True, axis=0)[1].astype(float)
-        return float((counts * (counts - 1) / 2).sum())
-
-    both = (expected >= 0) & (got >= 0)
-    right = pairs(np.stack([expected[both], got[both]], axis=1)) if both.any() else 0.0
-    planted, claimed = pairs(expected[expected >= 0]), pairs(got[got >= 0])
-    precision, recall = right / max(claimed, 1), right / max(planted, 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-12)

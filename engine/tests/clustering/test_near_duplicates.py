@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillon_engine.clustering.deciding import cluster
+from maillon_engine.evaluation.scores import of_pairs
 from maillon_engine.synthetic.files import write
 
 
@@ -29,9 +30,9 @@ from maillon_engine.synthetic.files import write
 )
 def test_planted_clusters_are_found(made, precision, recall):
     corpus = made()
-    found = corpora.pair_scores(corpus.truth, cluster(corpus.texts))
-    assert found[0] >= precision
-    assert found[1] >= recall
+    found = of_pairs(cluster(corpus.texts), np.array(corpus.truth))
+    assert found.precision >= precision
+    assert found.recall >= recall
 
 
 def test_a_shared_paragraph_does_not_chain_a_genre():
@@ -77,6 +78,6 @@ def test_any_text_is_taken(texts):
 def test_a_genre_of_one_grammar_is_not_taken_for_a_cluster(tmp_path, boilerplate):
     corpus = write(tmp_path, documents=6000, seed=21, boilerplate=boilerplate)
     truth = pq.read_table(corpus.truth)["cluster"].fill_null(-1).to_numpy()
-    found = corpora.pair_scores(truth, cluster(pq.read_table(corpus.batch)["text"]))
-    assert found[0] >= (0.6 if boilerplate else 0.8)
-    assert found[1] >= 0.9
+    found = of_pairs(cluster(pq.read_table(corpus.batch)["text"]), truth)
+    assert found.precision >= (0.6 if boilerplate else 0.8)
+    assert found.recall >= 0.9

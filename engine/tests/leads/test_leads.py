@@ -32,7 +32,7 @@ def led(rows):
     grouped, templates = clusters.run(documents)
     ties = edges.run(documents, found, grouped, templates)
     together = networks.run(ties)
-    made = leads.run(documents, found, grouped, templates, ties, together)
+    made = leads.run(documents, found, ties, together)
     return schemas.checked("leads", made).to_pylist(), together.to_pylist()
 
 

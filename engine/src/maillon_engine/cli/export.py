@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-_FORMATS = ("csv", "graphml")
+from maillon_engine.exports import FORMATS
 
 
 @click.command("export")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "formats", multiple=True, type=click.Choice(_FORMATS), default=_FORMATS, show_default=True,
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), default=FORMATS, show_default=True,
     help="What to write; may be given several times.",
 )  # fmt: skip
 @click.option("--reveal", is_flag=True, help="Show names and numbers; the manifest says that you did.")

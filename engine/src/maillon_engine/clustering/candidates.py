@@ -4,18 +4,16 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
-import numba
 import numpy as np
 import numpy.typing as npt
 
-from maillon_engine.clustering.corpus import ONCE, Corpus, Ints, Longs, threads
+from maillon_engine.clustering.corpus import ONCE, Corpus, Ints, Longs
 from maillon_engine.clustering.features import EACH, choose, entries, link
 from maillon_engine.clustering.matching import explained, overlap
+from maillon_engine.compiling import compiled, threads
 
 # Pairs beyond these are never joined, whatever else is known (see settling.LEVELS).
 LEAST_SHARE, MOST_OWN = 250, 450
-
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
 
 
 class Pairs(NamedTuple):
@@ -74,14 +72,14 @@ def weights_of(corpus: Corpus) -> Longs:
     return totals
 
 
-@_compiled
+@compiled
 def _weigh(bags, starts, bag_ends, weights, totals):
     for text in range(len(totals)):
         for at in range(starts[text], bag_ends[text]):
             totals[text] += weights[bags[at]]
 
 
-@_compiled
+@compiled
 def shares_of(part):
     """The explained share of a text and the share of its own passage, in thousandths of its weight. One word seen
     nowhere else is no passage."""
@@ -90,7 +88,7 @@ def shares_of(part):
     return 1000 * (3 * part[0] + part[1]) // (3 * total), 1000 * own // total
 
 
-@_compiled
+@compiled
 def compare(corpus, totals, found, counts, first, last, marks, out):
     """Compares the texts `first` to `last` with their candidates: rows of `out` as the columns of Pairs.
 

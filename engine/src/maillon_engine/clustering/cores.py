@@ -1,13 +1,11 @@
 """Compiled: the core of a cluster, the words that half of its texts hold. A chain of texts of one genre, each like the
 next, has none; texts around one shared paragraph have a core, and long passages outside of it."""
 
-import numba
 import numpy as np
 
 from maillon_engine.clustering.corpus import BIT, ONCE, Corpus, Longs
 from maillon_engine.clustering.matching import holds
-
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 # Texts of a cluster that are looked at, evenly over it.
 SEEN = 60
@@ -25,7 +23,7 @@ def cores(corpus: Corpus, order: Longs, bounds: Longs) -> tuple[Longs, ...]:
     return (*out.T, *each.T)
 
 
-@_compiled
+@compiled
 def _cores(corpus, order, bounds, longest, out, each):
     texts = np.empty(SEEN, np.int64)
     room = np.empty((5, SEEN * longest), np.int32)
@@ -46,7 +44,7 @@ def _cores(corpus, order, bounds, longest, out, each):
             out[group, 3] = _apart(corpus, texts[:seen], size / seen, room, count)
 
 
-@_compiled
+@compiled
 def _gather(corpus, texts, out):
     """Writes the words of the texts, sorted, as often as texts hold them. Returns how many."""
     count = 0
@@ -58,25 +56,30 @@ def _gather(corpus, texts, out):
     return count
 
 
-@_compiled
+@compiled
+def _runs(words):
+    """Each different word of a sorted stretch, and how often it stands there."""
+    first = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or words[at] != words[first]:
+            yield words[first], at - first
+            first = at
+
+
+@compiled
 def _common(corpus, words, seen, factor, core, rarity):
     """Writes the words that half of the texts hold, sorted, and how rare they are in other texts: a cluster of a third
     of all texts makes its own words common. Returns how many."""
-    kept, at, texts = 0, 0, len(corpus.starts) - 1
-    while at < len(words):
-        word, until = words[at], at
-        while until < len(words) and words[until] == word:
-            until += 1
-        held = until - at
+    kept, texts = 0, len(corpus.starts) - 1
+    for word, held in _runs(words):
         if 2 * held >= seen and held > 1:
             others = max(2.0, corpus.counts[word] - held * factor)
             core[kept], rarity[kept] = word, np.int32(BIT * (1 + np.log2(max(1.0, texts / others))))
             kept += 1
-        at = until
     return kept
 
 
-@_compiled
+@compiled
 def _outside(corpus, text, core, rarity):
     """The share of a text in the core, and that of its heaviest passage outside (Kadane's scan, see matching)."""
     inside, total, passage, best, before = 0, 1, 0, 0, False
@@ -97,23 +100,19 @@ def _outside(corpus, text, core, rarity):
     return 1000 * inside // total, 1000 * (best if best > ONCE else 0) // total
 
 
-@_compiled
+@compiled
 def _cut(corpus, words, seen):
     """The word that cuts the texts best: heavy, and held by about half of them; minus one where there is none."""
-    best, chosen, at = 0.0, -1, 0
-    while at < len(words):
-        word, until = words[at], at
-        while until < len(words) and words[until] == word:
-            until += 1
-        part = (until - at) / seen
+    best, chosen = 0.0, -1
+    for word, held in _runs(words):
+        part = held / seen
         worth = corpus.weights[word] * part * (1 - part)
-        if worth > best and until - at > 1 and seen - (until - at) > 1:
+        if worth > best and held > 1 and seen - held > 1:
             best, chosen = worth, word
-        at = until
     return chosen
 
 
-@_compiled
+@compiled
 def _apart(corpus, texts, factor, room, count):
     """How much worse each half is explained by the other one's core than by its own; the lesser of both."""
     word = _cut(corpus, room[4, :count], len(texts))

@@ -1,6 +1,5 @@
 """A corpus as compiled code reads it: each different outline once, its words numbered and weighted by rarity."""
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import numpy.typing as npt
 
 from maillon_engine.clustering.interning import gather, intern, lengths, outlines, tally
 from maillon_engine.clustering.tokens import Tokens
+from maillon_engine.compiling import threads
 
 # Words of a text that are compared; the rest of a longer text is not.
 LONGEST = 4096
@@ -23,8 +23,8 @@ Longs = npt.NDArray[np.int64]
 
 class Corpus(NamedTuple):
     """Texts that differ in more than their numbers. Text `i` has `words[starts[i]:starts[i + 1]]` in order; its
-    distinct
-    words are `bags[starts[i]:bag_ends[i]]`, its distinct word pairs `pairs[starts[i]:pair_ends[i]]`, both sorted."""
+    distinct words are `bags[starts[i]:bag_ends[i]]`, its distinct word pairs `pairs[starts[i]:pair_ends[i]]`, both
+    sorted."""
 
     words: Ints
     starts: Longs
@@ -36,18 +36,12 @@ class Corpus(NamedTuple):
     counts: Ints
     weights: Ints
     names: npt.NDArray[np.uint64]
-    # Of each text: its outline's number and how many texts of the batch have that outline.
+    # Of each text: its outline's number.
     outlines: npt.NDArray[np.uint64]
-    copies: Longs
 
 
-def threads() -> int:
-    """How many threads the compiled kernels are given."""
-    return os.cpu_count() or 1
-
-
-def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs, Longs]:
-    """The different outlines in order, one text of each, which of them each text has, and how many texts have it."""
+def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs]:
+    """The different outlines in order, one text of each, and which of them each text has."""
     numbers = np.empty(len(tokens.bounds) - 1, np.uint64)
     outlines(tokens.values, tokens.bounds, numbers)
     order = np.argsort(numbers, kind="stable")
@@ -57,10 +51,10 @@ def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs, Long
     which = np.empty(len(numbers), np.int64)
     which[order] = np.cumsum(fresh) - 1
     firsts = np.flatnonzero(fresh)
-    return ranked[firsts], order[firsts], which, np.diff(np.append(firsts, len(ranked)))
+    return ranked[firsts], order[firsts], which
 
 
-def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64], copies: Longs) -> Corpus:
+def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64]) -> Corpus:
     """The corpus of the chosen texts."""
     size = np.empty(len(chosen), np.int64)
     lengths(tokens.values, tokens.bounds, chosen, LONGEST, size)
@@ -79,9 +73,7 @@ def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64], copies:
         )
     counts = np.zeros(len(names), np.int32)
     tally(bags, starts, bag_ends, counts)
-    return Corpus(
-        words, starts, bags, bag_ends, pairs, pair_ends, counts, weighed(counts, len(chosen)), names, numbers, copies
-    )
+    return Corpus(words, starts, bags, bag_ends, pairs, pair_ends, counts, weighed(counts, len(chosen)), names, numbers)
 
 
 def weighed(counts: Ints, texts: int) -> Ints:

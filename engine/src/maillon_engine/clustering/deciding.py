@@ -18,8 +18,8 @@ def cluster(texts: pa.Array | pa.ChunkedArray | Sequence[str]) -> npt.NDArray[np
     The partition does not depend on the order of the texts.
     """
     tokens = tokenise(texts)
-    numbers, chosen, which, copies = outlined(tokens)
-    corpus = read(tokens, chosen, numbers, copies)
+    numbers, chosen, which = outlined(tokens)
+    corpus = read(tokens, chosen, numbers)
     roots = settled(corpus, verified(corpus))[which]
     # Texts without a word have one outline and nothing in common.
     return named(np.where(numbers[which] == 0, -1 - np.arange(len(roots)), roots))

@@ -1,25 +1,23 @@
 """Compiled: the few words and word pairs by which each text looks for others. The rarer, the likelier chosen, and two
 texts that share many choose the same (weighted sampling without replacement, by hash)."""
 
-import numba
 import numpy as np
 
 from maillon_engine.clustering.scanning import mixed
-
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 PAIRS, WORDS = 12, 4
 EACH = PAIRS + WORDS
 
 
-@_compiled
+@compiled
 def _lot(name, weight):
     """An exponential draw with this rate that depends on the name alone: the smallest of several is the sample."""
     chance = (np.float64(mixed(name) >> np.uint64(11)) + 0.5) / np.float64(1 << 53)
     return -np.log(chance) / weight
 
 
-@_compiled
+@compiled
 def _keep(lots, names, size, room, lot, name):
     """Keeps the `room` smallest lots, sorted. Returns how many there are."""
     if size == room and lot >= lots[room - 1]:
@@ -32,7 +30,7 @@ def _keep(lots, names, size, room, lot, name):
     return min(size + 1, room)
 
 
-@_compiled
+@compiled
 def choose(corpus, first, last, out, sizes):
     """Writes the features of the texts `first` to `last`, the first one the smallest lot, and how many there are."""
     lots = np.empty(EACH, np.float64)
@@ -54,7 +52,7 @@ def choose(corpus, first, last, out, sizes):
         sizes[text] = size + alone
 
 
-@_compiled
+@compiled
 def entries(chosen, sizes, order, names, texts):
     """Lists the features of the texts in the order given: `names[i]` is a feature of `texts[i]`. Returns how many."""
     count = 0
@@ -66,7 +64,7 @@ def entries(chosen, sizes, order, names, texts):
     return count
 
 
-@_compiled
+@compiled
 def link(sorting, names, texts, neighbours, sizes):
     """Gives each text the one before it and the first one of each of its feature groups. `sorting` sorts `names`."""
     leader = np.int32(0)

@@ -1,14 +1,12 @@
 """Compiled: from tokens to numbered words, counted by text, and the sorted word and word-pair sets of each text."""
 
-import numba
 import numpy as np
 
 from maillon_engine.clustering.scanning import MASK, mixed
+from maillon_engine.compiling import compiled
 
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
 
-
-@_compiled
+@compiled
 def outlines(values, bounds, out):
     """The number of each text's outline: its tokens in order, numbers masked. A text without a word gets 0."""
     for text in range(len(bounds) - 1):
@@ -19,7 +17,7 @@ def outlines(values, bounds, out):
         out[text] = state | np.uint64(1) if words else np.uint64(0)
 
 
-@_compiled
+@compiled
 def lengths(values, bounds, texts, limit, out):
     """How many words (masks left out, at most `limit`) each of the chosen texts has."""
     for i in range(len(texts)):
@@ -29,7 +27,7 @@ def lengths(values, bounds, texts, limit, out):
         out[i] = min(words, limit)
 
 
-@_compiled
+@compiled
 def intern(values, bounds, texts, starts, part, keys, ids, words):
     """Numbers the words whose lowest bit pattern falls into `part` (0 or 1) and writes them into `words`.
 
@@ -57,7 +55,7 @@ def intern(values, bounds, texts, starts, part, keys, ids, words):
     return found
 
 
-@_compiled
+@compiled
 def gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends):
     """Sorted distinct words and sorted distinct neighbouring pairs of the texts `first` to `last`."""
     for text in range(first, last):
@@ -82,7 +80,7 @@ def gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends):
         pair_ends[text] = start + kept
 
 
-@_compiled
+@compiled
 def tally(bags, starts, bag_ends, counts):
     """Adds to `counts` in how many texts each word occurs."""
     for text in range(len(bag_ends)):

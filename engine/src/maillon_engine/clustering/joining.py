@@ -1,13 +1,11 @@
 """Compiled: pairs joined into clusters, the surest first, each cluster seen as a whole before it takes another in."""
 
-import numba
 import numpy as np
 
 from maillon_engine.clustering.candidates import shares_of
 from maillon_engine.clustering.matching import explained
 from maillon_engine.clustering.scanning import mixed
-
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 # Texts that stand for a cluster: the first ones that joined, the most alike.
 FACES = 6
@@ -15,7 +13,7 @@ FACES = 6
 _REFUSALS = 1 << 18
 
 
-@_compiled
+@compiled
 def root(parents, text):
     """The cluster of a text."""
     while parents[text] != text:
@@ -24,14 +22,14 @@ def root(parents, text):
     return text
 
 
-@_compiled
+@compiled
 def flatten(parents):
     """Makes every text point at the root of its cluster."""
     for text in range(len(parents)):
         parents[text] = root(parents, text)
 
 
-@_compiled
+@compiled
 def _side(corpus, members, size, others, count, marks):
     """The mean shares of the faces `members` as the faces `others` explain them."""
     share, own, seen = 0, 0, min(size, 3)
@@ -42,13 +40,13 @@ def _side(corpus, members, size, others, count, marks):
     return share // seen, own // seen
 
 
-@_compiled
+@compiled
 def passes(share, own, rule):
     """Whether a join with these shares is allowed: the more is explained, the longer a passage of one's own may be."""
     return share >= rule[0] and own <= rule[1] + rule[2] * (share - rule[0]) // 1000
 
 
-@_compiled
+@compiled
 def _alike(corpus, faces, sizes, a, b, marks, rules):
     """Whether two clusters, at least one of them of several texts, pass as one."""
     share, own = _side(corpus, faces[a], sizes[a], faces[b], sizes[b], marks)
@@ -57,7 +55,7 @@ def _alike(corpus, faces, sizes, a, b, marks, rules):
     return passes(max(share, back), min(own, own_back), rule)
 
 
-@_compiled
+@compiled
 def _take(parents, faces, sizes, weights, a, b):
     """Joins cluster `b` to `a`, or `a` to `b` when that is the larger."""
     if weights[a] < weights[b]:
@@ -70,7 +68,7 @@ def _take(parents, faces, sizes, weights, a, b):
             sizes[a] += 1
 
 
-@_compiled
+@compiled
 def _question(a, b, sizes):
     """A number for two clusters with these faces: the answer is the same until one of them has another face."""
     low, high = min(a, b), max(a, b)
@@ -78,8 +76,8 @@ def _question(a, b, sizes):
     return mixed(mixed(ids) ^ np.uint64(sizes[low] * (FACES + 1) + sizes[high])) | np.uint64(1)
 
 
-@_compiled
-def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
+@compiled
+def join(corpus, one, two, shares, owns, rules, rounds, parents, marks):
     """Joins pairs in the order given into `parents`. A pair that was refused is tried again in the next of `rounds`,
     when both clusters are better known. `rules`: a row (least share, most of one's own, slope) for two texts, for a
     text and a cluster, for two clusters."""
@@ -93,8 +91,7 @@ def join(corpus, order, one, two, shares, owns, rules, rounds, parents, marks):
         faces[text, 0] = text
     for _ in range(rounds):
         joined = 0
-        for i in range(len(order)):
-            pair = order[i]
+        for pair in range(len(one)):
             a, b = root(parents, one[pair]), root(parents, two[pair])
             if a == b:
                 continue

@@ -1,12 +1,11 @@
 """Compiled: how much of one text another explains, in sixteenths of a bit."""
 
-import numba
 import numpy as np
 
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 
-@_compiled
+@compiled
 def holds(values, low, high, wanted):
     """Where a value is, or would be, in a sorted stretch."""
     while low < high:
@@ -18,7 +17,7 @@ def holds(values, low, high, wanted):
     return low
 
 
-@_compiled
+@compiled
 def overlap(bags, starts, bag_ends, weights, one, two):
     """The weight of the words that both texts have."""
     i, j, total = starts[one], starts[two], 0
@@ -31,11 +30,10 @@ def overlap(bags, starts, bag_ends, weights, one, two):
     return total
 
 
-@_compiled
+@compiled
 def explained(corpus, text, others, size, marks):
     """How up to `size` texts `others` explain `text`: the weight of its words in a shared phrase, of words shared
-    alone,
-    of the others, and of its heaviest passage that is its own. `marks` is scratch room, longer than any text.
+    alone, of the others, and of its heaviest passage that is its own. `marks` is scratch room, longer than any text.
 
     A passage of one's own is a stretch whose unexplained words outweigh the explained ones (Kadane's scan): a slip of
     the pen or a slot is short, a text of another author behind a shared phrase is not."""
@@ -62,7 +60,7 @@ def explained(corpus, text, others, size, marks):
     return strong, weak, left, best
 
 
-@_compiled
+@compiled
 def _mark(corpus, first, length, other, marks):
     """Sets bit 1 where the other text has the word, bit 2 where it has the word and the one after it."""
     words = corpus.words

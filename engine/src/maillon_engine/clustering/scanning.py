@@ -1,17 +1,16 @@
 """Compiled: UTF-8 bytes to the tokens of each text. A token is a 64-bit number; numbers and addresses are one MASK."""
 
-import numba
 import numpy as np
 
 from maillon_engine.clustering.alphabet import BREAK, DIGIT, IDEOGRAM, IGNORED, JOINER, LETTER, LIMIT
+from maillon_engine.compiling import compiled
 
 MASK = np.uint64(1)
 _SEED = np.uint64(0xCBF29CE484222325)
 _PIECES = 64
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
 
 
-@_compiled
+@compiled
 def mixed(value):
     """A well spread 64-bit number from another (the finaliser of MurmurHash3)."""
     value ^= value >> np.uint64(33)
@@ -22,13 +21,13 @@ def mixed(value):
     return value
 
 
-@_compiled
+@compiled
 def _longer(piece, code):
     """The number of a word that has one more letter (FNV-1a); it is mixed when the word ends."""
     return (piece ^ np.uint64(code)) * np.uint64(0x100000001B3)
 
 
-@_compiled
+@compiled
 def _decoded(data, at):
     """The code point at a byte and the byte after it."""
     first = np.uint32(data[at])
@@ -42,7 +41,7 @@ def _decoded(data, at):
     return high | (np.uint32(data[at + 2] & 0x3F) << 6) | np.uint32(data[at + 3] & 0x3F), at + 4
 
 
-@_compiled
+@compiled
 def _emitted(tokens, count, start, token):
     """Adds a token, unless it is a mask after a mask. Returns the new count."""
     if token == MASK and count > start and tokens[count - 1] == MASK:
@@ -51,7 +50,7 @@ def _emitted(tokens, count, start, token):
     return count + 1
 
 
-@_compiled
+@compiled
 def _unit(token, units):
     found = False
     for i in range(len(units)):
@@ -59,7 +58,7 @@ def _unit(token, units):
     return found
 
 
-@_compiled
+@compiled
 def _chunk(tokens, count, start, pieces, flags, found, marks, units):
     """Writes the tokens of one unbroken run of pieces. `marks`: slashes, dots inside, at signs, backslashes."""
     if found == 0:
@@ -84,7 +83,7 @@ def _chunk(tokens, count, start, pieces, flags, found, marks, units):
     return count
 
 
-@_compiled
+@compiled
 def _grow(pieces, flags, at, what, folded):
     """Adds a character to a piece: two of them where it folds to two."""
     if folded >> np.uint32(31):
@@ -94,7 +93,7 @@ def _grow(pieces, flags, at, what, folded):
     flags[at] |= 1 if what == DIGIT else (0 if 97 <= folded <= 102 else 2)
 
 
-@_compiled
+@compiled
 def scan(data, offsets, kind, fold, units, tokens, bounds):
     """Fills `tokens` and `bounds` (one more than texts) and returns how many tokens there are.
 

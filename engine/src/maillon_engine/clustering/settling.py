@@ -52,6 +52,9 @@ def settled(corpus: Corpus, pairs: Pairs) -> Longs:
     texts = len(corpus.starts) - 1
     labels = np.arange(texts, 2 * texts)
     free = np.ones(texts, bool)
+    # The surest first, at every level.
+    order = np.lexsort((corpus.outlines[pairs.two], corpus.outlines[pairs.one], -pairs.scores))
+    pairs = Pairs(*(column[order] for column in pairs))
     for level in LEVELS:
         among = free[pairs.one] & free[pairs.two]
         roots = joined(corpus, Pairs(*(column[among] for column in pairs)), np.array(level.rules, np.int64))
@@ -61,12 +64,11 @@ def settled(corpus: Corpus, pairs: Pairs) -> Longs:
 
 
 def joined(corpus: Corpus, pairs: Pairs, rules: npt.NDArray[np.int64]) -> Longs:
-    """The root of each text of the corpus, where these rules join these pairs."""
-    order = np.lexsort((corpus.outlines[pairs.two], corpus.outlines[pairs.one], -pairs.scores))
+    """The root of each text of the corpus, where these rules join these pairs in their order."""
     parents = np.empty(len(corpus.starts) - 1, np.int32)
     longest = int(np.diff(corpus.starts).max(initial=0)) + 2
     marks = np.zeros(longest, np.uint8)
-    join(corpus, order, pairs.one, pairs.two, pairs.shares, pairs.owns, rules, _ROUNDS, parents, marks)
+    join(corpus, pairs.one, pairs.two, pairs.shares, pairs.owns, rules, _ROUNDS, parents, marks)
     flatten(parents)
     return parents.astype(np.int64)
 

@@ -1,6 +1,5 @@
 """Texts to token arrays, on every core: the front end of clustering."""
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -12,6 +11,7 @@ import pyarrow as pa
 
 from maillon_engine.clustering.alphabet import alphabet
 from maillon_engine.clustering.scanning import scan
+from maillon_engine.compiling import threads
 
 # Units that follow a number and belong to it: "<1 sec" and "00:12" fill the same slot.
 _UNITS = [
@@ -53,7 +53,7 @@ def tokenise(texts: pa.Array | pa.ChunkedArray | Sequence[str]) -> Tokens:
     if isinstance(column, pa.ChunkedArray):
         column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.large_string())
     column = column.cast(pa.large_string()).fill_null("")
-    workers = os.cpu_count() or 1
+    workers = threads()
     step = max(1, -(-len(column) // workers))
     with ThreadPoolExecutor(workers) as pool:
         parts = list(pool.map(_scanned, [column.slice(at, step) for at in range(0, max(len(column), 1), step)]))

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from maillon_engine.errors import BatchRefused
 from maillon_engine.evaluation import networks
 from maillon_engine.evaluation.scores import ALONE, Labels, Score, of_pairs, of_sets
+from maillon_engine.pipeline.tables import read_columns
 
 Scores = dict[str, dict[str, Any]]
 _NEEDED = ("id", "cluster", "network", "role", "noise", "identifiers")
@@ -24,14 +24,14 @@ def evaluate(found: Path, truth: Path) -> Scores:
     output directory (`maillon-engine detect`); `truth` is the truth.parquet of the same corpus. Raises BatchRefused
     where a file can't be read, lacks a column, or speaks of other texts than the truth.
     """
-    true = _table(truth, _NEEDED)
+    true = read_columns(truth, _NEEDED)
     if found.is_dir():
-        leads, found_networks = (_table(found / f"{name}.parquet") for name in networks.NEEDED)
-        scores = networks.scores(leads, found_networks, true)
+        leads = read_columns(found / "leads.parquet", ("network_id",))
+        scores = networks.scores(leads, read_columns(found / "networks.parquet", ("id", "network_id")), true)
     elif found.suffix == ".jsonl":
         scores = _identifiers(list(_lines(found)), true)
     else:
-        scores = _clusters(_table(found, ("id", "cluster_id")), true)
+        scores = _clusters(read_columns(found, ("id", "cluster_id")), true)
     return {name: score.as_dict() for name, score in scores.items()}
 
 
@@ -92,13 +92,4 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield from (json.loads(line) for line in file if line.strip())
     except (OSError, ValueError) as error:
         message = f"{path} can't be read as JSON lines of `maillon-engine extract`."
-        raise BatchRefused(message) from error
-
-
-def _table(path: Path, columns: tuple[str, ...] | None = None) -> pa.Table:
-    try:
-        return pq.read_table(path, columns=list(columns) if columns else None)
-    except (OSError, pa.ArrowInvalid, KeyError) as error:
-        wanted = f" with the columns {', '.join(columns)}" if columns else ""
-        message = f"{path} can't be read as a Parquet file{wanted}."
         raise BatchRefused(message) from error

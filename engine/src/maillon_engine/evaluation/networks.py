@@ -8,9 +8,6 @@ import pyarrow as pa
 
 from maillon_engine.evaluation.scores import ALONE, Score, of_pairs
 
-# The tables of an output that are read.
-NEEDED = ("leads", "networks")
-
 
 def scores(leads: pa.Table, networks: pa.Table, true: pa.Table) -> dict[str, Score]:
     """`leads`: an organisation is found where it holds most texts of some lead, and a lead that no organisation holds

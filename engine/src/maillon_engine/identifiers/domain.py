@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maillon_engine.identifiers.addresses import CLEAR_ENDS, ENDS, written
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 _TYPED = re.compile(rf"(?<![a-z0-9@.\-/])(?:[a-z0-9][a-z0-9\-]*\.)+(?:{CLEAR_ENDS})(?![a-z0-9@/\-]|\.[a-z0-9])")
@@ -37,4 +37,4 @@ class Domain:
 
 def _identifier(text: Prepared, value: str, place: tuple[int, int], steps: list[str]) -> Identifier:
     steps = [*steps, *text.steps(*place)]
-    return Identifier(Domain.kind, value, *text.span(*place), bool(steps), "+".join(steps) or PLAIN)
+    return Identifier.after(Domain.kind, value, text.span(*place), steps)

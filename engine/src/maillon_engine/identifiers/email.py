@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maillon_engine.identifiers.addresses import DOT, ENDS, written
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 _PLAIN = re.compile(
@@ -57,7 +57,7 @@ def _identifier(text: Prepared, match: re.Match[str], *, spoken: bool) -> Identi
         value = f"{local}@{host}"
         steps = list(dict.fromkeys([*said, *more, *([] if sign[0].strip() == "@" else ["spoken"])])) or ["spaced"]
     steps += text.steps(*match.span())
-    return Identifier(Email.kind, value, *text.span(*match.span()), bool(steps), "+".join(steps) or PLAIN)
+    return Identifier.after(Email.kind, value, text.span(*match.span()), steps)
 
 
 def _last_sign(address: str) -> re.Match[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.platforms import LINKS, NAME, UNCLEAR, platform_of
 from maillon_engine.identifiers.prepared import Prepared
 
@@ -60,9 +60,7 @@ class Handle:
                 continue
             taken.append((start, end))
             steps = text.steps(start, end)
-            yield Identifier(
-                self.kind, f"{platform}:{account}", *text.span(start, end), bool(steps), "+".join(steps) or PLAIN
-            )
+            yield Identifier.after(self.kind, f"{platform}:{account}", text.span(start, end), steps)
 
 
 def _all(folded: str) -> Iterator[tuple[str, str, int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from stdnum import iban as standard
 from stdnum.exceptions import ValidationError
 
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 # Country, check digits, then letters and digits in groups however they are cut.
@@ -53,7 +53,7 @@ class Iban:
             length, value, steps = found
             place = shape.start() + length
             start, end = text.span(shape.start(), place)
-            yield Identifier(self.kind, value, start, end, bool(steps), "+".join(steps) or PLAIN)
+            yield Identifier.after(self.kind, value, (start, end), steps)
 
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:

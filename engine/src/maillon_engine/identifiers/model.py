@@ -1,6 +1,6 @@
 """What an extractor finds, and what it has to be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -30,6 +30,11 @@ class Identifier:
     obfuscated: bool = False
     how: str = PLAIN
     parts: Mapping[str, str] = field(default_factory=_no_parts, hash=False)
+
+    @classmethod
+    def after(cls, kind: str, value: str, span: tuple[int, int], steps: Sequence[str]) -> "Identifier":
+        """The trace at a span of the original that became a value by these steps; plain where there were none."""
+        return cls(kind, value, *span, obfuscated=bool(steps), how="+".join(steps) or PLAIN)
 
 
 class Extractor(Protocol):

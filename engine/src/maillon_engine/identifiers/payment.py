@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 _ACCOUNT = r"(?P<account>[a-z0-9][a-z0-9._\-]{2,30})"
@@ -49,9 +49,7 @@ class Payment:
         del region
         for provider, value, start, end in _all(text.folded):
             steps = text.steps(start, end)
-            yield Identifier(
-                self.kind, f"{provider}:{value}", *text.span(start, end), bool(steps), "+".join(steps) or PLAIN
-            )
+            yield Identifier.after(self.kind, f"{provider}:{value}", text.span(start, end), steps)
 
 
 def _all(folded: str) -> Iterator[tuple[str, str, int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.numbers import hidden, interleaved, language, numerals, tokens, written
 from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
@@ -65,9 +65,6 @@ class Phone:
         return numbers
 
 
-EXTRACTOR = Phone()
-
-
 def _has_words(text: Prepared) -> bool:
     if "zero" in text.folded or "صفر" in text.folded:
         return True
@@ -95,8 +92,7 @@ def _start(number: Number) -> int:
 
 
 def _identifier(text: Prepared, number: Number) -> Identifier:
-    start, end = text.span(number.start, number.end)
     steps = list(
         dict.fromkeys([*number.steps, *(() if text.original.isascii() else text.steps(number.start, number.end))])
     )
-    return Identifier(Phone.kind, number.value, start, end, bool(steps), "+".join(steps) or PLAIN)
+    return Identifier.after(Phone.kind, number.value, text.span(number.start, number.end), steps)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 # SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009).
@@ -50,7 +50,7 @@ class Plate:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
                 first, last = text.span(start, end)
-                yield Identifier(self.kind, value, first, last, bool(steps), "+".join(steps) or PLAIN)
+                yield Identifier.after(self.kind, value, (first, last), steps)
 
 
 _Found = Iterator[tuple[int, int, str, list[str]]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maillon_engine.identifiers.addresses import ENDS
-from maillon_engine.identifiers.model import PLAIN, Identifier
+from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 _SHAPE = re.compile(
@@ -37,7 +37,7 @@ class Url:
             steps += text.steps(match.start(), match.start() + len(link))
             span = text.span(match.start(), match.start() + len(link))
             value = f"{host.lower()}{slash}{path}".rstrip("/")
-            yield Identifier(self.kind, value, *span, bool(steps), "+".join(steps) or PLAIN)
+            yield Identifier.after(self.kind, value, span, steps)
 
 
 def _trimmed(link: str) -> str:

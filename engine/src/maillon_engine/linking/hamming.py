@@ -1,12 +1,11 @@
 """Compiled: pairs of 64-bit words that differ in few bits, found through bands that they have in common."""
 
-import numba
 import numpy as np
 
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 
-@_compiled
+@compiled
 def ones(word):
     """How many bits of an unsigned 64-bit word are set."""
     word = word - ((word >> np.uint64(1)) & np.uint64(0x5555555555555555))
@@ -15,7 +14,7 @@ def ones(word):
     return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@_compiled
+@compiled
 def close(words, order, bands, distance, reach, left, right):
     """Writes into `left` and `right` the pairs of `order`-neighbours with equal bands at most `distance` bits apart.
 

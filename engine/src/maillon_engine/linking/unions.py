@@ -1,12 +1,11 @@
 """Compiled: the classes of a relation given as pairs."""
 
-import numba
 import numpy as np
 
-_compiled = numba.njit(cache=True, nogil=True, boundscheck=False)
+from maillon_engine.compiling import compiled
 
 
-@_compiled
+@compiled
 def classes(left, right, count):
     """For each of `count` nodes the smallest node that the pairs (left[i], right[i]) tie it to, itself at least."""
     parents = np.arange(count)

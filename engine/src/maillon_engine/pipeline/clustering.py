@@ -3,13 +3,9 @@
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from maillon_engine.errors import BatchRefused
-from maillon_engine.pipeline.tables import write_table
+from maillon_engine.pipeline.tables import read_columns, write_table
 from maillon_engine.stages import clusters
-
-_COLUMNS = ("id", "text")
 
 
 def cluster_file(source: Path, out: Path, templates: Path | None = None) -> int:
@@ -25,16 +21,7 @@ def cluster_file(source: Path, out: Path, templates: Path | None = None) -> int:
 
 
 def _read(source: Path) -> pa.Table:
-    try:
-        names = pq.read_schema(source).names
-        missing = [name for name in _COLUMNS if name not in names]
-        if missing:
-            message = f"{source} has no column {' and no column '.join(missing)}; it needs id and text."
-            raise BatchRefused(message)
-        table = pq.read_table(source, columns=list(_COLUMNS))
-    except (OSError, pa.ArrowInvalid) as error:
-        message = f"{source} can't be read as a Parquet file. Give the path of a Parquet file with id and text."
-        raise BatchRefused(message) from error
+    table = read_columns(source, ("id", "text"))
     return table.set_column(0, "id", table["id"].cast(pa.string())).set_column(
         1, "text", table["text"].cast(pa.large_string())
     )

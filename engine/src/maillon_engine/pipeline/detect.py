@@ -17,14 +17,12 @@ from maillon_engine.errors import OutputRefused
 from maillon_engine.intake.batch import files_of
 from maillon_engine.intake.columns import Columns
 from maillon_engine.pipeline import manifest
-from maillon_engine.pipeline.keeping import Summarise, of_leads
+from maillon_engine.pipeline.keeping import KEPT, Summarise, of_leads
 from maillon_engine.pipeline.plan import STAGES, Stage
 from maillon_engine.pipeline.tables import read_table, write_table, writing
 from maillon_engine.pipeline.workplace import Workplace, workplace
 from maillon_engine.progress import Progress, Quiet
 from maillon_engine.stages import documents as intake
-
-_WRITTEN = ("documents", "identifiers", "clusters", "templates", "edges", "networks", "leads")
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def _run_stage(run: Run, stage: Stage, place: Workplace) -> None:
 def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str, Any]:
     folder = place.path / "out"
     folder.mkdir(exist_ok=True)
-    tables = {name: read_table(place.file(name), name) for name in _WRITTEN}
+    tables = {name: read_table(place.file(name), name) for name in KEPT}
     kept = of_leads(tables, run.summarise or _summarise)
     for name, table in kept.items():
         write_table(folder / f"{name}.parquet", name, table)

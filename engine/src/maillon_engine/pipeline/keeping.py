@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+# What a run keeps of its leads, beside the rejects.
+KEPT = ("documents", "identifiers", "clusters", "templates", "edges", "networks", "leads")
 Tables = dict[str, pa.Table]
 Summarise = Callable[[pa.Table, pa.Table], pa.Table]
 

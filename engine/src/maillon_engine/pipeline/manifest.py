@@ -1,8 +1,7 @@
 """The manifest of an output: what it was made from, by what, on which basis, and what came out."""
 
-import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from maillon_engine import schemas
 from maillon_engine.basis import Basis
 from maillon_engine.legal import INVENTED
 from maillon_engine.pipeline.digests import content_digest, file_digest
+from maillon_engine.pipeline.records import read_json, write_json
 
 NAME = "manifest.json"
 TIMINGS = "timings.json"
@@ -47,15 +47,16 @@ def written(folder: Path, content: Mapping[str, Any]) -> dict[str, Any]:
     """Writes the manifest of a folder with the digests of its files, and returns it."""
     files = sorted(path for path in folder.iterdir() if path.name not in {NAME, TIMINGS})
     whole = {**content, "digests": {path.name: file_digest(path) for path in files}}
-    text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / NAME).write_text(f"{text}\n", "utf-8")
+    write_json(folder / NAME, whole)
     return whole
 
 
 def manifest_of(folder: Path) -> dict[str, Any] | None:
     """The manifest of an output; None when the folder has none that can be read."""
-    try:
-        found = json.loads((folder / NAME).read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
+    return read_json(folder / NAME)
+
+
+def exported(folder: Path, known: Mapping[str, Any], files: Iterable[Path], *, reveal: bool) -> None:
+    """Adds exports to the manifest of a folder: the digest of each, and whether it shows names and numbers."""
+    entries = {path.name: {"sha256": file_digest(path), "reveal": reveal} for path in files}
+    write_json(folder / NAME, {**known, "exports": {**known.get("exports", {}), **entries}})

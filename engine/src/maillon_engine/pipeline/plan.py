@@ -31,10 +31,5 @@ STAGES: Sequence[Stage] = (
     Stage("clusters", ("documents",), ("clusters", "templates"), _later("clusters")),
     Stage("edges", ("documents", "identifiers", "clusters", "templates"), ("edges",), _later("edges")),
     Stage("networks", ("edges",), ("networks",), _later("networks")),
-    Stage(
-        "leads",
-        ("documents", "identifiers", "clusters", "templates", "edges", "networks"),
-        ("leads",),
-        _later("leads"),
-    ),
+    Stage("leads", ("documents", "identifiers", "edges", "networks"), ("leads",), _later("leads")),
 )

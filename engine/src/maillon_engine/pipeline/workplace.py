@@ -1,8 +1,6 @@
 """The hidden directory that a run works in: it remembers which stages are done, and goes when the run is over."""
 
 import fcntl
-import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +10,7 @@ from typing import Any
 
 from maillon_engine.errors import OutputRefused
 from maillon_engine.pipeline.digests import file_digest
+from maillon_engine.pipeline.records import read_json, write_json
 
 SUFFIX = ".maillon"
 _RUN = "run.json"
@@ -40,7 +39,7 @@ class Workplace:
     def finish(self, stage: str, tables: tuple[str, ...]) -> None:
         """Remembers that a stage is done; its files are written already."""
         self.done[stage] = {self.file(table).name: file_digest(self.file(table)) for table in tables}
-        _write_json(self.path / "done.json", self.done)
+        write_json(self.path / "done.json", self.done)
 
     def publish(self, folder: Path, out: Path) -> None:
         """Gives the finished folder its final name, and removes everything else."""
@@ -67,15 +66,14 @@ def workplace(out: Path, key: str, *, keep_until: date) -> Iterator[Workplace]:
         if known is not None and known.get("key") != key:
             message = f"{path} was left by an interrupted run over another batch. Finish that one, or remove it."
             raise OutputRefused(message)
-        _write_json(path / _RUN, {"key": key, "basis": {"keep_until": keep_until.isoformat()}})
-        place.done = _read_json(path / "done.json") or {}
+        write_json(path / _RUN, {"key": key, "basis": {"keep_until": keep_until.isoformat()}})
+        place.done = read_json(path / "done.json") or {}
         yield place
 
 
 def remembered(path: Path) -> dict[str, Any] | None:
     """What the run in this directory was: its key, and until when its basis lets it be kept. None if there is none."""
-    found = _read_json(path / _RUN)
-    return found if isinstance(found, dict) else None
+    return read_json(path / _RUN)
 
 
 def _lock(descriptor: int, out: Path) -> None:
@@ -84,19 +82,3 @@ def _lock(descriptor: int, out: Path) -> None:
     except OSError:
         message = f"Another run is writing {out}. Wait for it, or choose another --out."
         raise OutputRefused(message) from None
-
-
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
-def _write_json(path: Path, content: Any) -> None:
-    draft = path.with_suffix(".part")
-    with draft.open("w", encoding="utf-8") as stream:
-        json.dump(content, stream, ensure_ascii=False, indent=1, sort_keys=True)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(path)

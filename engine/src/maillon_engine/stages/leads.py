@@ -16,16 +16,8 @@ from maillon_engine.linking.traits import frame
 from maillon_engine.schemas import LEADS
 
 
-def run(
-    documents: pa.Table,
-    identifiers: pa.Table,
-    clusters: pa.Table,
-    templates: pa.Table,
-    edges: pa.Table,
-    networks: pa.Table,
-) -> pa.Table:
+def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table) -> pa.Table:
     """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2)."""
-    del clusters, templates  # the edges say which documents share a template
     rows = []
     for number, network in _networks(documents, identifiers, edges, networks):
         evidence = [item for rule in rules.RULES for item in rule(network)]
@@ -55,7 +47,7 @@ def _item(evidence: Evidence) -> dict[str, Any]:
 def _networks(
     documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table
 ) -> Iterator[tuple[int, Network]]:
-    """The networks that could be leads: those with more than one contact or shared trait between them."""
+    """Each network with what the rules look at; its edges say which documents share a template."""
     member = frame(networks).select("network_id", "id")
     texts = frame(documents.select(["id", "text"])).join(member, on="id")
     found = frame(identifiers).join(member, on="id")

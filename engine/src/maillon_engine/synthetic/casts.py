@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from unicodedata import normalize
 
+from stdnum import iban as standard
+
 from maillon_engine.synthetic import grammar, numbers
 from maillon_engine.synthetic.plan import ORGANISATION, Author, Organisation, Plan
 
@@ -87,5 +89,4 @@ def _iban(account: int) -> str:
     bank = branch = 99_999
     key = 97 - (89 * bank + 15 * branch + 3 * account) % 97
     body = f"{bank}{branch}{account:011}{key:02}"
-    check = 98 - int(f"{body}152700") % 97
-    return f"FR{check:02}{body}"
+    return f"FR{standard.calc_check_digits(f'FR00{body}')}{body}"
