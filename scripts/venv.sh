@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes .venv hold exactly what is locked for "run" or for "dev" (which holds all of run), and both packages as they lie
 # here. Does nothing when that is so already: a stamp holds the digest of what was installed.
+# "dev" also brings FollowTheMoney where what it compiles against is there (CI sees to that); its tests are skipped elsewhere.
 set -eu
 cd "$(dirname "$0")/.."
 which=${1:?run or dev}
@@ -11,8 +12,16 @@ fail() {
     exit 1
 }
 
+locked() {
+    echo "requirements/uv.txt requirements/$1.txt"
+    if [ "$1" = dev ] && command -v c++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/null; then
+        echo requirements/ftm.txt
+    fi
+}
+
+# The names of these files hold no spaces, so that they may be split.
 digest() {
-    cat requirements/uv.txt "requirements/$1.txt" web/pyproject.toml engine/pyproject.toml scripts/venv.sh | cksum
+    { locked "$1"; cat $(locked "$1") web/pyproject.toml engine/pyproject.toml scripts/venv.sh; } | cksum
 }
 
 stamped() {
@@ -41,7 +50,7 @@ fi
 say "uv, the installer"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 say "locked packages for $which"
-VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip sync --quiet --require-hashes requirements/uv.txt "requirements/$which.txt"
+VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip sync --quiet --require-hashes $(locked "$which")
 say "Maillon itself"
 VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install --quiet --no-deps --no-build-isolation -e web -e engine
 digest "$which" >".venv/maillon-$which"

@@ -5,6 +5,7 @@ import html
 import json
 import re
 from datetime import date
+from importlib.util import find_spec
 
 import igraph
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from maillon_engine.cli.main import group
 from maillon_engine.erasing import purge
 from maillon_engine.errors import OutputRefused
+from maillon_engine.exports import FORMATS
 from maillon_engine.exports.files import export
 from maillon_engine.exports.sheets import guarded
 from maillon_engine.leads.names import presented
@@ -93,10 +95,14 @@ def test_no_cell_begins_like_a_formula(text):
 def test_purge_erases_exports_too(tmp_path):
     corpus = write(tmp_path, documents=500, seed=3, noise=0)
     detect(Run(corpus.batch, corpus.basis, tmp_path / "out", TODAY))
-    export(tmp_path / "out", ["csv", "graphml"], reveal=True)
+    formats = [name for name in FORMATS if name != "ftm" or find_spec("followthemoney")]
+    written = export(tmp_path / "out", formats, reveal=True)
+    known = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert known["exports"].keys() == {path.name for path in written}
     purge([tmp_path / "out"], today=date(2100, 1, 1))
     assert not (tmp_path / "out").exists()
-    assert "leads.graphml" in (tmp_path / "out.purged.json").read_text("utf-8")
+    proof = (tmp_path / "out.purged.json").read_text("utf-8")
+    assert all(path.name in proof for path in written)
 
 
 def test_a_folder_that_is_no_output_is_refused(tmp_path):

@@ -1,3 +1,5 @@
-"""The leads of an output in the forms of other tools: sheets and graphs."""
+"""The leads of an output in the forms of other tools: sheets, graphs, charts and entities."""
 
-FORMATS = ("csv", "graphml")
+# What needs nothing that is not there anyway, and what needs an extra of the same name.
+USUAL = ("csv", "graphml")
+FORMATS = (*USUAL, "gexf", "ftm", "i2")
