@@ -1,4 +1,5 @@
 """Runs every module of web/bench on a database of its own, prints its table, and writes bench/results/<name>.json.
+`engine/bench` runs its own modules with this one's `main`, without a database.
 
 A bench module has NAME (a file name), and `run()`, which returns its rows: dicts with the same keys, ready for JSON.
 Names on the command line choose among them: `python -m scripts.bench reports`.
@@ -15,7 +16,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from scripts.bench_database import prepared
 from scripts.tree import PROJECT
 
 MODULES = PROJECT / "web" / "bench"
@@ -36,7 +36,7 @@ def table(rows: Sequence[Row]) -> str:
         return "(no rows)"
     cells = [[str(key) for key in rows[0]], *([_shown(value) for value in row.values()] for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
-    numeric = [isinstance(value, int | float) for value in rows[0].values()]
+    numeric = [any(isinstance(row[key], int | float) for row in rows) for key in rows[0]]
 
     def line(texts: list[str]) -> str:
         padded = zip(texts, widths, numeric, strict=True)
@@ -76,9 +76,16 @@ def main(chosen: list[str], folder: Path = MODULES, results: Path = RESULTS) -> 
 
 
 def _shown(value: Any) -> str:
-    return f"{value:,.1f}" if isinstance(value, float) else str(value)
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        # Shares and short times: one digit behind the point would say nothing.
+        return f"{value:,.1f}" if abs(value) >= 1 or value == 0 else f"{value:.4f}"
+    return str(value)
 
 
 if __name__ == "__main__":
+    from scripts.bench_database import prepared
+
     with prepared():
         sys.exit(main(sys.argv[1:]))
