@@ -25,7 +25,7 @@ def rensa(texts: list[str]) -> Labels:
     hashes = RMinHash.from_token_sets([list(words) for words in sets], 128, 42)
     index = RMinHashLSH(_ALIKE, 128, 32)
     index.insert_many(hashes)
-    return _joined(sets, index.query_all(hashes))
+    return _joined(sets, (index.query(one) for one in hashes))
 
 
 def datasketch(texts: list[str]) -> Labels:

@@ -1,14 +1,18 @@
 """The page: whole, closed in on itself, and silent about who is who."""
 
+import inspect
 import re
 import sys
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from maillon_engine import schemas
+from maillon_engine.dossier.doubts import ALWAYS, DOUBTS, doubts
 from maillon_engine.dossier.rendering import render, write
+from maillon_engine.leads import rules
 
 sys.path.insert(0, str(Path(__file__).parent))
 from invented_lead import MANIFEST, NAMES, NUMBER, PLACES, made, table
@@ -87,10 +91,38 @@ def test_a_text_cannot_break_out_of_its_quotation():
     assert "script" not in read(page).tags
 
 
-def test_texts_of_any_direction_find_theirs():
-    page = render(made(extra=" درس موسيقى"), MANIFEST, PLACES)
-    assert page.count('dir="auto"') > 10
-    assert "درس" in page
+def test_the_circuit_is_a_map_and_a_table():
+    page = render(made(), MANIFEST, PLACES)
+    rows = re.findall(
+        r"<tr><td>(\d)</td><th scope=\"row\">([^<]+)</th><td>([\d/]+)</td><td>([\d/]+)</td><td>(\d)</td></tr>", page
+    )
+    assert rows == [
+        ("1", "Alençon", "02/03/2026", "11/03/2026", "2"),
+        ("2", "Caen", "05/03/2026", "14/03/2026", "2"),
+        ("3", "Le Mans", "08/03/2026", "17/03/2026", "2"),
+    ]
+
+
+def test_every_reason_for_a_lead_has_its_doubt():
+    tables = made()
+    lead = tables["leads"].to_pylist()[0]
+    item = lead["evidence"][0]
+    lead["evidence"] = [{**item, "code": code} for code in DOUBTS]
+    page = render({**tables, "leads": table("leads", [lead])}, MANIFEST, PLACES)
+    for doubt in (*DOUBTS.values(), *ALWAYS):
+        assert escape(doubt) in page
+
+
+def test_doubts_are_said_once_and_never_missing():
+    assert doubts(["circuit", "circuit", "no such code"]) == [DOUBTS["circuit"], *ALWAYS]
+
+
+def test_every_code_of_the_rules_has_a_doubt():
+    source = inspect.getsource(rules)
+    codes = set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source)) | {"circuit"}
+    against = {"one_contact", "one_name", "few_texts", "hubs"}
+    assert len(codes - against) >= 8
+    assert {code for code in codes - against if code not in DOUBTS} <= {"drug_slang", "drug_emoji"}
 
 
 def test_a_run_without_leads_says_that_nothing_was_kept(tmp_path):

@@ -65,8 +65,9 @@ def _background(sheet: _Sheet, places: Iterable[Place]) -> list[str]:
 
 def _legs(sheet: _Sheet, codes: Sequence[str], known: Mapping[str, Place]) -> list[str]:
     points = [sheet.at(known[code]) for code in codes]
-    ways = [(a, b) for a, b in pairwise(points) if a != b]
-    return [tag("line", class_="leg", x1=a[0], y1=a[1], x2=b[0], y2=b[1]) for a, b in dict.fromkeys(ways)]
+    # There and back is one line: two would fill the gaps of one another's dashes.
+    ways = dict.fromkeys((min(a, b), max(a, b)) for a, b in pairwise(points) if a != b)
+    return [tag("line", class_="leg", x1=a[0], y1=a[1], x2=b[0], y2=b[1]) for a, b in ways]
 
 
 def _stops(sheet: _Sheet, codes: Sequence[str], known: Mapping[str, Place]) -> list[str]:

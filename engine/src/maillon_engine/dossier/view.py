@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from maillon_engine.dossier import words
+from maillon_engine.dossier.directions import direction
+from maillon_engine.dossier.doubts import doubts
 from maillon_engine.dossier.graphs import graph
 from maillon_engine.dossier.maps import Place, circuit
 from maillon_engine.dossier.masking import Span, masked_text, masked_value
 from maillon_engine.dossier.quoting import Piece, around, pieces
 from maillon_engine.dossier.reading import Material, Row, Text
+from maillon_engine.dossier.stops import Stop, stops
 from maillon_engine.dossier.timeline import timeline
 
 # Quotations of one piece of evidence, and examples of one slot: enough to check, few enough to read.
@@ -22,6 +25,7 @@ class Quote:
     """A piece of a text with what it shows marked."""
 
     id: str
+    direction: str
     pieces: Sequence[Piece]
 
 
@@ -56,6 +60,7 @@ class Template:
     documents: int
     gain: int
     parts: Sequence[Part]
+    direction: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class Line:
     """One text in the table of texts."""
 
     id: str
+    direction: str
     when: str
     where: str
     source: str
@@ -78,10 +84,11 @@ class LeadView:
     strength: float
     reasons: Sequence[Reason]
     against: Sequence[Reason]
+    doubts: Sequence[str]
     templates: Sequence[Template]
     timeline: Markup | None
     map: Markup | None
-    stops: Sequence[str]
+    stops: Sequence[Stop]
     graph: Markup | None
     ties: Sequence[tuple[str, str, int, bool, str]]
     lines: Sequence[Line]
@@ -95,11 +102,12 @@ class Seen:
         self.material, self.places, self.reveal = material, places, reveal
         self.names = material.names
         self.shown = {text.id: self._whole(text) for text in material.texts}
+        self.directions = {text.id: direction(text.text) for text in material.texts}
 
     def lead(self) -> LeadView:
         """The view of the lead."""
         lead, texts = self.material.lead, self.material.texts
-        stops = [code for text in texts for code in text.communes[:1]]
+        passed = [code for text in texts for code in text.communes[:1]]
         reasons = [self._reason(item) for item in lead["evidence"] if item["side"] == "for"]
         against = [self._reason(item) for item in lead["evidence"] if item["side"] != "for"]
         ties = self._ties()
@@ -109,10 +117,11 @@ class Seen:
             strength=lead["strength"],
             reasons=reasons,
             against=against,
+            doubts=doubts(item["code"] for item in lead["evidence"] if item["side"] == "for"),
             templates=[self._template(row) for row in self.material.templates],
             timeline=timeline([(text.posted_at, self._where(text)) for text in texts if text.posted_at]),
-            map=circuit(stops, self.places),
-            stops=[self.places[code].name for code in dict.fromkeys(stops) if code in self.places],
+            map=circuit(passed, self.places),
+            stops=stops(texts, self.places),
             graph=graph([(edge["id"], self._label(edge)) for edge in self.material.edges if not edge["hub"]]),
             ties=ties,
             lines=[self._line(text) for text in texts[:TEXTS]],
@@ -149,7 +158,7 @@ class Seen:
         for span in item["spans"] or ():
             spans.setdefault(span["id"], []).append(Span(span["start"], span["end"], "evidence"))
         known = [(key, held) for key, held in spans.items() if key in self.shown]
-        quotes = [Quote(key, around(self.shown[key], held)) for key, held in known[:QUOTES]]
+        quotes = [Quote(key, self.directions[key], around(self.shown[key], held)) for key, held in known[:QUOTES]]
         statement = item["statement"] or item["code"]
         if not self.reveal:
             statement = masked_text(statement, (), self.names)
@@ -159,7 +168,9 @@ class Seen:
         )
 
     def _template(self, row: Row) -> Template:
-        return Template(row["documents"], round(row["gain_bits"]), [self._part(part) for part in row["parts"]])
+        constant = "".join(part["text"] or "" for part in row["parts"] if part["role"] != "slot")
+        parts = [self._part(part) for part in row["parts"]]
+        return Template(row["documents"], round(row["gain_bits"]), parts, direction(constant))
 
     def _part(self, part: Row) -> Part:
         kind = part["slot"] or ""
@@ -184,4 +195,5 @@ class Seen:
 
     def _line(self, text: Text) -> Line:
         when = f"{text.posted_at:%d/%m/%Y %H:%M}" if text.posted_at else ""
-        return Line(text.id, when, self._where(text) or "", text.source or "", pieces(self.shown[text.id], text.spans))
+        cut = pieces(self.shown[text.id], text.spans)
+        return Line(text.id, self.directions[text.id], when, self._where(text) or "", text.source or "", cut)
