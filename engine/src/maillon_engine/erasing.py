@@ -65,12 +65,13 @@ def _purged(path: Path, known: dict[str, Any], today: date) -> Purged:
 
 
 def _about(path: Path, known: dict[str, Any], until: str, today: date) -> dict[str, Any]:
+    exports = {name: entry["sha256"] for name, entry in known.get("exports", {}).items()}
     return {
         "directory": path.name,
         "key": known.get("key"),
         "keep_until": until,
         "erased_on": today.isoformat(),
-        "digests": known.get("digests", {}),
+        "digests": {**known.get("digests", {}), **exports},
         "counts": known.get("counts", {}),
     }
 

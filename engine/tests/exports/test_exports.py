@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillon_engine import schemas
 from maillon_engine.cli.main import group
 from maillon_engine.erasing import purge
 from maillon_engine.errors import OutputRefused
@@ -21,6 +22,7 @@ from maillon_engine.exports.files import export
 from maillon_engine.exports.sheets import guarded
 from maillon_engine.leads.names import presented
 from maillon_engine.pipeline.detect import Run, detect
+from maillon_engine.pipeline.digests import file_digest
 from maillon_engine.synthetic.files import write
 
 TODAY = date(2026, 11, 24)
@@ -38,6 +40,12 @@ def made(tmp_path_factory):
 def rows(path):
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_the_manifest_has_the_digest_of_the_dossier_and_of_every_table(made):
+    folder, manifest = made
+    assert manifest["digests"]["dossier.html"] == file_digest(folder / "dossier.html")
+    assert {f"{name}.parquet" for name in schemas.TABLES} < manifest["digests"].keys()
 
 
 def test_sheets_hold_every_lead_text_and_reason(made):
@@ -102,7 +110,10 @@ def test_purge_erases_exports_too(tmp_path):
     purge([tmp_path / "out"], today=date(2100, 1, 1))
     assert not (tmp_path / "out").exists()
     proof = (tmp_path / "out.purged.json").read_text("utf-8")
-    assert all(path.name in proof for path in written)
+    digests = json.loads(proof)["digests"]
+    assert {path.name: digests[path.name] for path in written} == {
+        name: entry["sha256"] for name, entry in known["exports"].items()
+    }
 
 
 def test_a_folder_that_is_no_output_is_refused(tmp_path):

@@ -19,7 +19,7 @@ def test_an_output_past_its_keep_until_is_erased_and_the_figures_stay(run):
     made = detect(run)
     (done,) = purge([run.out], today=AFTER)
     assert not run.out.exists()
-    assert done.erased == len(made["digests"]) + 3  # with the manifest, the timings and the dossier
+    assert done.erased == len(made["digests"]) + 2  # with the manifest and the timings
     proof = json.loads((run.out.parent / "out.purged.json").read_text("utf-8"))
     assert proof["finished"] is True
     assert proof["counts"] == made["counts"]

@@ -114,9 +114,10 @@ def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str,
         "read": {"documents": tables["documents"].num_rows, "rejects": rejects.num_rows},
         "kept": {name: table.num_rows for name, table in kept.items()},
     }
-    made = manifest.written(folder, {**content, "made_by": manifest.made_by(), "counts": counts})
+    made = {**content, "made_by": manifest.made_by(), "counts": counts}
+    # Before the manifest, which holds its digest as well.
     _dossier(folder, kept, made, reveal=run.reveal)
-    return made
+    return manifest.written(folder, made)
 
 
 def _dossier(folder: Path, kept: Mapping[str, pa.Table], made: Mapping[str, Any], *, reveal: bool) -> None:
