@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +21,8 @@ LARGE = int(os.environ.get("MAILLON_BENCH_SIZE") or 100_000)
 SIZES = tuple(sorted({min(size, LARGE) for size in (SMALL, 10 * SMALL, LARGE)}))
 _TESTS = Path(__file__).resolve().parents[1] / "tests"
 _SEED = 61
+# Goes when the program ends.
+_FOLDER = TemporaryDirectory(prefix="maillon-bench-")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def corpus(kind: str, size: int) -> Corpus:
     made = (
         _messages(size) if kind == "messages" else of_tests("clustering", "corpora").Adverts(_SEED).corpus(size, kind)
     )
-    path = Path(mkdtemp(prefix="maillon-bench-")) / f"{kind}.parquet"
+    path = Path(_FOLDER.name) / f"{kind}-{size}.parquet"
     pq.write_table(pa.table({"id": [str(place) for place in range(len(made.texts))], "text": made.texts}), path)
     return Corpus(kind, path, made.texts, np.array(made.truth, np.int64))
 

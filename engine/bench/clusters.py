@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from bench import _corpora, _limit, _peers
-from bench._timing import in_turn
+from bench._timing import in_turn, rounds
 from maillon_engine import cluster
 from maillon_engine.evaluation.scores import of_pairs
 
@@ -56,7 +56,7 @@ def _measured(made: _corpora.Corpus, peers: list[str]) -> list[dict[str, Any]]:
         "limit": lambda: _limit.five_grams(made.path),
         "ours": lambda: cluster(pq.read_table(made.path, columns=["text"])["text"]),
     }
-    best = in_turn(works, 2)
+    best = in_turn(works, rounds(len(made.texts)))
     (labels, ours), (_, limit) = best["ours"], best["limit"]
     size = len(made.texts)
     f1 = of_pairs(labels, made.truth).f1

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench import _corpora, _limit, _peers
-from bench._timing import in_turn
+from bench._timing import in_turn, rounds
 from maillon_engine.evaluation.scores import of_pairs
 from maillon_engine.stages import clusters
 
@@ -28,7 +28,7 @@ def _table(made: _corpora.Corpus) -> pa.Table:
 def _measured(made: _corpora.Corpus) -> list[dict[str, Any]]:
     size = len(made.texts)
     works = {"limit": lambda: _limit.five_grams(made.path), "ours": lambda: clusters.run(_table(made))}
-    best = in_turn(works, 2)
+    best = in_turn(works, rounds(size))
     ((found, templates), ours), (_, limit) = best["ours"], best["limit"]
     labels = found["cluster_id"].fill_null(-1).to_numpy()
     rows = [_row(made.kind, size, "maillon-engine", of_pairs(labels, made.truth).f1, templates.num_rows, ours, limit)]
