@@ -28,7 +28,7 @@ def run(
     if names is not None:
         held = pl.concat([held, _named(rows, traits.frame(names))])
     around = contexts.of_documents(rows, held)
-    held = pl.concat([held, tours.traits(rows, around)])
+    held = pl.concat([held, tours.traits(rows, around, found)])
     shared = hubs.judged(contexts.of_traits(held, around))
     weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
     return schemas.checked("edges", _finished(weighed, rows).to_arrow())
