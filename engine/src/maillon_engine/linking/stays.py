@@ -1,4 +1,4 @@
-"""Who was where, and when: what texts say of a stay ("du 12 au 15 mars") or, failing that, where and when they are posted."""
+"""Who was where, and when: what texts say of a stay ("du 12 au 15 mars") or else where and when they are posted."""
 
 import polars as pl
 

@@ -2,8 +2,8 @@
 
 Whether it is chance is asked as in Desolneux, Moisan and Morel ("Meaningful alignments", International Journal of
 Computer Vision 40, 2000): how many groups so close would a batch of this size show if everybody travelled on their own?
-Each keeps her towns and how often she is there; the days are drawn. Only what chance would bring once in a thousand such
-batches counts.
+Each keeps her towns and how often she is there; the days are drawn. Only what chance would bring once in a thousand
+such batches counts.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from scipy.special import gammainc, gammaln
+from scipy.special import betainc, gammainc, gammaln
 
 from maillon_engine.linking import stays
 
@@ -70,7 +70,7 @@ def _met(seen: pl.DataFrame) -> dict[tuple[str, str], _Met]:
     """The pairs of authors who are together in enough places, closer than chance brings one partner to each."""
     if seen.is_empty():
         return {}
-    close = _close(_weighed(_together(seen), seen), np.log2(seen["author"].n_unique()))
+    close = _close(_weighed(_together(seen), seen), seen, np.log2(seen["author"].n_unique()))
     return {
         (row["one"], row["two"]): _Met(
             row["bits"], {row["one"]: frozenset(row["left"]), row["two"]: frozenset(row["right"])}
@@ -102,9 +102,11 @@ def _together(seen: pl.DataFrame) -> pl.DataFrame:
 
 
 def _weighed(together: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
-    """With the bits of each place: `went` of coming there at all, `when` of being there on the same days so often."""
+    """With `went`, the bits of each place of coming there at all, and what is known of how often they meet there:
+    `met`, the `mean` by chance, and `alike`, how likely both are in this place when both are somewhere."""
     length = (pl.col("last") - pl.col("first")).dt.total_days() + 1 + SLIP
     stays_at = seen.group_by("author", "place").agg(pl.len().alias("stays"), length.sum().alias("days"))
+    stays_at = stays_at.with_columns(pl.col("stays").sum().over("author").alias("all"))
     visits = stays_at.group_by("place").agg(pl.len().alias("visitors"))
     span = (seen["last"].max() - seen["first"].min()).days + 1  # type: ignore[operator, union-attr]
     authors = max(seen["author"].n_unique(), _LEAST_AUTHORS)
@@ -113,31 +115,64 @@ def _weighed(together: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
         .join(stays_at, left_on=["one", "place"], right_on=["author", "place"])
         .join(stays_at, left_on=["two", "place"], right_on=["author", "place"], suffix="_b")
     )
-    often = known.select(pl.min_horizontal(pl.col("left").list.len(), pl.col("right").list.len())).to_series()
-    mean = known.select((pl.col("stays") * pl.col("days_b") + pl.col("stays_b") * pl.col("days")) / span).to_series()
+    met = pl.min_horizontal(pl.col("left").list.len(), pl.col("right").list.len())
+    by_chance = (pl.col("stays") * pl.col("days_b") + pl.col("stays_b") * pl.col("days")) / span
     return known.with_columns(
-        (-(pl.col("visitors") / authors).log(2)).alias("went"), pl.Series("when", _surprise(often, mean))
+        (-(pl.col("visitors") / authors).log(2)).alias("went"),
+        met.alias("met"),
+        by_chance.alias("mean"),
+        (pl.col("stays") / pl.col("all") * pl.col("stays_b") / pl.col("all_b")).alias("alike"),
     )
 
 
-def _surprise(often: pl.Series, mean: pl.Series) -> Floats:
-    """Bits of meeting so often, by Poisson's law."""
-    chance = gammainc(often.to_numpy().astype(np.float64), mean.to_numpy().astype(np.float64))
-    bits: Floats = -np.log2(np.maximum(chance, 1e-300))
-    return bits
-
-
-def _close(weighed: pl.DataFrame, least: float) -> pl.DataFrame:
-    # Neighbouring towns go together: where somebody goes says at most as much as when.
-    when, went = pl.col("when").sum(), pl.col("went").sum()
-    return (
+def _close(weighed: pl.DataFrame, seen: pl.DataFrame, least: float) -> pl.DataFrame:
+    """The pairs with their bits: the better of two ways to ask about the days, and where they went beside it."""
+    pairs = (
         weighed.group_by("one", "two")
         .agg(
-            (when + pl.min_horizontal(when, went)).alias("bits"),
+            pl.col("went", "met", "mean", "alike").sum(),
             pl.col("left", "right").list.explode(keep_nulls=False, empty_as_null=False),
         )
-        .filter(pl.col("bits") > least)
+        .join(_at_once(weighed, seen), on=["one", "two"])
     )
+    names = ("met", "mean", "alike", "once", "fits")
+    met, mean, alike, once, fits = (pairs[name].to_numpy().astype(np.float64) for name in names)
+    # Poisson: so many meetings, the days being drawn. Binomial: so many of the stays that both make at one time are in
+    # one place. Of two questions the better answer counts one bit less.
+    asked = _bits(gammainc(met, mean)), _bits(betainc(np.maximum(fits, 0.5), once - fits + 1, np.minimum(alike, 1)))
+    when = np.maximum(np.maximum(*asked) - 1, 0)
+    # Neighbouring towns go together: where somebody goes says at most as much as when.
+    bits = when + np.minimum(when, pairs["went"].to_numpy())
+    return pairs.with_columns(pl.Series("bits", bits)).filter(pl.col("bits") > least)
+
+
+def _at_once(weighed: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
+    """For each pair `once`, how many stays of the one have a stay of the other at their time, and how many of those
+    that fit best are in the same place: `fits`. Who leaves one town on the eve of the other's coming to the next is
+    not elsewhere; of two that are known by a post alone it is."""
+    left, right = (
+        seen.select(pl.col("author").alias(author), "stay", "place", "first", "last") for author in ("one", "two")
+    )
+    gap = pl.max_horizontal("first", "first_b") - pl.min_horizontal("last", "last_b")
+    posts = (pl.col("first") == pl.col("last")) & (pl.col("first_b") == pl.col("last_b"))
+    return (
+        weighed.select("one", "two")
+        .unique()
+        .join(left, on="one")
+        .join(right, on="two", suffix="_b")
+        .with_columns(gap.dt.total_days().alias("gap"), (pl.col("place") != pl.col("place_b")).alias("apart"))
+        .filter((pl.col("gap") <= 0) | ((posts | ~pl.col("apart")) & (pl.col("gap") <= SLIP)))
+        .sort("one", "two", "stay", "gap", "apart")
+        .group_by("one", "two", "stay", maintain_order=True)
+        .agg(pl.col("apart").first())
+        .group_by("one", "two")
+        .agg(pl.len().alias("once"), (~pl.col("apart")).sum().alias("fits"))
+    )
+
+
+def _bits(chance: npt.NDArray[np.floating]) -> Floats:
+    bits: Floats = -np.log2(np.maximum(chance, 1e-300))
+    return bits
 
 
 def parties(met: Mapping[tuple[str, str], _Met], authors: int) -> Iterator[Party]:
