@@ -4,7 +4,7 @@ import polars as pl
 import pyarrow as pa
 
 from maillon_engine import schemas
-from maillon_engine.linking import contexts, hubs, places, tours, traits, weights
+from maillon_engine.linking import contexts, hubs, outliers, places, tours, traits, weights
 
 
 def run(
@@ -31,7 +31,24 @@ def run(
     held = pl.concat([held, tours.traits(rows, around, found)])
     shared = hubs.judged(contexts.of_traits(held, around))
     weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
-    return schemas.checked("edges", _finished(weighed, rows).to_arrow())
+    finished = _finished(weighed, rows)
+    strangers = traits.frame(outliers.strangers(finished.to_arrow(), identifiers))
+    return schemas.checked("edges", _apart(finished, strangers).to_arrow())
+
+
+def _apart(finished: pl.DataFrame, strangers: pl.DataFrame) -> pl.DataFrame:
+    """With the ties of `strangers` set aside."""
+    marked = finished.join(
+        strangers.with_columns(pl.lit(value=True).alias("apart")),
+        on=["id", "kind", "value"],
+        how="left",
+        maintain_order="left",
+    ).with_columns(pl.col("apart").fill_null(value=False))
+    return marked.with_columns(
+        pl.when("apart").then(0.0).otherwise("weight").alias("weight"),
+        pl.col("hub") | pl.col("apart"),
+        pl.when("apart").then(pl.lit(outliers.WHY)).otherwise("why").alias("why"),
+    ).drop("apart")
 
 
 def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
