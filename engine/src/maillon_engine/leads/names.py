@@ -13,7 +13,7 @@ _CUES = (
     r"|ask for|my name is|name is|i['’]m|i am|meet"
     r"|ici|ici c['’]est|voici|elle s['’]appelle|(?:équipe|collaboratrices|collègues|copines|amies)\s?[,:]"
     r"|contact|this is|me llamo|soy|aqu[íi]|equipo,|se llama|llamar a|llama a|suna[țt]i pe|numele meu este|m[ăa] numesc"
-    r"|aici|echip[ăa],|اتصل بـ"
+    r"|sunt|aici|echip[ăa],|اتصل بـ"
 )
 # Words that begin with a capital there and are no name of a person.
 _NOT_NAMES = frozenset(
