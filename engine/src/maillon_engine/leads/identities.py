@@ -29,8 +29,6 @@ class Identity(NamedTuple):
     nickname: str = ""
     stem: str = ""
     born: int = 0
-    # Where the surname and the nickname stand in the text, to be hidden on a page.
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 def identity(text: str, handles: Iterable[str] = ()) -> Identity | None:
@@ -46,7 +44,6 @@ def identity(text: str, handles: Iterable[str] = ()) -> Identity | None:
         return None
     surname = next((match for _, _, end in sorted(found) if (match := _surname(text, end))), None)
     nickname, born = _NICKNAME.search(text), _BORN.search(text)
-    spans = tuple(match.span(1) for match in (surname, nickname) if match)
     stem = next((match[0].casefold() for one in handles if (match := _STEM.search(one.split(":")[-1]))), "")
     if not (surname or nickname or stem):
         return None
@@ -56,8 +53,15 @@ def identity(text: str, handles: Iterable[str] = ()) -> Identity | None:
         nickname[1].casefold() if nickname else "",
         stem,
         int(born[1]) if born else 0,
-        spans,
     )
+
+
+def beside_given(text: str) -> set[str]:
+    """The surnames and nicknames that stand beside the given names of a text, in lower case: what a page hides too."""
+    told = [match[group] for match in _TOLD.finditer(text) for group in (1, 2) if match[group]]
+    nicknames = [match[1] for match in _NICKNAME.finditer(text)]
+    surnames = [match[1] for _, _, end in presented(text) if (match := _surname(text, end))]
+    return {name.casefold() for name in (*told, *nicknames, *surnames)}
 
 
 def _surname(text: str, end: int) -> re.Match[str] | None:

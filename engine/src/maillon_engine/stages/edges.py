@@ -12,21 +12,16 @@ def run(
     identifiers: pa.Table,
     clusters: pa.Table,
     templates: pa.Table | None = None,
-    *,
-    names: pa.Table | None = None,
 ) -> pa.Table:
     """The table `edges`: one row for each document and trait that another document holds as well.
 
     A cluster of documents ties them only where its template saves bits, when `templates` is given.
 
-    `names`, when given, says which documents name the same identity (columns `id`, `value`; see `linking.names`).
     A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
     """
     found = traits.frame(identifiers)
     rows = places.placed(traits.numbered(documents), found)
     held = traits.gathered(rows, found, _meant(traits.frame(clusters), templates))
-    if names is not None:
-        held = pl.concat([held, _named(rows, traits.frame(names))])
     around = contexts.of_documents(rows, held)
     held = pl.concat([held, tours.traits(rows, around, found)])
     shared = hubs.judged(contexts.of_traits(held, around))
@@ -56,11 +51,6 @@ def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
         return clusters
     saving = traits.frame(templates.select(["cluster_id", "gain_bits"])).filter(pl.col("gain_bits") > 0)
     return clusters.join(saving.select("cluster_id"), on="cluster_id", how="semi")
-
-
-def _named(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
-    known = names.select("id", "value").join(rows.select("doc", "id"), on="id")
-    return known.select("doc", pl.lit("name").alias("kind"), "value").unique()
 
 
 def _weighed(held: pl.DataFrame, around: pl.DataFrame, texts: int) -> pl.DataFrame:

@@ -1,31 +1,68 @@
-"""Which documents name the same identity, where they name one well enough and Splink is installed."""
+"""Which documents name the same identity, among those that other traces tie already."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import log2
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from maillon_engine.leads.identities import identity
 from maillon_engine.linking import names, places, traits
+from maillon_engine.linking.kinds import KINDS
+from maillon_engine.linking.weights import LEAST_TEXTS, grouped_digits
+from maillon_engine.schemas import EDGES, checked
 
 
-def run(documents: pa.Table, identifiers: pa.Table) -> pa.Table | None:
-    """The table `names` that `edges.run` takes (`linking.names.NAMES`); None where Splink is not installed."""
-    return names.compared(_records(documents, identifiers)) if names.available() else None
+def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table) -> pa.Table:
+    """The table `edges` with the ties of kind name. As it was where Splink is not installed.
+
+    Only texts that something else ties are compared: a name brings no text into a network.
+    """
+    if not names.available():
+        return edges
+    tied = pc.unique(edges["id"])
+    records = _records(*(_where(table, tied) for table in (documents, identifiers)))
+    rows = list(_edges(names.compared(records).to_pylist(), documents.num_rows))
+    found = pa.Table.from_pylist([*edges.to_pylist(), *rows], schema=EDGES) if rows else edges
+    return checked("edges", found.sort_by([(name, "ascending") for name in ("id", "kind", "value")]))
+
+
+def _where(table: pa.Table, ids: pa.Array) -> pa.Table:
+    return table.filter(pc.is_in(table["id"], value_set=ids))
 
 
 def _records(documents: pa.Table, identifiers: pa.Table) -> pa.Table:
     found = traits.frame(identifiers)
-    placed = places.placed(traits.numbered(documents), found)
+    placed = places.placed(traits.numbered(documents), found)["place"]
     handles: defaultdict[str, list[str]] = defaultdict(list)
     for row in found.rows(named=True):
         if row["kind"] == "handle":
             handles[row["id"]].append(row["value"])
-    rows = []
-    texts = zip(documents["id"].to_pylist(), documents["text"].to_pylist(), placed["place"], strict=True)
-    for name, text, place in texts:
-        one = identity(text, handles[name])
-        if one is not None:
-            born = str(one.born) if one.born else None
-            values = (one.given, one.surname or None, one.nickname or None, one.stem or None, place, born)
-            rows.append({"id": name, **dict(zip(names.FIELDS, values, strict=True))})
+    texts = zip(documents["id"].to_pylist(), documents["text"].to_pylist(), placed, strict=True)
+    rows = [row for name, text, place in texts for row in _record(name, text, handles[name], place)]
     return pa.Table.from_pylist(rows, schema=names.RECORDS)
+
+
+def _record(name: str, text: str, handles: Sequence[str], place: str | None) -> Iterator[dict[str, str | None]]:
+    one = identity(text, handles)
+    if one is not None:
+        born = str(one.born) if one.born else None
+        values = (one.given, one.surname or None, one.nickname or None, one.stem or None, place, born)
+        yield {"id": name, **dict(zip(names.FIELDS, values, strict=True))}
+
+
+def _edges(found: list[dict[str, str]], texts: int) -> Iterator[dict[str, object]]:
+    """The rows of edges; the sentence quotes no value."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for row in found:
+        counts[row["value"]] += 1
+    for row in found:
+        count = counts[row["value"]]
+        bits = round((log2(max(texts, LEAST_TEXTS) + 1) - log2(count)) * KINDS["name"].reliability, 6)
+        said = f"{bits:.1f}".replace(".", ",")
+        why = (
+            f"Même identité, semble-t-il, dans {count} textes sur {grouped_digits(texts)} : {row['why']}."
+            f" Lien faible ({said} bits), qui ne réunit aucun texte à lui seul."
+        )
+        yield {**row, "kind": "name", "documents": count, "weight": bits, "hub": False, "why": why}
