@@ -88,5 +88,5 @@ def hubs(network: Network) -> Iterator[Evidence]:
 
 def weakening(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
     """For each family of reasons, the innocent explanation that would weaken it."""
-    families = {item.family for item in evidence}
+    families = {"template" if item.family == "copied" else item.family for item in evidence}
     yield from (against(code, statement) for family, code, statement in _WEAKENING if family in families)

@@ -18,8 +18,10 @@ RULES: Sequence[Callable[[Network], Iterator[Evidence]]] = (
     doubts.hubs,
 )  # fmt: skip
 
-# One person may sign with two names.
+# One person may sign with two names, a couple shares a telephone.
 _NAMES = 3
+# What a couple, or two friends, leave all the same ("persons", "copied") needs one of these beside it.
+_STRONG = frozenset({"standard", "template", "circuit"})
 _FAMILIES = 2
 
 
@@ -31,14 +33,15 @@ def reasons(network: Network) -> list[Evidence]:
 
 def organised(evidence: Sequence[Evidence], network: Network) -> bool:
     """Whether the evidence speaks of a third party: something shared over several numbers; or three names and more on
-    one contact; or a circuit of three contacts and more that nothing else explains; or two of the families persons,
-    standard, template and circuit. What one person with one number and one name can leave meets none of these
-    (guardrail G2); nor do two who copied a text from one another."""
+    one contact; or a circuit of three contacts and more that nothing else explains; or two families of reasons, one of
+    which is a switchboard, a text signed with three contacts and more, or a circuit. What one person with one number
+    and one name can leave meets none of these (guardrail G2); nor do a couple, or two who copied a text."""
     families = {item.family for item in evidence if item.side == "for"} - {SIGN}
     if "shared" in families:
         return True
     most = max((len(network.names_of(held.documents)) for held in sharing.contacts(network)), default=0)
-    return most >= _NAMES or len(families) >= _FAMILIES or travelling.alone(network)
+    several = len(families) >= _FAMILIES and not families.isdisjoint(_STRONG)
+    return most >= _NAMES or several or travelling.alone(network)
 
 
 def strength(evidence: Sequence[Evidence]) -> float:

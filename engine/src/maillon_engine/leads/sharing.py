@@ -16,6 +16,8 @@ from maillon_engine.leads.stating import (
 
 # A couple shares a telephone too: without a word of a switchboard, three persons have to be asked for.
 _ASKED_FOR = 3
+# Two who know one another copy a text.
+COPIED = 2
 # A text of a number is a text like another; two show a habit.
 _TEXTS = 2
 
@@ -105,4 +107,5 @@ def contacts_under_template(network: Network) -> Iterator[Evidence]:
             by = f"{len(signed)} coordonnées" + (f" et {names} prénoms" if names > 1 else "")
             statement = f"Un même modèle de texte est signé de {by} dans {texts(len(held.documents))}."
             spans = contact_spans(network, held.documents, signed)
-            yield reason("template", "contacts_under_template", statement, held, len(signed), spans)
+            family = "template" if len(signed) > COPIED else "copied"
+            yield reason(family, "contacts_under_template", statement, held, len(signed), spans)
