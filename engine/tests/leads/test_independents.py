@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 PHRASES = (
     "Cours de piano à domicile", "studio meublé près de la gare", "nouvelle en ville, de passage quelques jours",
     "n'hésitez pas à me contacter pour plus de renseignements", "disponible le soir et le week-end",
-    "paiement en espèces", "garde d'enfants après l'école", "vélo bleu en bon état", "jardin à cultiver, belle parcelle",
+    "paiement en espèces",
+    "garde d'enfants après l'école", "vélo bleu en bon état", "jardin à cultiver, belle parcelle",
     "nous sommes deux sœurs", "photos sur demande", "personne de confiance, 100 % sérieuse", "toute jeune étudiante",
     "elle vous reçoit", "weed et ballons 🎈", "❄️🔑", "New in town, leaving soon", "piano lessons for beginners",
     "clases de guitarra para adultos", "curățenie de primăvară", "دروس في العزف على العود",

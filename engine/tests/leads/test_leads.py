@@ -1,10 +1,10 @@
 """Which networks become leads, and above all which never do."""
 
 import pytest
+from batches import TOWNS, document, led
 
 from maillon_engine.dossier import words
 from maillon_engine.leads.names import presented
-from batches import TOWNS, document, led
 
 
 @pytest.mark.guardrail("G2")

@@ -49,7 +49,8 @@ _LEAST_RECORDS = 1024
 # Of a hundred ties by name at most five are wrong where the model holds: none of them counts.
 _LEAST = 0.95
 _BLOCKS = (
-    ("given", "surname"), ("surname", "born"), ("surname", "commune"), ("given", "stem"), ("given", "nickname"),
+    ("given", "surname"), ("surname", "born"), ("surname", "commune"), ("given", "born"),
+    ("given", "stem"), ("given", "nickname"),
 )  # fmt: skip
 
 
