@@ -6,9 +6,9 @@ import pyarrow as pa
 from maillon_engine.linking.kinds import CONTACTS
 
 # So much of a template's texts must share their contacts with one another before one that doesn't is a stranger.
-_MOST = 0.75
+_MOST = 0.5
 # Among fewer texts nothing is usual.
-_LEAST_TEXTS = 8
+_LEAST_TEXTS = 5
 WHY = (
     "Écarté (modèle de texte) : ce texte donne une coordonnée que nul autre texte du modèle ne donne, quand les autres"
     " partagent les leurs ; il peut être d’une personne sans lien."
@@ -40,7 +40,7 @@ SELECT t.id, 'template' AS kind, t.value FROM texts AS t JOIN usual AS u ON t.va
 
 def strangers(edges: pa.Table, identifiers: pa.Table) -> pa.Table:
     """The rows of `edges` (`id`, `kind`, `value`) by which a template ties a text whose contact no other text of it has
-    where most of its texts share theirs (guardrail G2).
+    where half of its texts share theirs (guardrail G2).
 
     Contacts that are set aside reach nobody. A text without any contact stays: its contact may have been cut off.
     """
