@@ -138,3 +138,29 @@ def independents(draw):
 @given(independents())
 def test_independents_are_never_leads(rows):
     assert led(rows)[0] == []
+
+
+@pytest.mark.guardrail("G2")
+def test_the_number_of_a_platform_is_no_second_number_of_an_author():
+    batch = Batch()
+    others(batch)
+    for row in batch.rows:
+        row["text"] += ". Service client du site : 02 61 91 00 00"
+    phone = batch.phone()
+    for day, said in enumerate(PHRASES[:4]):
+        batch.add(f"{said}. Tél {phone}. Snap : lilas_orne. Service client du site : 02 61 91 00 00", "Caen", day)
+    assert led(batch.rows)[0] == []
+
+
+@pytest.mark.guardrail("G2")
+def test_who_only_looks_like_an_organisation_is_not_in_its_lead():
+    batch = Batch()
+    others(batch)
+    said = "Studio calme et lumineux au centre, belle terrasse. Snap : lilas_orne. Tél {}"
+    for day in range(12):
+        batch.add(said.format(f"06 39 98 99 {day % 3:02d}"), TOWNS[day % 3], day)
+    stranger = len(batch.rows)
+    batch.add(f"Studio calme et lumineux au centre, belle terrasse. Tél {batch.phone()}", "Flers", 3)
+    found, networks = led(batch.rows)
+    assert [lead["documents"] for lead in found] == [12]
+    assert f"d{stranger:04}" not in {row["id"] for row in networks}
