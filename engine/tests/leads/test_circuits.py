@@ -16,14 +16,14 @@ def told(town, day, stay=3):
     return f"à {town} du {first:%d/%m} au {first + timedelta(days=stay):%d/%m}"
 
 
-def background(number=80, seed=3):
+def background(number=80, seed=3, towns=ELSEWHERE):
     """People who travel on their own: five stays each, in towns and on days of their own choice."""
     luck, rows = Random(seed), []
     for author in range(number):
         street = f"{luck.choice('ABCDEFGH')}{author}"
         own = f"Cours de chant, rue {street}. Tél 06 39 98 {40 + author // 100:02d} {author % 100:02d}"
         for _ in range(5):
-            rows.append(document(5000 + len(rows), own, luck.choice(ELSEWHERE), luck.randint(0, 150)))
+            rows.append(document(5000 + len(rows), own, luck.choice(towns), luck.randint(0, 150)))
     return rows
 
 
@@ -65,6 +65,7 @@ def test_towns_in_another_order_are_no_circuit():
 
 def test_strangers_who_travel_on_their_own_make_no_circuit():
     assert not circuits(background(300, seed=8))
+    assert not circuits(background(150, towns=ROUND))
 
 
 def test_two_who_go_to_and_fro_between_neighbouring_towns_make_no_circuit():
@@ -119,6 +120,15 @@ TRADES = (
 def stranger(author, stop, town):
     text = f"{TRADES[author]}. {told(town, 7 * stop)}. Tél 06 39 98 66 {author:02d}"
     return document(900 + 10 * author + stop, text, town, 7 * stop)
+
+
+@pytest.mark.parametrize(("members", "leads"), [(3, 1), (2, 0)])
+def test_a_circuit_of_three_is_enough_where_a_link_alone_ties_their_texts(members, leads):
+    rows = [stranger(author, stop, town) for author in range(members) for stop, town in enumerate(ROUND[:5])]
+    tied = [{**row, "text": f"{row['text']}. Voir www.atelier-des-lilas.fr/produits"} for row in rows]
+    found, _ = led([*tied, *background()])
+    assert len(found) == leads
+    assert [list(reasons(lead)) for lead in found] == [["circuit"]] * leads
 
 
 def test_a_circuit_that_as_many_others_make_does_not_count():
