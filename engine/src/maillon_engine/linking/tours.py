@@ -39,7 +39,7 @@ class Party(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class Meeting:
     """For two authors: in how many bits they are together, and the stays of each that are."""
 
     bits: float
@@ -66,13 +66,13 @@ def movers(seen: pl.DataFrame) -> pl.DataFrame:
     return enough.sort("author", "first", "last", "place").drop("stay").with_row_index("stay")
 
 
-def _met(seen: pl.DataFrame) -> dict[tuple[str, str], _Met]:
+def _met(seen: pl.DataFrame) -> dict[tuple[str, str], Meeting]:
     """The pairs of authors who are together in enough places, closer than chance brings one partner to each."""
     if seen.is_empty():
         return {}
     close = _close(_weighed(_together(seen), seen), seen, np.log2(seen["author"].n_unique()))
     return {
-        (row["one"], row["two"]): _Met(
+        (row["one"], row["two"]): Meeting(
             row["bits"], {row["one"]: frozenset(row["left"]), row["two"]: frozenset(row["right"])}
         )
         for row in close.sort("one", "two").iter_rows(named=True)
@@ -175,7 +175,7 @@ def _bits(chance: npt.NDArray[np.floating]) -> Floats:
     return bits
 
 
-def parties(met: Mapping[tuple[str, str], _Met], authors: int) -> Iterator[Party]:
+def parties(met: Mapping[tuple[str, str], Meeting], authors: int) -> Iterator[Party]:
     """The groups that chance does not explain. Who meets most leads; nobody joins through a third."""
     partners: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for (one, two), meeting in met.items():
@@ -196,7 +196,7 @@ def _chances(authors: int, others: int) -> float:
 
 
 def _rows(
-    members: tuple[str, ...], met: Mapping[tuple[str, str], _Met], seen: Mapping[int, Mapping[str, object]]
+    members: tuple[str, ...], met: Mapping[tuple[str, str], Meeting], seen: Mapping[int, Mapping[str, object]]
 ) -> Iterator[tuple[object, str, str]]:
     leader, *others = members
     meetings = [met[(min(leader, one), max(leader, one))] for one in others]
