@@ -17,6 +17,8 @@ _TOLD = re.compile(
 _NICKNAME = re.compile(rf"\b(?i:dite?|alias|surnomm[ée]e?|aka|nickname)\s+(?:[«“\"]\s*)?({_NAME})")
 _BORN = re.compile(r"\b(?i:n[ée]e?|born)\s+(?:(?i:en|in|le|on)\s+)?(?:[^\W_]+[ /.-]){0,3}?((?:19|20)\d\d)\b")
 _STEM = re.compile(r"[^\W\d_]{4,}")
+# What a surname or a nickname needs: most texts have neither, and reading the names in one costs far more.
+_WORTH = re.compile(rf"{_NAME}[ ][A-ZÀ-Þ]|(?i:\bdite?\b|alias|surnom|\baka\b|nickname)")
 # Words with a capital that follow a name and are no surname.
 _NO_SURNAMES = frozenset({"tel", "tél", "téléphone", "snap", "insta", "whatsapp", "appelez", "contact", "sms", "mail"})
 
@@ -36,6 +38,9 @@ def identity(text: str, handles: Iterable[str] = ()) -> Identity | None:
 
     `handles` are the accounts that it gives, as the table identifiers has them.
     """
+    accounts = list(handles)
+    if not accounts and not _WORTH.search(text):
+        return None
     found = {(name, start, end) for name, start, end in presented(text)}
     told = _TOLD.search(text)
     if told:
@@ -44,7 +49,7 @@ def identity(text: str, handles: Iterable[str] = ()) -> Identity | None:
         return None
     surname = next((match for _, _, end in sorted(found) if (match := _surname(text, end))), None)
     nickname, born = _NICKNAME.search(text), _BORN.search(text)
-    stem = next((match[0].casefold() for one in handles if (match := _STEM.search(one.split(":")[-1]))), "")
+    stem = next((match[0].casefold() for one in accounts if (match := _STEM.search(one.split(":")[-1]))), "")
     if not (surname or nickname or stem):
         return None
     return Identity(

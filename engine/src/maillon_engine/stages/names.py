@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log2
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -24,7 +25,7 @@ def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table) -> pa.Table
     tied = pc.unique(edges["id"])
     records = _records(*(_where(table, tied) for table in (documents, identifiers)))
     rows = list(_edges(names.compared(records).to_pylist(), documents.num_rows))
-    found = pa.Table.from_pylist([*edges.to_pylist(), *rows], schema=EDGES) if rows else edges
+    found = pa.concat_tables([checked("edges", edges), checked("edges", pa.Table.from_pylist(rows, schema=EDGES))])
     return checked("edges", found.sort_by([(name, "ascending") for name in ("id", "kind", "value")]))
 
 
@@ -36,11 +37,11 @@ def _records(documents: pa.Table, identifiers: pa.Table) -> pa.Table:
     found = traits.frame(identifiers)
     placed = places.placed(traits.numbered(documents), found)["place"]
     handles: defaultdict[str, list[str]] = defaultdict(list)
-    for row in found.rows(named=True):
-        if row["kind"] == "handle":
-            handles[row["id"]].append(row["value"])
-    texts = zip(documents["id"].to_pylist(), documents["text"].to_pylist(), placed, strict=True)
-    rows = [row for name, text, place in texts for row in _record(name, text, handles[name], place)]
+    for name, value in found.filter(pl.col("kind") == "handle").select("id", "value").iter_rows():
+        handles[name].append(value)
+    rows: list[dict[str, str | None]] = []
+    for name, text, place in zip(documents["id"], documents["text"], placed, strict=True):
+        rows += _record(name.as_py(), text.as_py(), handles.get(name.as_py(), ()), place)
     return pa.Table.from_pylist(rows, schema=names.RECORDS)
 
 
