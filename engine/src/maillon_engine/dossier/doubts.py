@@ -10,11 +10,14 @@ DOUBTS: Mapping[str, str] = MappingProxyType(
         "account_over_phones": "une même personne a changé de numéro et gardé son compte",
         "payment_over_phones": "le compte est celui d’un intermédiaire que beaucoup utilisent, ou d’une même personne "
         "qui a changé de numéro",
+        "standard_number": "le standard est celui d’une agence, d’un commerce, d’un cabinet ou d’un hôtel",
         "contacts_under_template": "le texte est un modèle que l’on trouve tout fait, ou les uns l’ont copié sur les "
         "autres",
         "circuit": "une foire, un salon ou une saison mène tout un métier dans les mêmes villes aux mêmes dates",
         "number_hidden": "le site supprime les numéros écrits en clair : chacun y dissimule alors le sien",
         "plural_voice": "« nous » est une formule du site ou d’une traduction automatique",
+        "vouching": "ces assurances sont une formule que tout le monde emploie sur ce site",
+        "youth": "les mots parlent d’autre chose que d’une personne",
         "third_person_voice": "quelqu’un écrit pour une amie ou un parent qui le lui a demandé",
         "drug_crossing": "les mots ont ici un autre sens : ce croisement ne compte pas dans la force",
     }

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from maillon_engine.dossier.masking import Span, names_in
+from maillon_engine.leads.identities import beside_given
 from maillon_engine.leads.names import presented
 
 Row = Mapping[str, Any]
@@ -41,7 +42,7 @@ class Material:
     @cached_property
     def names(self) -> set[str]:
         """The given names of its texts, in slots of templates or where a text presents somebody: what is hidden."""
-        said = {name for text in self.texts for name, _, _ in presented(text.text)}
+        said = {name for text in self.texts for name in _named(text.text)}
         return said | names_in(template["parts"] for template in self.templates)
 
     def text(self, key: str) -> Text | None:
@@ -73,6 +74,10 @@ def materials(tables: Mapping[str, pa.Table]) -> list[Material]:
 
 def _order(text: Text) -> tuple[bool, str, str]:
     return text.posted_at is None, text.posted_at.isoformat() if text.posted_at else "", text.id
+
+
+def _named(text: str) -> set[str]:
+    return {name for name, _, _ in presented(text)} | beside_given(text)
 
 
 def _texts(documents: pa.Table, identifiers: pa.Table) -> dict[str, Text]:

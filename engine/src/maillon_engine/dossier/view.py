@@ -136,7 +136,11 @@ class Seen:
         return value if self.reveal else masked_value(kind, value)
 
     def _label(self, edge: Row) -> str:
-        shown = "" if edge["kind"] in {"template", "image", "tour"} else f" {self.value(edge['kind'], edge['value'])}"
+        shown = (
+            ""
+            if edge["kind"] in {"template", "image", "tour", "name"}
+            else f" {self.value(edge['kind'], edge['value'])}"
+        )
         number = f" {edge['value']}" if edge["kind"] == "template" else ""
         return f"{words.kind(edge['kind'])}{shown}{number}"
 

@@ -18,7 +18,7 @@ _MONTHS: Final = (
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DAY = r"(?:[1-9]|0[1-9]|[12][0-9]|3[01])(?:er|st|nd|rd|th)?"
-_TO = r"[ ]?(?:au|a|to|al|jusqu'au|until|->|-|/)[ ]?"
+_TO = r"[ ]?(?:au|a|to|al|jusqu'au|until|hasta(?: el)?|pana (?:pe|la)|->|-|/)[ ]?"
 _WORDS = re.compile(
     rf"(?<![0-9a-z])(?:(?:du|from|del|le)[ ])?(?P<d1>{_DAY})(?:[ ](?P<m1>{_MONTH})\.?)?{_TO}"
     rf"(?P<d2>{_DAY})[ ](?P<m2>{_MONTH})(?![a-z])"
@@ -26,7 +26,8 @@ _WORDS = re.compile(
 )
 _FIGURES = re.compile(
     r"(?<![0-9/.])(?:(?:du|from|del)[ ])?(?P<d1>[0-3]?[0-9])[/.](?P<m1>[01]?[0-9])(?:[/.](?P<y1>20[0-9]{2}))?"
-    r"[ ]?(?:au|a|to|al|-|->)[ ]?(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}))?(?![0-9/.])"
+    r"[ ]?(?:au|a|to|al|hasta(?: el)?|pana (?:pe|la)|إلى|الى|-|->)[ ]?"
+    r"(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}))?(?![0-9/]|\.[0-9])"
 )
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 _CUES = (
     r"je suis|j['’]suis|moi c['’]est|je m['’]appelle|m['’]appelle|appelez|appelle|appeler|contactez|contacter|contacte"
-    r"|demandez|demander|joindre|avec|chez|voir|pr[ée]nom\s?:?|nom\s?:|call|ask for|my name is|name is|i['’]m|i am|meet"
+    r"|demandez|demander|vous passe|pregunte por|cere[țt]i cu|joindre|avec|chez|voir|pr[ée]nom\s?:?|nom\s?:|call"
+    r"|ask for|my name is|name is|i['’]m|i am|meet"
     r"|ici|ici c['’]est|voici|elle s['’]appelle|(?:équipe|collaboratrices|collègues|copines|amies)\s?[,:]"
     r"|contact|this is|me llamo|soy|aqu[íi]|equipo,|se llama|llamar a|llama a|suna[țt]i pe|numele meu este|m[ăa] numesc"
-    r"|aici|echip[ăa],|اتصل بـ"
+    r"|sunt|aici|echip[ăa],|اتصل بـ"
 )
 # Words that begin with a capital there and are no name of a person.
 _NOT_NAMES = frozenset(
@@ -55,8 +56,9 @@ _NOT_NAMES = frozenset(
 _NAMED = re.compile(
     rf"(?i:\b(?:{_CUES}))\s+([A-ZÀ-Þ][^\W\d_]{{2,}}(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
     r"|\b([A-ZÀ-Þ][^\W\d_]{2,})\s+(?i:et ses (?:collègues|copines|amies|filles)|y sus (?:compañeras|amigas))"
-    # Arabic has no capitals: only after "my name is" and "with you is".
-    r"|(?:اسمي|معكم)\s+([ء-ي]{3,})"
+    r"|(?:^|[.!?…]\s+)([A-ZÀ-Þ][^\W\d_]{2,}),\W+(?i:à votre service|au plaisir|at your service|a su servicio)\b"
+    # Arabic has no capitals: only after "my name is", "with you is" and "ask for".
+    r"|(?:اسمي|معكم|اطلبوا)\s+([ء-ي]{3,})"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -38,7 +38,7 @@ _KINDS = (
     TraitKind("plate", "plaque d’immatriculation", True, 0.8),
     TraitKind("template", "modèle de texte", False, 0.6),
     TraitKind("image", "image", True, 0.7),
-    TraitKind("name", "identité", True, 0.5),
+    TraitKind("name", "identité", True, 0.3, links=False),
     TraitKind("tour", "circuit de villes aux mêmes dates", False, 0.4, links=False),
 )
 KINDS: Mapping[str, TraitKind] = MappingProxyType({kind.code: kind for kind in _KINDS})

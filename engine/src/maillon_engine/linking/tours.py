@@ -1,55 +1,208 @@
-"""Circuits: authors who are seen in the same places, in the same order, at the same time."""
+"""Circuits: authors who are seen in the same places on the same days, more often than chance brings strangers together.
 
-from datetime import timedelta
+Whether it is chance is asked as in Desolneux, Moisan and Morel ("Meaningful alignments", International Journal of
+Computer Vision 40, 2000): how many groups so close would a batch of this size show if everybody travelled on their own?
+Each keeps her towns and how often she is there; the days are drawn. Only what chance would bring once in a thousand
+such batches counts.
+"""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 import polars as pl
+from scipy.special import betainc, gammainc, gammaln
+
+from maillon_engine.linking import stays
 
 # Two towns in a row are anybody's trip.
 LEAST_PLACES = 3
-# A circuit is a journey, not a career.
-_LONGEST = timedelta(days=60)
-_TOGETHER = timedelta(days=7)
+# Members of one set arrive, or post, a day or two apart.
+SLIP = 2
+# So many authors in one place on one day are a crowd: a big town, a fair. It says nothing of any two of them.
+CROWD = 50
+# Chance brings a group so close once in 2**10 batches.
+MEANINGFUL = 10.0
+# Among fewer authors a town is not as frequent as it looks.
+_LEAST_AUTHORS = 64
+Floats = npt.NDArray[np.float64]
 
 
-def of_authors(documents: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    """Each author's stays in order of time: `author`, `places` (no two in a row alike), `began`, `ended`, `docs`.
+class Party(NamedTuple):
+    """Authors who travel as the first of them does; `bits` says how far that is from chance."""
 
-    An author is the rarest contact of a text or, without a contact, its cluster; a text with neither has no author.
+    members: tuple[str, ...]
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """For two authors: in how many bits they are together, and the stays of each that are."""
+
+    bits: float
+    stays: Mapping[str, frozenset[int]]
+
+
+def traits(documents: pl.DataFrame, contexts: pl.DataFrame, identifiers: pl.DataFrame) -> pl.DataFrame:
+    """The circuits that several authors made together: `doc`, `kind`, `value` ("alencon>flers>caen@2026-03-02").
+
+    Together is at least three places on the same days, a day or two apart, against all chance. The value names the
+    stays in their order, a place as often as they came back to it, then the day on which the first began.
     """
-    authored = contexts.with_columns(
-        pl.coalesce("contact", pl.when(~pl.col("group").str.starts_with("alone ")).then("group")).alias("author")
-    )
-    dated = authored.select("doc", "author", "place").join(documents.select("doc", "id", "posted_at"), on="doc")
-    seen = dated.drop_nulls(["author", "place", "posted_at"]).sort("author", "posted_at", "id")
-    moved = (pl.col("place") != pl.col("place").shift(1)).fill_null(value=True)
-    return seen.group_by("author", maintain_order=True).agg(
-        pl.col("place").filter(moved).alias("places"),
-        pl.col("posted_at").min().alias("began"),
-        pl.col("posted_at").max().alias("ended"),
-        pl.col("doc").alias("docs"),
-    )
+    seen = movers(stays.of_authors(documents, contexts, identifiers))
+    met = _met(seen)
+    rows = {row["stay"]: row for row in seen.iter_rows(named=True)} if met else {}
+    found = [row for party in parties(met, seen["author"].n_unique()) for row in _rows(party.members, met, rows)]
+    shape = {"doc": pl.UInt32, "kind": pl.String, "value": pl.String}
+    return pl.DataFrame(found, schema=shape, orient="row").unique().sort("doc", "value")
 
 
-def traits(documents: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    """The circuits that several authors made together: `doc`, `kind`, `value`.
+def movers(seen: pl.DataFrame) -> pl.DataFrame:
+    """The stays of authors who are seen in enough places to have a circuit, numbered by author and day."""
+    enough = seen.filter(pl.col("place").n_unique().over("author") >= LEAST_PLACES)
+    return enough.sort("author", "first", "last", "place").drop("stay").with_row_index("stay")
 
-    Together is the same list of at least three places, within sixty days, begun within a week of one another.
-    """
-    journeys = of_authors(documents, contexts).filter(
-        (pl.col("places").list.len() >= LEAST_PLACES) & (pl.col("ended") - pl.col("began") <= _LONGEST)
-    )
-    ordered = journeys.with_columns(pl.col("places").list.join(">").alias("path")).sort("path", "began", "author")
-    late = (pl.col("began") - pl.col("began").shift(1).over("path") > _TOGETHER).fill_null(value=True)
-    together = (
-        ordered.with_columns(late.cast(pl.Int32).cum_sum().alias("party"))
-        .with_columns(
-            pl.len().over("party").alias("authors"),
-            pl.col("began").min().over("party").dt.strftime("%Y-%m-%d").alias("day"),
+
+def _met(seen: pl.DataFrame) -> dict[tuple[str, str], Meeting]:
+    """The pairs of authors who are together in enough places, closer than chance brings one partner to each."""
+    if seen.is_empty():
+        return {}
+    close = _close(_weighed(_together(seen), seen), seen, np.log2(seen["author"].n_unique()))
+    return {
+        (row["one"], row["two"]): Meeting(
+            row["bits"], {row["one"]: frozenset(row["left"]), row["two"]: frozenset(row["right"])}
         )
-        .filter(pl.col("authors") > 1)
+        for row in close.sort("one", "two").iter_rows(named=True)
+    }
+
+
+def _together(seen: pl.DataFrame) -> pl.DataFrame:
+    """For pairs of authors and places, the stays of the one (`left`) and the other that have a day in common, or that
+    are a day or two apart. Days on which a place is crowded are left out."""
+    until = pl.col("last") + pl.duration(days=SLIP)
+    days = (
+        seen.select("author", "stay", "place", pl.date_ranges("first", until).alias("day"))
+        .explode("day")
+        .filter(pl.col("author").n_unique().over("place", "day").is_between(2, CROWD))
     )
-    return together.select(
-        pl.col("docs").alias("doc"),
-        pl.lit("tour").alias("kind"),
-        pl.format("{}@{}", pl.col("path"), pl.col("day")).alias("value"),
-    ).explode("doc")
+    left, right = (
+        days.select(pl.col("author").alias(name), pl.col("stay").alias(side), "place", "day")
+        for name, side in (("one", "left"), ("two", "right"))
+    )
+    return (
+        left.join(right, on=["place", "day"])
+        .filter(pl.col("one") < pl.col("two"))
+        .group_by("one", "two", "place")
+        .agg(pl.col("left").unique(), pl.col("right").unique())
+        .filter(pl.len().over("one", "two") >= LEAST_PLACES)
+    )
+
+
+def _weighed(together: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
+    """With `went`, the bits of each place of coming there at all, and what is known of how often they meet there:
+    `met`, the `mean` by chance, and `alike`, how likely both are in this place when both are somewhere."""
+    length = (pl.col("last") - pl.col("first")).dt.total_days() + 1 + SLIP
+    stays_at = seen.group_by("author", "place").agg(pl.len().alias("stays"), length.sum().alias("days"))
+    stays_at = stays_at.with_columns(pl.col("stays").sum().over("author").alias("all"))
+    visits = stays_at.group_by("place").agg(pl.len().alias("visitors"))
+    span = (seen["last"].max() - seen["first"].min()).days + 1  # type: ignore[operator, union-attr]
+    authors = max(seen["author"].n_unique(), _LEAST_AUTHORS)
+    known = (
+        together.join(visits, on="place")
+        .join(stays_at, left_on=["one", "place"], right_on=["author", "place"])
+        .join(stays_at, left_on=["two", "place"], right_on=["author", "place"], suffix="_b")
+    )
+    met = pl.min_horizontal(pl.col("left").list.len(), pl.col("right").list.len())
+    by_chance = (pl.col("stays") * pl.col("days_b") + pl.col("stays_b") * pl.col("days")) / span
+    return known.with_columns(
+        (-(pl.col("visitors") / authors).log(2)).alias("went"),
+        met.alias("met"),
+        by_chance.alias("mean"),
+        (pl.col("stays") / pl.col("all") * pl.col("stays_b") / pl.col("all_b")).alias("alike"),
+    )
+
+
+def _close(weighed: pl.DataFrame, seen: pl.DataFrame, least: float) -> pl.DataFrame:
+    """The pairs with their bits: the better of two ways to ask about the days, and where they went beside it."""
+    pairs = (
+        weighed.group_by("one", "two")
+        .agg(
+            pl.col("went", "met", "mean", "alike").sum(),
+            pl.col("left", "right").list.explode(keep_nulls=False, empty_as_null=False),
+        )
+        .join(_at_once(weighed, seen), on=["one", "two"])
+    )
+    names = ("met", "mean", "alike", "once", "fits")
+    met, mean, alike, once, fits = (pairs[name].to_numpy().astype(np.float64) for name in names)
+    # Poisson: so many meetings, the days being drawn. Binomial: so many of the stays that both make at one time are in
+    # one place. Of two questions the better answer counts one bit less.
+    asked = _bits(gammainc(met, mean)), _bits(betainc(np.maximum(fits, 0.5), once - fits + 1, np.minimum(alike, 1)))
+    when = np.maximum(np.maximum(*asked) - 1, 0)
+    # Neighbouring towns go together: where somebody goes says at most as much as when.
+    bits = when + np.minimum(when, pairs["went"].to_numpy())
+    return pairs.with_columns(pl.Series("bits", bits)).filter(pl.col("bits") > least)
+
+
+def _at_once(weighed: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
+    """For each pair `once`, how many stays of the one have a stay of the other at their time, and how many of those
+    that fit best are in the same place: `fits`. Who leaves one town on the eve of the other's coming to the next is
+    not elsewhere; of two that are known by a post alone it is."""
+    left, right = (
+        seen.select(pl.col("author").alias(author), "stay", "place", "first", "last") for author in ("one", "two")
+    )
+    gap = pl.max_horizontal("first", "first_b") - pl.min_horizontal("last", "last_b")
+    posts = (pl.col("first") == pl.col("last")) & (pl.col("first_b") == pl.col("last_b"))
+    return (
+        weighed.select("one", "two")
+        .unique()
+        .join(left, on="one")
+        .join(right, on="two", suffix="_b")
+        .with_columns(gap.dt.total_days().alias("gap"), (pl.col("place") != pl.col("place_b")).alias("apart"))
+        .filter((pl.col("gap") <= 0) | ((posts | ~pl.col("apart")) & (pl.col("gap") <= SLIP)))
+        .sort("one", "two", "stay", "gap", "apart")
+        .group_by("one", "two", "stay", maintain_order=True)
+        .agg(pl.col("apart").first())
+        .group_by("one", "two")
+        .agg(pl.len().alias("once"), (~pl.col("apart")).sum().alias("fits"))
+    )
+
+
+def _bits(chance: npt.NDArray[np.floating]) -> Floats:
+    bits: Floats = -np.log2(np.maximum(chance, 1e-300))
+    return bits
+
+
+def parties(met: Mapping[tuple[str, str], Meeting], authors: int) -> Iterator[Party]:
+    """The groups that chance does not explain. Who meets most leads; nobody joins through a third."""
+    partners: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for (one, two), meeting in met.items():
+        partners[one][two] = partners[two][one] = meeting.bits
+    free = set(partners)
+    for leader in sorted(partners, key=lambda one: (-len(partners[one]), -sum(partners[one].values()), one)):
+        others = sorted(free & partners[leader].keys()) if leader in free else []
+        bits = sum(partners[leader][one] for one in others) - _chances(authors, len(others))
+        if others and bits >= MEANINGFUL:
+            free -= {leader, *others}
+            yield Party((leader, *others), bits)
+
+
+def _chances(authors: int, others: int) -> float:
+    """In how many ways a leader and so many others can be chosen, in bits."""
+    ways = gammaln(authors) - gammaln(others + 1) - gammaln(authors - others)
+    return float(np.log2(authors) + ways / np.log(2))
+
+
+def _rows(
+    members: tuple[str, ...], met: Mapping[tuple[str, str], Meeting], seen: Mapping[int, Mapping[str, object]]
+) -> Iterator[tuple[object, str, str]]:
+    leader, *others = members
+    meetings = [met[(min(leader, one), max(leader, one))] for one in others]
+    path = sorted({stay for meeting in meetings for stay in meeting.stays[leader]})
+    value = f"{'>'.join(str(seen[stay]['place']) for stay in path)}@{seen[path[0]]['first']}"
+    held = {*path, *(stay for one, meeting in zip(others, meetings, strict=True) for stay in meeting.stays[one])}
+    for stay in sorted(held):
+        for doc in seen[stay]["docs"]:  # type: ignore[attr-defined]
+            yield doc, "tour", value

@@ -55,6 +55,7 @@ def detect(run: Run) -> dict[str, Any]:
     with workplace(run.out, key, keep_until=basis.keep_until) as place:
         timings = _stages(run, place)
         content = {"key": key, "basis": manifest.basis_of(basis), "batch": files, "options": options}
+        content["names"] = manifest.compared_names()
         made = _output(run, place, content)
         (place.path / "out" / manifest.TIMINGS).write_text(json.dumps(timings, indent=2) + "\n", "utf-8")
         place.publish(place.path / "out", run.out)

@@ -9,6 +9,7 @@ from typing import Any
 from maillon_engine import schemas
 from maillon_engine.basis import Basis
 from maillon_engine.legal import INVENTED
+from maillon_engine.linking import names
 from maillon_engine.pipeline.digests import content_digest, file_digest
 from maillon_engine.pipeline.records import read_json, write_json
 
@@ -23,8 +24,19 @@ def made_by() -> dict[str, Any]:
         "maillon_engine": version("maillon-engine"),
         "tables": schemas.VERSION,
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in _LIBRARIES},
+        "libraries": {name: version(name) for name in _libraries()},
     }
+
+
+def _libraries() -> tuple[str, ...]:
+    return (*_LIBRARIES, "splink") if names.available() else _LIBRARIES
+
+
+def compared_names() -> dict[str, Any]:
+    """Whether the names that texts give were compared, and by what or why not."""
+    if names.available():
+        return {"compared": True, "by": f"splink {version('splink')}"}
+    return {"compared": False, "why": "Splink is not installed: maillon-engine[names] brings it."}
 
 
 def basis_of(basis: Basis) -> dict[str, Any]:

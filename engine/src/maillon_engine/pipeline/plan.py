@@ -26,10 +26,15 @@ def _later(name: str) -> Callable[..., Any]:
     return run
 
 
+def _edges(documents: pa.Table, identifiers: pa.Table, *others: pa.Table) -> Any:
+    found = _later("edges")(documents, identifiers, *others)
+    return _later("names")(documents, identifiers, found)
+
+
 STAGES: Sequence[Stage] = (
     Stage("identifiers", ("documents",), ("identifiers",), _later("identifiers")),
     Stage("clusters", ("documents",), ("clusters", "templates"), _later("clusters")),
-    Stage("edges", ("documents", "identifiers", "clusters", "templates"), ("edges",), _later("edges")),
+    Stage("edges", ("documents", "identifiers", "clusters", "templates"), ("edges",), _edges),
     Stage("networks", ("edges",), ("networks",), _later("networks")),
     Stage("leads", ("documents", "identifiers", "edges", "networks"), ("leads",), _later("leads")),
 )

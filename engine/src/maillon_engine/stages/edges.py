@@ -4,7 +4,7 @@ import polars as pl
 import pyarrow as pa
 
 from maillon_engine import schemas
-from maillon_engine.linking import contexts, hubs, places, tours, traits, weights
+from maillon_engine.linking import contexts, hubs, outliers, places, tours, traits, weights
 
 
 def run(
@@ -12,26 +12,38 @@ def run(
     identifiers: pa.Table,
     clusters: pa.Table,
     templates: pa.Table | None = None,
-    *,
-    names: pa.Table | None = None,
 ) -> pa.Table:
     """The table `edges`: one row for each document and trait that another document holds as well.
 
     A cluster of documents ties them only where its template saves bits, when `templates` is given.
 
-    `names`, when given, says which documents name the same identity (columns `id`, `value`; see `linking.names`).
     A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
     """
     found = traits.frame(identifiers)
     rows = places.placed(traits.numbered(documents), found)
     held = traits.gathered(rows, found, _meant(traits.frame(clusters), templates))
-    if names is not None:
-        held = pl.concat([held, _named(rows, traits.frame(names))])
     around = contexts.of_documents(rows, held)
-    held = pl.concat([held, tours.traits(rows, around)])
+    held = pl.concat([held, tours.traits(rows, around, found)])
     shared = hubs.judged(contexts.of_traits(held, around))
     weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
-    return schemas.checked("edges", _finished(weighed, rows).to_arrow())
+    finished = _finished(weighed, rows)
+    strangers = traits.frame(outliers.strangers(finished.to_arrow(), identifiers))
+    return schemas.checked("edges", _apart(finished, strangers).to_arrow())
+
+
+def _apart(finished: pl.DataFrame, strangers: pl.DataFrame) -> pl.DataFrame:
+    """With the ties of `strangers` set aside."""
+    marked = finished.join(
+        strangers.with_columns(pl.lit(value=True).alias("apart")),
+        on=["id", "kind", "value"],
+        how="left",
+        maintain_order="left",
+    ).with_columns(pl.col("apart").fill_null(value=False))
+    return marked.with_columns(
+        pl.when("apart").then(0.0).otherwise("weight").alias("weight"),
+        pl.col("hub") | pl.col("apart"),
+        pl.when("apart").then(pl.lit(outliers.WHY)).otherwise("why").alias("why"),
+    ).drop("apart")
 
 
 def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
@@ -39,11 +51,6 @@ def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
         return clusters
     saving = traits.frame(templates.select(["cluster_id", "gain_bits"])).filter(pl.col("gain_bits") > 0)
     return clusters.join(saving.select("cluster_id"), on="cluster_id", how="semi")
-
-
-def _named(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
-    known = names.select("id", "value").join(rows.select("doc", "id"), on="id")
-    return known.select("doc", pl.lit("name").alias("kind"), "value").unique()
 
 
 def _weighed(held: pl.DataFrame, around: pl.DataFrame, texts: int) -> pl.DataFrame:

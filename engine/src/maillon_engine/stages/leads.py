@@ -20,7 +20,7 @@ def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: p
     """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2)."""
     rows = []
     for number, network in _networks(documents, identifiers, edges, networks):
-        evidence = [item for rule in rules.RULES for item in rule(network)]
+        evidence = rules.reasons(network)
         if rules.organised(evidence, network):
             rows.append(_row(number, network, evidence))
     rows.sort(key=lambda row: (-row["strength"], -row["documents"], row["network_id"]))
@@ -65,7 +65,8 @@ def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
 
 
 def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: list[dict[str, Any]]) -> Network:
-    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"])
+    aside = {(row["id"], row["kind"], row["value"]) for row in ties if row["hub"]}
+    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"], aside)
     signs: defaultdict[str, list[Span]] = defaultdict(list)
     for row in found:
         if row["kind"] == "sign":
@@ -89,7 +90,7 @@ def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: lis
 
 
 def _found(
-    found: list[dict[str, Any]],
+    found: list[dict[str, Any]], aside: set[tuple[str, str, str]]
 ) -> tuple[dict[tuple[str, Trait], list[Span]], dict[str, set[Trait]], list[Span]]:
     spans: defaultdict[tuple[str, Trait], list[Span]] = defaultdict(list)
     contacts: defaultdict[str, set[Trait]] = defaultdict(set)
@@ -97,7 +98,8 @@ def _found(
     for row in found:
         trait, span = (row["kind"], row["value"]), (row["id"], row["start"], row["end"])
         spans[row["id"], trait].append(span)
-        if row["kind"] in CONTACTS:
+        # The number of a platform is no way to reach an author.
+        if row["kind"] in CONTACTS and (row["id"], *trait) not in aside:
             contacts[row["id"]].add(trait)
         if row["kind"] == "phone" and row["obfuscated"]:
             hidden.append(span)
@@ -105,12 +107,15 @@ def _found(
 
 
 def _held(ties: list[dict[str, Any]]) -> list[Held]:
-    """The traits that at least two documents of the network hold."""
-    holders: defaultdict[Trait, set[str]] = defaultdict(set)
-    said: dict[Trait, tuple[float, bool]] = {}
+    """The traits that at least two documents of the network hold. What a list of contacts holds counts only where the
+    trait is set aside everywhere."""
+    holders: defaultdict[Trait, list[dict[str, Any]]] = defaultdict(list)
     for row in ties:
-        trait = row["kind"], row["value"]
-        holders[trait].add(row["id"])
-        weight, hub = said.get(trait, (0.0, False))
-        said[trait] = max(weight, row["weight"]), hub or row["hub"]
-    return [Held(trait, *said[trait], frozenset(ids)) for trait, ids in sorted(holders.items()) if len(ids) > 1]
+        holders[row["kind"], row["value"]].append(row)
+    found = []
+    for trait, rows in sorted(holders.items()):
+        hub = all(row["hub"] for row in rows)
+        ids = frozenset(row["id"] for row in rows if hub or not row["hub"])
+        if len(ids) > 1:
+            found.append(Held(trait, max(row["weight"] for row in rows), hub, ids, rows[0]["documents"]))
+    return found
