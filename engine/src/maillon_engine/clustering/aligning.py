@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from maillon_engine.clustering.alphabet import alphabet
+
+Ints = npt.NDArray[np.int32]
 
 # A run of digits with what is written between them is one piece: a number is a value, not ten of them.
 _PIECE = re.compile(r"\+?\(?\d[\d .\-/()]*\d|\d|[^\W\d_]+|[^\w\s]|_")
@@ -41,12 +45,14 @@ class Part:
 
 def line(text: str) -> Line:
     """The pieces of a text: words, runs of digits, single signs."""
-    found = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
-    return Line(text, tuple(_folded(text[start:end]) for start, end in found), tuple(found))
+    spans = tuple(map(re.Match.span, _PIECE.finditer(text)))
+    return Line(text, tuple([_folded(text[start:end]) for start, end in spans]), spans)
 
 
-@lru_cache(65536)
+@lru_cache(1 << 18)
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     fold = alphabet().fold
     return "".join(chr(int(fold[code]) & 0x1FFFFF) if (code := ord(sign)) < len(fold) else sign for sign in word)
 
@@ -62,39 +68,24 @@ def base_of(lines: Sequence[Line]) -> Line:
 
 def parts_of(base: Line, lines: Sequence[Line]) -> list[Part]:
     """The stretches of the base line in order, as the lines have them."""
-    placed = [_places(base, other) for other in lines]
+    placed = np.full((len(lines), len(base.keys)), -1, np.int32)
+    for row, other in zip(placed, lines, strict=True):
+        for block in Levenshtein.editops(base.keys, other.keys).as_matching_blocks():
+            row[block.a : block.a + block.size] = np.arange(block.b, block.b + block.size)
     least = (len(lines) + 1) // 2
-    stays = [sum(places[i] >= 0 for places in placed) >= max(least, 2) for i in range(len(base.keys))]
+    stays = ((placed >= 0).sum(axis=0) >= max(least, 2)).tolist()
     found: list[Part] = []
-    for first, last, constant in _stretches(stays, _wide(placed, lines, stays)):
-        part = (_constant if constant else _slot)(base, lines, placed, stays, first, last)
+    for first, last, constant in _stretches(stays, _wide(placed, stays)):
+        part = _constant(base, placed, first, last) if constant else _slot(base, lines, placed, stays, first, last)
         if part is not None:
             found.append(part)
     return found
 
 
-def _places(base: Line, other: Line) -> list[int]:
-    """For each piece of the base the piece of the other line that it is, -1 for none."""
-    places = [-1] * len(base.keys)
-    for step in Levenshtein.opcodes(base.keys, other.keys):
-        if step.tag == "equal":
-            for i in range(step.src_end - step.src_start):
-                places[step.src_start + i] = step.dest_start + i
-    return places
-
-
-def _wide(placed: Sequence[Sequence[int]], lines: Sequence[Line], stays: Sequence[bool]) -> set[int]:
+def _wide(placed: Ints, stays: Sequence[bool]) -> set[int]:
     """Gaps before a piece of the base in which many lines have something: a slot that the base leaves empty."""
-    counts = [0] * (len(stays) + 1)
-    for places in placed:
-        for i in range(1, len(places)):
-            if places[i] > places[i - 1] + 1 and places[i - 1] >= 0:
-                counts[i] += 1
-    return {
-        i
-        for i, count in enumerate(counts)
-        if 0 < i < len(stays) and stays[i] and stays[i - 1] and 3 * count >= len(lines)
-    }
+    gaps = ((placed[:, 1:] > placed[:, :-1] + 1) & (placed[:, :-1] >= 0)).sum(axis=0)
+    return {i + 1 for i in np.flatnonzero(3 * gaps >= len(placed)).tolist() if stays[i] and stays[i + 1]}
 
 
 def _stretches(stays: Sequence[bool], wide: set[int]) -> list[tuple[int, int, bool]]:
@@ -108,30 +99,23 @@ def _stretches(stays: Sequence[bool], wide: set[int]) -> list[tuple[int, int, bo
     return found
 
 
-def _constant(
-    base: Line, lines: Sequence[Line], placed: Sequence[Sequence[int]], stays: Sequence[bool], first: int, last: int
-) -> Part:
-    del stays
-    held = sum(places[i] >= 0 for places in placed for i in range(first, last))
-    return Part(True, base.between(first, last), base.keys[first:last], (), held / (len(lines) * (last - first)))
+def _constant(base: Line, placed: Ints, first: int, last: int) -> Part:
+    held = float((placed[:, first:last] >= 0).mean())
+    return Part(True, base.between(first, last), base.keys[first:last], (), held)
 
 
-def _slot(
-    base: Line, lines: Sequence[Line], placed: Sequence[Sequence[int]], stays: Sequence[bool], first: int, last: int
-) -> Part | None:
+def _slot(base: Line, lines: Sequence[Line], placed: Ints, stays: Sequence[bool], first: int, last: int) -> Part | None:
     before = next((i for i in range(first - 1, -1, -1) if stays[i]), None)
     after = next((i for i in range(last, len(stays)) if stays[i]), None)
-    values = tuple(_value(one, places, before, after) for one, places in zip(lines, placed, strict=True))
+    starts = [0] * len(lines) if before is None else (placed[:, before] + 1).tolist()
+    ends = [len(one.keys) for one in lines] if after is None else placed[:, after].tolist()
+    # A line that lacks the piece before or after has nothing that could be told to stand between them.
+    lacks = [before is not None and start == 0 for start in starts]
+    values = tuple(
+        "" if lack or end < 0 else one.between(start, end)
+        for one, start, end, lack in zip(lines, starts, ends, lacks, strict=True)
+    )
     present = sum(value != "" for value in values)
     if not any(sign.isalnum() for value in values for sign in value):
         return None
     return Part(False, "", base.keys[first:last], values, present / len(lines))
-
-
-def _value(one: Line, places: Sequence[int], before: int | None, after: int | None) -> str:
-    """What the line has between the constant pieces `before` and `after`; "" when it lacks one of these."""
-    start = 0 if before is None else places[before] + 1
-    end = len(one.keys) if after is None else places[after]
-    if (before is not None and places[before] < 0) or end < 0:
-        return ""
-    return one.between(start, end)

@@ -28,6 +28,11 @@ _UNSPACED = (
     (0xF900, 0xFAFF),
 )
 
+# Blocks of letters that fold to themselves: Hangul syllables stay whole, Tangut has no case.
+_PLAIN = ((0xAC00, 0xD7A3), (0x17000, 0x187F7))
+# What is looked up character by character: not these, not the ideograms, not private characters.
+_OTHERS = ((0, 0x3400), (0x4DC0, 0x4E00), (0xA000, 0xAC00), (0xD7A4, 0xE000), (0xF900, 0x17000), (0x187F8, LIMIT))
+
 
 class Alphabet(NamedTuple):
     """`kind[c]` is one of the constants above; `fold[c]` the folded character, or 0 when it has several or none."""
@@ -41,7 +46,9 @@ def alphabet() -> Alphabet:
     """The tables: compatibility forms, case and accents folded (Unicode NFKD and full case folding)."""
     kind = np.zeros(LIMIT, np.uint8)
     fold = np.arange(LIMIT, dtype=np.uint32)
-    for code in range(LIMIT):
+    for first, last in _PLAIN:
+        kind[first : last + 1] = LETTER
+    for code in (code for first, last in _OTHERS for code in range(first, last)):
         category = unicodedata.category(chr(code))
         if category == "Cn" or (category[0] in "ZCP" and category != "Cf"):
             continue
@@ -61,8 +68,6 @@ def _apostrophes() -> list[int]:
 def _reading(code: int, category: str) -> tuple[int, int]:
     if category in ("Mn", "Me", "Cf"):
         return IGNORED, 0
-    if 0xAC00 <= code <= 0xD7A3:  # Hangul syllables stay whole
-        return LETTER, code
     folded = [
         ord(part)
         for part in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())

@@ -7,13 +7,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from maillon_engine.clustering.corpus import ONCE, Corpus, Ints, Longs
+from maillon_engine.clustering.corpus import ENOUGH, ONCE, Corpus, Ints, Longs
 from maillon_engine.clustering.features import EACH, choose, entries, link
-from maillon_engine.clustering.matching import explained, overlap
+from maillon_engine.clustering.matching import clear, explained, overlap, overlap_pairs
 from maillon_engine.compiling import compiled, threads
 
-# Pairs beyond these are never joined, whatever else is known (see settling.LEVELS).
-LEAST_SHARE, MOST_OWN = 250, 450
+# Pairs beyond these are never joined, whatever else is known (see settling.LEVELS): the least explained share, the most
+# of one's own there, and how much more of it each further share allows, in thousandths.
+LEAST_SHARE, MOST_OWN, MORE_OWN = 300, 200, 300
 
 
 class Pairs(NamedTuple):
@@ -49,15 +50,14 @@ def slices(texts: int) -> list[tuple[int, int]]:
     return [(int(first), int(last)) for first, last in pairwise(cuts)]
 
 
-def verified(corpus: Corpus) -> Pairs:
-    """The candidate pairs that may be near-duplicates."""
-    found, counts = neighbours(corpus)
+def verified(corpus: Corpus, found: Ints, counts: Ints) -> Pairs:
+    """The candidate pairs, as `neighbours` lists them, that may be near-duplicates."""
     totals = weights_of(corpus)
     longest = int(np.diff(corpus.starts).max(initial=0)) + 2
 
     def one(cut: tuple[int, int]) -> npt.NDArray[np.int32]:
         out = np.empty((5, int(counts[cut[0] : cut[1]].sum())), np.int32)
-        size = compare(corpus, totals, found, counts, cut[0], cut[1], np.zeros(longest, np.uint8), out)
+        size = compare(corpus, totals, found, counts, cut[0], cut[1], np.zeros((4, longest), np.uint8), out)
         return out[:, :size]
 
     with ThreadPoolExecutor(threads()) as pool:
@@ -85,32 +85,52 @@ def shares_of(part):
     nowhere else is no passage."""
     total = max(part[0] + part[1] + part[2], 1)
     own = part[3] if part[3] > ONCE else 0
-    return 1000 * (3 * part[0] + part[1]) // (3 * total), 1000 * own // total
+    return 1000 * (3 * part[0] + part[1]) // (3 * total), 1000 * own // min(total, ENOUGH)
+
+
+@compiled
+def far(share, own):
+    """Whether a pair with these shares is never joined."""
+    return share < LEAST_SHARE or own > MOST_OWN + MORE_OWN * (share - LEAST_SHARE) // 1000
+
+
+@compiled
+def both(corpus, one, two, marks, loosely):
+    """The shares of two texts, each explained by the other as `marks` says."""
+    share, own = shares_of(explained(corpus, one, marks[0], marks[1], loosely))
+    back, own_back = shares_of(explained(corpus, two, marks[2], marks[3], loosely))
+    return share, own, back, own_back
 
 
 @compiled
 def compare(corpus, totals, found, counts, first, last, marks, out):
     """Compares the texts `first` to `last` with their candidates: rows of `out` as the columns of Pairs.
 
-    Returns how many pairs were alike enough to be considered."""
+    The pair's figures are a function of both texts and of the weights alone. Returns how many pairs were alike enough
+    to be considered. `marks` is scratch room: four rows, longer than any text."""
     size = 0
-    others = np.empty(1, np.int32)
     for text in range(first, last):
-        row = np.sort(found[text, : counts[text]])
+        row = found[text, : counts[text]]
+        row.sort()
         for i in range(len(row)):
             other = row[i]
             if other == text or (i > 0 and other == row[i - 1]):
                 continue
-            common = overlap(corpus.bags, corpus.starts, corpus.bag_ends, corpus.weights, text, other)
+            clear(corpus, text, marks[0], marks[1])
+            clear(corpus, other, marks[2], marks[3])
+            common = overlap(corpus, text, other, marks[0], marks[2])
             if 4 * common < min(totals[text], totals[other]):
                 continue
-            others[0] = other
-            share, own = shares_of(explained(corpus, text, others, 1, marks))
-            others[0] = text
-            back, own_back = shares_of(explained(corpus, other, others, 1, marks))
-            if max(share, back) >= LEAST_SHARE and min(own, own_back) <= MOST_OWN:
+            # The most that can be explained, before the phrases are looked at.
+            share, own, back, own_back = both(corpus, text, other, marks, True)
+            if far(max(share, back), min(own, own_back)):
+                continue
+            overlap_pairs(corpus, text, other, marks[1], marks[3])
+            share, own, back, own_back = both(corpus, text, other, marks, False)
+            most, least = max(share, back), min(own, own_back)
+            if not far(most, least):
                 out[0, size], out[1, size] = text, other
-                out[2, size] = max(0, (share + back) // 2 - min(own, own_back))
-                out[3, size], out[4, size] = max(share, back), min(own, own_back)
+                out[2, size] = max(0, (share + back) // 2 - least)
+                out[3, size], out[4, size] = most, least
                 size += 1
     return size

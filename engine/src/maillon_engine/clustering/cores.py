@@ -2,9 +2,10 @@
 next, has none; texts around one shared paragraph have a core, and long passages outside of it."""
 
 import numpy as np
+import numpy.typing as npt
 
-from maillon_engine.clustering.corpus import BIT, ONCE, Corpus, Longs
-from maillon_engine.clustering.matching import holds
+from maillon_engine.clustering.corpus import BIT, ENOUGH, ONCE, Corpus, Longs
+from maillon_engine.clustering.interning import place
 from maillon_engine.compiling import compiled
 
 # Texts of a cluster that are looked at, evenly over it.
@@ -85,7 +86,7 @@ def _outside(corpus, text, core, rarity):
     inside, total, passage, best, before = 0, 1, 0, 0, False
     for x in range(corpus.starts[text], corpus.starts[text + 1]):
         word = corpus.words[x]
-        found = holds(core, 0, len(core), word)
+        found = place(core, 0, len(core), word)
         if found < len(core) and core[found] == word:
             weight = rarity[found]
             inside += weight
@@ -97,7 +98,7 @@ def _outside(corpus, text, core, rarity):
             best = max(best, passage)
             before = False
         total += weight
-    return 1000 * inside // total, 1000 * (best if best > ONCE else 0) // total
+    return 1000 * inside // total, 1000 * (best if best > ONCE else 0) // min(total, ENOUGH)
 
 
 @compiled
@@ -113,26 +114,63 @@ def _cut(corpus, words, seen):
 
 
 @compiled
-def _apart(corpus, texts, factor, room, count):
-    """How much worse each half is explained by the other one's core than by its own; the lesser of both."""
+def _halved(corpus, texts, factor, room, count, kept):
+    """Writes the cores of the texts with and without the word that best cuts them into the first four rows of `room`
+    and their sizes into `kept`. Returns which texts have the word; none where there is no such word."""
+    sides = np.zeros(len(texts), np.bool_)
     word = _cut(corpus, room[4, :count], len(texts))
     if word < 0:
-        return 0
-    sides = np.empty(len(texts), np.bool_)
+        return sides
     for i in range(len(texts)):
         low, high = corpus.starts[texts[i]], corpus.bag_ends[texts[i]]
-        found = holds(corpus.bags, low, high, word)
+        found = place(corpus.bags, low, high, word)
         sides[i] = found < high and corpus.bags[found] == word
-    kept = np.empty(2, np.int64)
     for side in range(2):
         mine = texts[sides == (side == 0)]
         size = _gather(corpus, mine, room[4])
         kept[side] = _common(corpus, room[4, :size], len(mine), factor, room[2 * side], room[2 * side + 1])
+    return sides
+
+
+@compiled
+def _apart(corpus, texts, factor, room, count):
+    """How much worse each half is explained by the other one's core than by its own; the lesser of both."""
+    kept = np.empty(2, np.int64)
+    sides = _halved(corpus, texts, factor, room, count, kept)
+    with_it = sides.sum()
+    if with_it == 0:
+        return 0
     losses = np.zeros(2, np.int64)
     for i in range(len(texts)):
         side = 0 if sides[i] else 1
         mine, _ = _outside(corpus, texts[i], room[2 * side, : kept[side]], room[2 * side + 1])
         theirs, _ = _outside(corpus, texts[i], room[2 - 2 * side, : kept[1 - side]], room[3 - 2 * side])
         losses[side] += mine - theirs
-    with_it = sides.sum()
     return min(losses[0] // with_it, losses[1] // (len(texts) - with_it))
+
+
+def halves(corpus: Corpus, order: Longs, bounds: Longs) -> npt.NDArray[np.bool_]:
+    """For each text of clusters that are given as for `cores`, in which half it is: the one with the core that explains
+    it better, where the word that best cuts the cluster makes two."""
+    out = np.zeros(len(order), np.bool_)
+    _halves(corpus, order, bounds, int(np.diff(corpus.starts).max(initial=0)), out)
+    return out
+
+
+@compiled
+def _halves(corpus, order, bounds, longest, out):
+    texts = np.empty(SEEN, np.int64)
+    room = np.empty((5, SEEN * longest), np.int32)
+    kept = np.zeros(2, np.int64)
+    for group in range(len(bounds) - 1):
+        first, size = bounds[group], bounds[group + 1] - bounds[group]
+        seen = min(size, SEEN)
+        for i in range(seen):
+            texts[i] = order[first + i * size // seen]
+        count = _gather(corpus, texts[:seen], room[4])
+        if _halved(corpus, texts[:seen], size / seen, room, count, kept).sum() == 0:
+            continue
+        for at in range(first, first + size):
+            one, _ = _outside(corpus, order[at], room[0, : kept[0]], room[1])
+            two, _ = _outside(corpus, order[at], room[2, : kept[1]], room[3])
+            out[at] = one < two

@@ -16,15 +16,19 @@ LONGEST = 4096
 BIT = 16
 # The weight of a word that one text alone has: a name, a slip of the pen or a number more often than a trait.
 ONCE = 2 * BIT
+# A passage counts against this much of a text at most: forty words of an author's own are as many in a long text.
+ENOUGH = 300 * BIT
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
 
 class Corpus(NamedTuple):
-    """Texts that differ in more than their numbers. Text `i` has `words[starts[i]:starts[i + 1]]` in order; its
-    distinct words are `bags[starts[i]:bag_ends[i]]`, its distinct word pairs `pairs[starts[i]:pair_ends[i]]`, both
-    sorted."""
+    """Texts that differ in more than their numbers. Text `i` has `words[starts[i]:starts[i + 1]]` in order.
+
+    Its distinct words are `bags[starts[i]:bag_ends[i]]`, its distinct word pairs `pairs[starts[i]:pair_ends[i]]`, both
+    sorted; the word at a place is the `ranks`th of its bag, and with the one after it the `pair_ranks`th of its
+    pairs."""
 
     words: Ints
     starts: Longs
@@ -32,16 +36,19 @@ class Corpus(NamedTuple):
     bag_ends: Longs
     pairs: Longs
     pair_ends: Longs
+    ranks: Ints
+    pair_ranks: Ints
     # Of each word: how many texts hold it, its weight, and a number that does not depend on the order of the texts.
     counts: Ints
     weights: Ints
     names: npt.NDArray[np.uint64]
-    # Of each text: its outline's number.
+    # Of each text: its outline's number and how many texts of the batch have that outline.
     outlines: npt.NDArray[np.uint64]
+    copies: Longs
 
 
-def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs]:
-    """The different outlines in order, one text of each, and which of them each text has."""
+def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs, Longs]:
+    """The different outlines in order, one text of each, which of them each text has, and how many texts have it."""
     numbers = np.empty(len(tokens.bounds) - 1, np.uint64)
     outlines(tokens.values, tokens.bounds, numbers)
     order = np.argsort(numbers, kind="stable")
@@ -51,10 +58,10 @@ def outlined(tokens: Tokens) -> tuple[npt.NDArray[np.uint64], Longs, Longs]:
     which = np.empty(len(numbers), np.int64)
     which[order] = np.cumsum(fresh) - 1
     firsts = np.flatnonzero(fresh)
-    return ranked[firsts], order[firsts], which
+    return ranked[firsts], order[firsts], which, np.diff(np.append(firsts, len(ranked)))
 
 
-def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64]) -> Corpus:
+def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64], copies: Longs) -> Corpus:
     """The corpus of the chosen texts."""
     size = np.empty(len(chosen), np.int64)
     lengths(tokens.values, tokens.bounds, chosen, LONGEST, size)
@@ -62,24 +69,30 @@ def read(tokens: Tokens, chosen: Longs, numbers: npt.NDArray[np.uint64]) -> Corp
     words, names = _interned(tokens, chosen, starts)
     bags, bag_ends = np.empty(len(words), np.int32), np.empty(len(chosen), np.int64)
     pairs, pair_ends = np.empty(len(words), np.int64), np.empty(len(chosen), np.int64)
+    ranks, pair_ranks = np.empty(len(words), np.int32), np.empty(len(words), np.int32)
+    cuts = np.searchsorted(starts, np.linspace(0, len(words), 2 * threads() + 1))
+    cuts[0], cuts[-1] = 0, len(chosen)
+
+    def one(piece: int) -> None:
+        first, last = cuts[piece], cuts[piece + 1]
+        gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends, ranks, pair_ranks)
+
     with ThreadPoolExecutor(threads()) as pool:
-        cuts = np.searchsorted(starts, np.linspace(0, len(words), 2 * threads() + 1))
-        cuts[0], cuts[-1] = 0, len(chosen)
-        list(
-            pool.map(
-                lambda piece: gather(words, starts, cuts[piece], cuts[piece + 1], bags, bag_ends, pairs, pair_ends),
-                range(2 * threads()),
-            )
-        )
-    counts = np.zeros(len(names), np.int32)
-    tally(bags, starts, bag_ends, counts)
-    return Corpus(words, starts, bags, bag_ends, pairs, pair_ends, counts, weighed(counts, len(chosen)), names, numbers)
+        list(pool.map(one, range(2 * threads())))
+    counts, seen = np.zeros(len(names), np.int32), np.zeros(len(names), np.bool_)
+    tally(bags, starts, bag_ends, copies, counts, seen)
+    weights = weighed(counts, seen, len(chosen))
+    return Corpus(
+        words, starts, bags, bag_ends, pairs, pair_ends, ranks, pair_ranks, counts, weights, names, numbers, copies
+    )
 
 
-def weighed(counts: Ints, texts: int) -> Ints:
-    """The weight of a word: one bit and log2 of texts over texts that hold it; ONCE for a word that one text has."""
-    rarity = 1.0 + np.log2(max(texts, 1) / np.maximum(counts, 1))
-    return np.where(counts < 2, ONCE, np.rint(BIT * rarity)).astype(np.int32)
+def weighed(counts: Ints, several: npt.NDArray[np.bool_], outlines: int) -> Ints:
+    """The weight of each word: one bit and log2 of the outlines over those that hold it; ONCE for a word that one text
+    alone has. `several` says which words more than one text has: a word of one outline may stand in a thousand texts
+    that differ in their numbers."""
+    rarity = 1.0 + np.log2(max(outlines, 1) / np.maximum(counts, 1))
+    return np.where(several, np.rint(BIT * rarity), ONCE).astype(np.int32)
 
 
 def _interned(tokens: Tokens, chosen: Longs, starts: Longs) -> tuple[Ints, npt.NDArray[np.uint64]]:

@@ -56,33 +56,56 @@ def intern(values, bounds, texts, starts, part, keys, ids, words):
 
 
 @compiled
-def gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends):
-    """Sorted distinct words and sorted distinct neighbouring pairs of the texts `first` to `last`."""
-    for text in range(first, last):
-        start, end = starts[text], starts[text + 1]
-        bag = np.sort(words[start:end])
-        size = 0
-        for i in range(len(bag)):
-            if i == 0 or bag[i] != bag[i - 1]:
-                bags[start + size] = bag[i]
-                size += 1
-        bag_ends[text] = start + size
-        size = max(end - start - 1, 0)
-        following = np.empty(size, np.int64)
-        for i in range(size):
-            following[i] = (np.int64(words[start + i]) << 32) | np.int64(words[start + i + 1])
-        following.sort()
-        kept = 0
-        for i in range(size):
-            if i == 0 or following[i] != following[i - 1]:
-                pairs[start + kept] = following[i]
-                kept += 1
-        pair_ends[text] = start + kept
+def _distinct(values, size, start, out):
+    """Writes the first `size` values, sorted and each once, from `start` of `out` on. Returns where they end."""
+    values[:size].sort()
+    end = start
+    for i in range(size):
+        if i == 0 or values[i] != values[i - 1]:
+            out[end] = values[i]
+            end += 1
+    return end
 
 
 @compiled
-def tally(bags, starts, bag_ends, counts):
-    """Adds to `counts` in how many texts each word occurs."""
+def place(values, low, high, wanted):
+    """Where a value is, or would be, in a sorted stretch."""
+    while low < high:
+        middle = (low + high) >> 1
+        if values[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends, ranks, pair_ranks):
+    """Sorted distinct words and neighbouring pairs of the texts `first` to `last`, and which of them each place has."""
+    longest = 1
+    for text in range(first, last):
+        longest = max(longest, starts[text + 1] - starts[text])
+    bag, following = np.empty(longest, np.int32), np.empty(longest, np.int64)
+    for text in range(first, last):
+        start, size = starts[text], starts[text + 1] - starts[text]
+        for i in range(size):
+            bag[i] = words[start + i]
+            if i > 0:
+                following[i - 1] = (np.int64(words[start + i - 1]) << 32) | np.int64(words[start + i])
+        bag_ends[text] = _distinct(bag, size, start, bags)
+        pair_ends[text] = _distinct(following, max(size - 1, 0), start, pairs)
+        for i in range(start, start + size):
+            ranks[i] = place(bags, start, bag_ends[text], words[i]) - start
+            if i > start:
+                pair = (np.int64(words[i - 1]) << 32) | np.int64(words[i])
+                pair_ranks[i - 1] = place(pairs, start, pair_ends[text], pair) - start
+
+
+@compiled
+def tally(bags, starts, bag_ends, copies, counts, seen):
+    """Adds to `counts` in how many outlines each word occurs, and marks in `seen` which ones several texts have."""
     for text in range(len(bag_ends)):
         for at in range(starts[text], bag_ends[text]):
-            counts[bags[at]] += 1
+            word = bags[at]
+            seen[word] |= counts[word] > 0 or copies[text] > 1
+            counts[word] += 1

@@ -3,14 +3,12 @@
 import numpy as np
 
 from maillon_engine.clustering.candidates import shares_of
-from maillon_engine.clustering.matching import explained
+from maillon_engine.clustering.matching import clear, explained, overlap, overlap_pairs
 from maillon_engine.clustering.scanning import mixed
 from maillon_engine.compiling import compiled
 
 # Texts that stand for a cluster: the first ones that joined, the most alike.
 FACES = 6
-# Refusals that are remembered; a forgotten one is only asked again.
-_REFUSALS = 1 << 18
 
 
 @compiled
@@ -34,7 +32,11 @@ def _side(corpus, members, size, others, count, marks):
     """The mean shares of the faces `members` as the faces `others` explain them."""
     share, own, seen = 0, 0, min(size, 3)
     for i in range(seen):
-        part = shares_of(explained(corpus, members[i], others, count, marks))
+        clear(corpus, members[i], marks[0], marks[1])
+        for j in range(count):
+            overlap(corpus, members[i], others[j], marks[0], marks[2])
+            overlap_pairs(corpus, members[i], others[j], marks[1], marks[3])
+        part = shares_of(explained(corpus, members[i], marks[0], marks[1], False))
         share += part[0]
         own += part[1]
     return share // seen, own // seen
@@ -77,6 +79,15 @@ def _question(a, b, sizes):
 
 
 @compiled
+def _log2(value):
+    """The power of two that is larger than a value."""
+    power = 1
+    while (1 << power) <= value:
+        power += 1
+    return power
+
+
+@compiled
 def join(corpus, one, two, shares, owns, rules, rounds, parents, marks):
     """Joins pairs in the order given into `parents`. A pair that was refused is tried again in the next of `rounds`,
     when both clusters are better known. `rules`: a row (least share, most of one's own, slope) for two texts, for a
@@ -85,7 +96,7 @@ def join(corpus, one, two, shares, owns, rules, rounds, parents, marks):
     faces = np.empty((texts, FACES), np.int32)
     sizes = np.ones(texts, np.int32)
     weights = np.ones(texts, np.int32)
-    refused = np.zeros(_REFUSALS, np.uint64)
+    refused = np.zeros(1 << _log2(len(one)), np.uint64)
     for text in range(texts):
         parents[text] = text
         faces[text, 0] = text
@@ -100,7 +111,7 @@ def join(corpus, one, two, shares, owns, rules, rounds, parents, marks):
                     continue
             else:
                 question = _question(a, b, sizes)
-                place = question % np.uint64(_REFUSALS)
+                place = question & np.uint64(len(refused) - 1)
                 if refused[place] == question:
                     continue
                 if not _alike(corpus, faces, sizes, a, b, marks, rules):

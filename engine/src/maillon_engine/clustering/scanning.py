@@ -70,7 +70,9 @@ def _chunk(tokens, count, start, pieces, flags, found, marks, units):
     masked = False
     for i in range(found):
         masked |= (flags[i] & 1) != 0
-    if not masked and marks[1] >= 2 and found >= 3:
+    if marks[1] >= 2 and found >= 3:
+        if masked:
+            return _emitted(tokens, count, start, MASK)
         whole = _SEED
         for i in range(found):
             whole = mixed(whole ^ pieces[i])

@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from maillon_engine.clustering.candidates import Pairs
-from maillon_engine.clustering.cores import cores
-from maillon_engine.clustering.corpus import Corpus, Longs
+from maillon_engine.clustering.cores import cores, halves
+from maillon_engine.clustering.corpus import Corpus, Ints, Longs
+from maillon_engine.clustering.families import VALUES
 from maillon_engine.clustering.joining import flatten, join
 
 _ROUNDS = 3
+# How often a cluster is cut in two at most.
+_CUTS = 7
 
 
 class Level(NamedTuple):
@@ -47,10 +52,13 @@ _APART = 150
 _LEAST, _LONGEST, _SMALL = 65, 300, 4
 
 
-def settled(corpus: Corpus, pairs: Pairs) -> Longs:
-    """A label for each text of the corpus: texts of one cluster have the same one, the others one of their own."""
+def settled(corpus: Corpus, pairs: Pairs, links: tuple[Ints, Ints]) -> Longs:
+    """A label for each text of the corpus: texts of one cluster have the same one, the others one of their own.
+
+    `links` are pairs of texts that are of one cluster in any case (see families). What becomes of a text depends on the
+    texts that pairs and links connect it with, directly or through others, and on the corpus's counts and weights."""
     texts = len(corpus.starts) - 1
-    labels = np.arange(texts, 2 * texts)
+    labels = np.arange(texts)
     free = np.ones(texts, bool)
     # The surest first, at every level.
     order = np.lexsort((corpus.outlines[pairs.two], corpus.outlines[pairs.one], -pairs.scores))
@@ -58,32 +66,72 @@ def settled(corpus: Corpus, pairs: Pairs) -> Longs:
     for level in LEVELS:
         among = free[pairs.one] & free[pairs.two]
         roots = joined(corpus, Pairs(*(column[among] for column in pairs)), np.array(level.rules, np.int64))
-        kept = _kept(corpus, roots, level)
-        labels[kept], free[kept] = roots[kept], False
-    return labels
+        for kept, found in _kept(corpus, roots, level):
+            labels[kept], free[kept] = found, False
+    return linked(labels, links)
+
+
+def linked(labels: Longs, links: tuple[Ints, Ints]) -> Longs:
+    """The labels, those of linked texts made one. A label is the number of one of its texts.
+
+    A cluster that runs through two families or three leaves them apart, and keeps what is in none: that few are
+    different messages with much in common, more are the values of a slot."""
+    texts = len(labels)
+    graph = coo_array((np.ones(len(links[0]), bool), links), shape=(texts, texts))
+    family = connected_components(graph, directed=False)[1].astype(np.int64)
+    within = np.bincount(family)[family] > 1
+    crossed = np.unique(np.stack([labels[within], family[within]]), axis=1)
+    apart = np.bincount(crossed[0], minlength=texts)
+    free = within & (apart[labels] > 1) & (apart[labels] < VALUES)
+    # Labels, families and texts are the nodes of one graph.
+    rest = np.flatnonzero(~free)
+    one = np.concatenate([labels[rest], texts + family[within]])
+    two = np.concatenate([2 * texts + rest, 2 * texts + np.flatnonzero(within)])
+    whole = coo_array((np.ones(len(one), bool), (one, two)), shape=(3 * texts, 3 * texts))
+    together: Longs = connected_components(whole, directed=False)[1][2 * texts :].astype(np.int64)
+    return together
 
 
 def joined(corpus: Corpus, pairs: Pairs, rules: npt.NDArray[np.int64]) -> Longs:
     """The root of each text of the corpus, where these rules join these pairs in their order."""
     parents = np.empty(len(corpus.starts) - 1, np.int32)
     longest = int(np.diff(corpus.starts).max(initial=0)) + 2
-    marks = np.zeros(longest, np.uint8)
+    marks = np.zeros((4, longest), np.uint8)
     join(corpus, pairs.one, pairs.two, pairs.shares, pairs.owns, rules, _ROUNDS, parents, marks)
     flatten(parents)
     return parents.astype(np.int64)
 
 
-def _kept(corpus: Corpus, roots: Longs, level: Level) -> Longs:
-    """The texts that stay in their cluster."""
-    order = np.argsort(roots, kind="stable")
-    bounds = np.flatnonzero(np.diff(roots[order], prepend=-1, append=-1))
-    sizes = np.diff(bounds)
+def _kept(corpus: Corpus, roots: Longs, level: Level) -> list[tuple[Longs, Longs]]:
+    """The texts that stay in their cluster, and their labels. A cluster of two halves is cut until its parts hold."""
+    found = []
+    order, bounds = _grouped(np.arange(len(roots)), roots)
+    for _ in range(_CUTS):
+        if not len(order):
+            break
+        sizes = np.diff(bounds)
+        means, tenths, owns, apart, share, own = cores(corpus, order, bounds)
+        holds = (sizes >= level.size) & (means >= level.mean) & (tenths >= level.tenth)
+        holds &= (owns <= level.own) & (apart <= _APART)
+        of = np.repeat(np.arange(len(sizes)), sizes)
+        stays = (sizes[of] < _SMALL) | ((100 * share >= _LEAST * means[of]) & (own <= _LONGEST))
+        kept = holds[of] & stays
+        found.append((order[kept], order[bounds[:-1]][of[kept]]))
+        order, bounds = _cut(corpus, order, sizes, (apart > _APART) & (sizes >= _SMALL))
+    return found
+
+
+def _cut(corpus: Corpus, order: Longs, sizes: Longs, two: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+    """The halves of those clusters that are two."""
+    order, sizes = order[np.repeat(two, sizes)], sizes[two]
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    half = halves(corpus, order, bounds)
+    return _grouped(order, 2 * np.repeat(np.arange(len(sizes)), sizes) + half)
+
+
+def _grouped(texts: Longs, groups: Longs) -> tuple[Longs, Longs]:
+    """The texts of the groups that have several, group by group, and where each group begins and the last one ends."""
+    order = np.argsort(groups, kind="stable")
+    sizes = np.diff(np.flatnonzero(np.diff(groups[order], prepend=-1, append=-1)))
     several = np.repeat(sizes > 1, sizes)
-    order, sizes = order[several], sizes[sizes > 1]
-    means, tenths, owns, apart, share, own = cores(corpus, order, np.concatenate([[0], np.cumsum(sizes)]))
-    holds = (sizes >= level.size) & (means >= level.mean) & (tenths >= level.tenth)
-    holds &= (owns <= level.own) & (apart <= _APART)
-    of = np.repeat(np.arange(len(sizes)), sizes)
-    stays = (sizes[of] < _SMALL) | ((100 * share >= _LEAST * means[of]) & (own <= _LONGEST))
-    kept: Longs = order[holds[of] & stays]
-    return kept
+    return texts[order[several]], np.concatenate([[0], np.cumsum(sizes[sizes > 1])]).astype(np.int64)

@@ -1,7 +1,8 @@
 """What fills a slot of a template, told by its values and by the words beside it."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 _CURRENCY = re.compile(r"€|\$|£|\b(?:eur|euros?|chf|usd|gbp|lei|ron|dhs?|mad|roses?)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\W)(?:à|a|au|sur|vers|in|at|near|en|la|din|lângă|في|ciudad de|ville)\W*$", re.IGNORECASE)
@@ -10,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_'’\-]*(?:[ '’\-][^\W\d_]+){0,3}$")
 
 def kind_of(values: Sequence[str], before: str, after: str) -> str:
     """phone, price, number, place, name or words: what most of the values that there are look like."""
-    there = [value for value in values if value]
+    there = Counter(value for value in values if value)
     if _most(there, _phone):
         return "phone"
     if _most(there, _numeric):
@@ -21,19 +22,18 @@ def kind_of(values: Sequence[str], before: str, after: str) -> str:
     return "words"
 
 
-def _most(values: Sequence[str], test: object) -> bool:
-    assert callable(test)
-    return 2 * sum(bool(test(value)) for value in values) > len(values)
+def _most(values: Counter[str], test: Callable[[str], bool]) -> bool:
+    return 2 * sum(count for value, count in values.items() if test(value)) > values.total()
 
 
 def _phone(value: str) -> bool:
-    digits = sum(sign.isdigit() for sign in value)
-    return 8 <= digits <= 15 and sum(sign.isalpha() for sign in value) == 0
+    return 8 <= sum(map(str.isdigit, value)) <= 15 and not any(map(str.isalpha, value))
 
 
 def _numeric(value: str) -> bool:
-    letters = sum(sign.isalpha() for sign in _CURRENCY.sub("", value))
-    return any(sign.isdigit() for sign in value) and letters <= 1
+    if not any(map(str.isdigit, value)):
+        return False
+    return sum(map(str.isalpha, _CURRENCY.sub("", value))) <= 1
 
 
 def _priced(value: str) -> bool:

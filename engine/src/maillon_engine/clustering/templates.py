@@ -1,6 +1,6 @@
 """Each cluster as a template: what stays, where it changes, and how many bits the template saves."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 from typing import Any
@@ -15,7 +15,7 @@ from maillon_engine.schemas import TEMPLATES
 
 # Texts of a cluster that are laid under each other; figures of a larger cluster are estimated from so many, evenly
 # spread over it.
-LOOKED_AT = 48
+LOOKED_AT = 24
 EXAMPLES = 5
 LONGEST_EXAMPLE = 80
 
@@ -29,7 +29,7 @@ def summarise(texts: pa.Array | pa.ChunkedArray | Sequence[str], labels: npt.NDA
     column = texts if isinstance(texts, pa.Array | pa.ChunkedArray) else pa.array(texts, pa.large_string())
     members = _members(labels)
     chosen = {label: _spread(places) for label, places in members.items()}
-    wanted = np.fromiter((place for places in chosen.values() for place in places), np.int64)
+    wanted = np.concatenate([np.empty(0, np.int64), *chosen.values()])
     read = dict(zip(wanted.tolist(), column.take(pa.array(wanted)).to_pylist(), strict=True))
     lines = {label: [line(read[place] or "") for place in places] for label, places in chosen.items()}
     bits = _bits(one for several in lines.values() for one in several)
@@ -37,23 +37,25 @@ def summarise(texts: pa.Array | pa.ChunkedArray | Sequence[str], labels: npt.NDA
     return pa.Table.from_pylist(rows, schema=TEMPLATES)
 
 
-def _members(labels: npt.NDArray[np.int64]) -> dict[int, list[int]]:
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for place in np.flatnonzero(labels >= 0).tolist():
-        members[int(labels[place])].append(place)
-    return members
+def _members(labels: npt.NDArray[np.int64]) -> dict[int, npt.NDArray[np.int64]]:
+    clustered = np.flatnonzero(labels >= 0)
+    order = clustered[np.argsort(labels[clustered], kind="stable")]
+    names, firsts = np.unique(labels[order], return_index=True)
+    return dict(zip(names.tolist(), np.split(order, firsts[1:]), strict=True)) if len(names) else {}
 
 
-def _spread(places: list[int]) -> list[int]:
+def _spread(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     if len(places) <= LOOKED_AT:
         return places
-    return [places[i * len(places) // LOOKED_AT] for i in range(LOOKED_AT)]
+    return places[np.arange(LOOKED_AT) * len(places) // LOOKED_AT]
 
 
 def _bits(lines: Iterable[Line]) -> Mapping[str, float]:
     """What a word costs to write: the rarer, the more."""
-    counts = Counter(key for one in lines for key in one.keys)
-    total = sum(counts.values()) + len(counts)
+    counts: Counter[str] = Counter()
+    for one in lines:
+        counts.update(one.keys)
+    total = counts.total() + len(counts)
     return {key: log2(total / count) for key, count in counts.items()}
 
 
@@ -69,12 +71,12 @@ def _row(label: int, documents: int, lines: Sequence[Line], bits: Mapping[str, f
 
 
 def _gain(lines: Sequence[Line], parts: Sequence[Part], bits: Mapping[str, float], scale: float) -> float:
-    alone = sum(sum(bits[key] for key in one.keys) for one in lines)
-    template = sum(sum(bits[key] for key in part.keys) + log2(len(parts) + 1) for part in parts if part.constant)
-    constant = sum(sum(bits[key] for key in part.keys) * part.present * len(lines) for part in parts if part.constant)
+    costs = [(sum(bits[key] for key in part.keys), part.present) for part in parts if part.constant]
+    template = sum(cost + log2(len(parts) + 1) for cost, _ in costs)
+    constant = sum(cost * present * len(lines) for cost, present in costs)
     # A line costs its place in the list of templates, one bit a part, and all that the constants do not say.
     each = len(lines) * (len(parts) + 1.0)
-    return scale * (alone - (alone - constant) - each) - template
+    return scale * (constant - each) - template
 
 
 def _written(parts: Sequence[Part], at: int) -> dict[str, Any]:
