@@ -9,11 +9,13 @@ from stdnum.exceptions import ValidationError
 from maillon_engine.identifiers.model import PLAIN, Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# Country, check digits, then letters and digits in groups however they are cut.
-_SHAPE = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .\-]?[0-9oil]{2}(?:[ .\-_/]?[a-z0-9]){11,32}")
-_SPACES = str.maketrans("", "", " .-_/")
+# Check digits, of which one at least is written as such; then letters and digits in groups however they are cut.
+_CHECK = re.compile(r"[0-9][0-9oil]|[oil][0-9]")
+_COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
+_REST = re.compile(r"(?:[ .\-_/]{0,2}[a-z0-9]){11,32}")
+_SPACES = str.maketrans("", "", " .-_/:")
 _DIGITS = str.maketrans("OIL", "011")
-_SHORTEST, _LONGEST = 15, 34
+_SHORTEST, _DIGITS_LEAST = 15, 8
 
 # Characters of an account number by country (SWIFT's registry of ISO 13616 formats).
 _LENGTHS = {
@@ -39,27 +41,31 @@ class Iban:
     kind = "iban"
 
     def may_hold(self, text: Prepared) -> bool:
-        """An account number has ten digits at least, whatever some of them are written as."""
-        return text.digits >= 8 and len(text.folded) >= _SHORTEST
+        """An account number has ten digits at least; two of them may be written as letters."""
+        return text.digits >= _DIGITS_LEAST and len(text.folded) >= _SHORTEST
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Numbers whose checksum fits; look-alike letters are undone where it then fits."""
-        place = 0
-        while shape := _SHAPE.search(text.folded, place):
-            found = _read(text.folded[shape.start() : shape.end()])
-            if found is None:
-                place = shape.start() + 1
+        del region
+        done = 0
+        for check in _CHECK.finditer(text.folded):
+            country = _COUNTRY.search(text.folded, max(done, check.start() - 5), check.start())
+            if country is None or country["country"].replace(" ", "").upper() not in _LENGTHS:
                 continue
-            length, value, steps = found
-            place = shape.start() + length
-            start, end = text.span(shape.start(), place)
-            yield Identifier(self.kind, value, start, end, bool(steps), "+".join(steps) or PLAIN)
+            rest = _REST.match(text.folded, check.end())
+            found = _read(text.folded[country.start() : rest.end()]) if rest else None
+            if found is not None:
+                length, value, steps = found
+                done = country.start() + length
+                start, end = text.span(country.start(), done)
+                steps = list(dict.fromkeys([*steps, *text.steps(country.start(), done)]))
+                yield Identifier(self.kind, value, start, end, bool(steps), "+".join(steps) or PLAIN)
 
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:
     """The beginning that is an account number of its country's length: its own length, value and steps."""
-    size = _LENGTHS.get(written[:2].upper())
-    end = None if size is None else _end_of(written, size)
+    size = _LENGTHS[written.replace(" ", "")[:2].upper()]
+    end = _end_of(written, size)
     if end is None:
         return None
     compact = written[:end].translate(_SPACES).upper()

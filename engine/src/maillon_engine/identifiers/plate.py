@@ -2,35 +2,38 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from maillon_engine.identifiers.model import PLAIN, Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009).
-_PAIR = "[A-HJ-NP-TV-Z]{2}"
-_SIV = re.compile(
-    rf"(?<![0-9A-Za-z])({_PAIR})([ .\-_]?)([0-9OIl]{{3}})([ .\-_]?)({_PAIR})(?![0-9A-Za-z])", re.IGNORECASE
-)
+# SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009). Found by its figures,
+# of which one at least is written as such; the letters before them are read backwards.
+_PAIR = "[A-HJ-NP-TV-Za-hj-np-tv-z]{2}"
+_SIV = re.compile(rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])")
+_SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 # FNI, to 2009: one to four digits, two or three letters, département.
 _FNI = re.compile(
-    r"(?<![0-9A-Za-z.,])([0-9]{1,4})([ .\-_]?)([A-HJ-NP-TV-Z]{2,3})\2(0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|97[1-6])(?![0-9A-Za-z])",  # noqa: E501 - a pattern reads best on its line
-    re.IGNORECASE,
+    r"[0-9]{1,4}(?P<gap>[ .\-_]?)(?P<letters>[A-HJ-NP-TV-Za-hj-np-tv-z]{2,3})(?P=gap)(?P<where>0[1-9]|[1-8][0-9]|9[0-5]|2[ABab]|97[1-6])(?![0-9A-Za-z])"
 )
-# Neighbours, each with its letters in capitals. A word for a car has to stand near, save where the form says enough.
+# Neighbours. A word for a vehicle or "plaque" has to stand near, save where the form says enough.
 _ABROAD = {
-    "BE": (re.compile(r"(?<![0-9A-Za-z\-])[1-9]-[A-Z]{3}-[0-9]{3}(?![0-9A-Za-z\-])"), True),
-    "GB": (re.compile(r"(?<![0-9A-Za-z])[A-HJ-PR-Y][A-Y](?:0[2-9]|[1-7][0-9]) ?[A-HJ-PR-Z]{3}(?![0-9A-Za-z])"), False),
-    "ES": (re.compile(r"(?<![0-9A-Za-z])[0-9]{4}[ \-]?[BCDFGHJKLMNPRSTVWXYZ]{3}(?![0-9A-Za-z])"), False),
-    "DE": (re.compile(r"(?<![0-9A-Za-z])[A-Z]{1,3}[ \-][A-Z]{1,2} ?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])"), False),
-    "NL": (re.compile(r"(?<![0-9A-Za-z])(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9])(?![0-9A-Za-z])"), True),  # noqa: E501 - a pattern reads best on its line
-    "CH": (re.compile(r"(?<![0-9A-Za-z])(?:AG|BE|BL|BS|FR|GE|GR|JU|LU|NE|SG|SO|TG|TI|VD|VS|ZG|ZH)[ \-][1-9][0-9]{3,5}(?![0-9A-Za-z])"), False),  # noqa: E501 - a pattern reads best on its line
+    "BE": (re.compile(r"[1-9][\- .]?[A-Z]{3}[\- .]?[0-9]{3}(?![0-9A-Za-z\-])", re.IGNORECASE), re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}")),
+    "GB": (re.compile(r"[A-HJ-PR-Y][A-Y](?:0[2-9]|[1-7][0-9]) ?[A-HJ-PR-Z]{3}(?![0-9A-Za-z])", re.IGNORECASE), re.compile(r"[A-Z]{2}[0-9]{2} [A-Z]{3}")),
+    "ES": (re.compile(r"[0-9]{4}[ \-]?[BCDFGHJKLMNPRSTVWXYZ]{3}(?![0-9A-Za-z])", re.IGNORECASE), None),
+    "IT": (re.compile(r"[ABCDEFGHJKLMNPRSTVWXYZ]{2}[ \-]?[0-9]{3}[ \-]?[ABCDEFGHJKLMNPRSTVWXYZ]{2}(?![0-9A-Za-z])", re.IGNORECASE), None),
+    "LU": (re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"), None),
+    "DE": (re.compile(r"[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2}[ \-]?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])", re.IGNORECASE), re.compile(r"[A-Z]{1,3}-[A-Z]{1,2} [0-9]{3,4}")),
+    "NL": (re.compile(r"(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})(?![0-9A-Za-z])"), re.compile(".")),
+    "CH": (re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-]?[1-9][0-9]{2,2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])", re.IGNORECASE), None),
 }  # fmt: skip
 _CARS = re.compile(
     r"plaqu|immat|voiture|vehicul|camion|fourgon|berline|utilitaire|scooter|moto\b|peugeot|renault|citroen|clio|audi\b|"
-    r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa"
+    r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa|registration|\breg\b|\bvan\b|caisse|twingo|berlingo|kangoo|bagnole|coche\b|macchina|wagen"
 )
 _NEAR = 60
 _DIGITS = str.maketrans("OoIl", "0011")
+_Found = Iterator[tuple[int, int, str, list[str]]]
 
 
 class Plate:
@@ -39,55 +42,85 @@ class Plate:
     kind = "plate"
 
     def may_hold(self, text: Prepared) -> bool:
-        """A plate has digits."""
-        return text.digits >= 2
+        """A plate has digits, letters beside them in capitals, or a word for a vehicle near."""
+        return text.digits >= 2 and (_SIV.search(text.clean) is not None or _beside(text))
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
+        del region
         taken: list[tuple[int, int]] = []
-        cars = _CARS.search(text.folded) is not None
-        for start, end, value, steps in [*_siv(text), *(_fni(text) if cars else ()), *_abroad(text, cars=cars)]:
+        cars = [match.span() for match in _CARS.finditer(text.folded)]
+        for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
-                first, last = text.span(start, end)
-                yield Identifier(self.kind, value, first, last, bool(steps), "+".join(steps) or PLAIN)
+                steps = list(dict.fromkeys([*steps, *text.steps(start, end)]))
+                yield Identifier(self.kind, value, *text.span(start, end), bool(steps), "+".join(steps) or PLAIN)
 
 
-_Found = Iterator[tuple[int, int, str, list[str]]]
+_BESIDE = re.compile(r"[0-9][ \-]?[A-Z]{2}|[0-9]-[A-Z]|[A-Z]{2}[ \-]?[0-9]{2}")
+_WORDS: Final = frozenset(
+    "plaque plaques immatriculation immatricule immatriculee voiture vehicule camion fourgon berline utilitaire scooter"
+    " moto peugeot renault citroen clio audi mercedes bmw volkswagen golf ford fiat opel toyota dacia tesla auto car"
+    " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
+    " bagnole coche macchina wagen immat".split()
+)
 
 
-def _siv(text: Prepared) -> _Found:
+def _beside(text: Prepared) -> bool:
+    return not text.words.isdisjoint(_WORDS) or _BESIDE.search(text.clean) is not None
+
+
+def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     for match in _SIV.finditer(text.clean):
-        first, gap, number, other_gap, last = match.groups()
+        head = _SIV_HEAD.search(text.clean, max(0, match.start() - 6), match.start())
+        if head is None or len(match["gap"]) > 3:
+            continue
+        first, number, last = head["first"], match["number"], match["last"]
         digits = number.translate(_DIGITS)
+        gap, other_gap = head["gap"], match["gap"]
         plain = number == digits and (first + last).isupper()
         usual = gap and gap == other_gap and gap in "- "
         # Bare or in small letters it could be a reference of anything; read as a plate beside a car.
-        if not (plain and (usual or not gap + other_gap)) and not _near_car(text, match.start(), match.end()):
+        if not (plain and (usual or not gap + other_gap)) and not _near(cars, head.start(), match.end()):
             continue
         if "SS" in {first.upper(), last.upper()} or digits == "000":
             continue
-        value = f"FR:{first}-{digits}-{last}".upper()
-        yield match.start(), match.end(), value, [] if number == digits else ["look-alike"]
+        yield head.start(), match.end(), f"FR:{first}-{digits}-{last}".upper(), (
+            [] if number == digits else ["look-alike"]
+        )
 
 
-def _fni(text: Prepared) -> _Found:
+def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     for match in _FNI.finditer(text.clean):
-        number, _gap, letters, departement = match.groups()
-        if _near_car(text, match.start(), match.end()):
-            yield match.start(), match.end(), f"FR:{number} {letters} {departement}".upper(), []
+        number = match[0][: match.start("letters") - len(match["gap"]) - match.start()]
+        if _free(text.clean, match.start()) and _near(cars, match.start(), match.end()):
+            yield match.start(), match.end(), f"FR:{number} {match['letters']} {match['where']}".upper(), []
 
 
-def _abroad(text: Prepared, *, cars: bool) -> _Found:
-    # The forms that say enough all have a hyphen; the others need a word for a vehicle.
-    forms = _ABROAD.items() if cars or "-" in text.clean else ()
-    for country, (form, enough) in forms:
-        if not (enough or cars):
+def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
+    if not cars and "-" not in text.clean and not _BESIDE.search(text.clean):
+        return
+    for country, (form, enough) in _ABROAD.items():
+        if enough is None and not cars:
             continue
         for match in form.finditer(text.clean):
-            if enough or _near_car(text, match.start(), match.end()):
-                yield match.start(), match.end(), f"{country}:{re.sub('[ -]+', '-', match[0])}", []
+            sure = enough is not None and country in {"BE", "NL"} and enough.match(text.clean, match.start())
+            if _free(text.clean, match.start()) and (sure or _near(cars, *match.span())):
+                yield match.start(), match.end(), f"{country}:{_usual(country, match[0])}", []
 
 
-def _near_car(text: Prepared, start: int, end: int) -> bool:
-    return _CARS.search(text.folded, max(0, start - _NEAR), end + _NEAR) is not None
+def _usual(country: str, plate: str) -> str:
+    """A plate with one hyphen between its groups, whatever parted them."""
+    joined = re.sub("[ .'\\-]+", "-", plate.upper())
+    if country == "BE":
+        return "-".join(re.findall("[0-9]+|[A-Z]+", joined))
+    return joined
+
+
+def _free(clean: str, start: int) -> bool:
+    before = clean[start - 1 : start]
+    return not before.isalnum() and before != "-"
+
+
+def _near(cars: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first - end <= _NEAR and start - last <= _NEAR for first, last in cars)
