@@ -1,7 +1,8 @@
 """Telephone numbers, in digits or hidden; the value is E.164."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from maillon_engine.identifiers.model import PLAIN, Identifier
@@ -10,29 +11,16 @@ from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
 
 # Words that say little about a number being spelt out, since everybody uses them.
-_COMMON: Final = frozenset(
-    {
-        "un",
-        "une",
-        "one",
-        "oh",
-        "o",
-        "deux",
-        "two",
-        "mille",
-        "hundred",
-        "thousand",
-        "fois",
-        "double",
-        "set",
-        "stin",
-        "w",
-        "u",
-    }
-)
+_COMMON: Final = frozenset("un une one oh o deux two mille hundred thousand fois double set stin w u to for ate".split())
 _LETTER_BY_DIGIT = re.compile(
     r"\d[oilszbgqeat](?![a-z])|[oilszbgqeat]\d\d?(?![a-z0-9])|[oilszbgq]\d{2}|\d\d[ .-][oilszbq]{2}(?![a-z])"
 )
+_DIGITS = re.compile("[0-9]+")
+_GLUED: Final = 11  # letters of the shortest run of number words that hides something
+_ENOUGH = 9  # digits that a hidden number needs, counting two for a word
+_NEAR, _CUED = 70, 220  # characters between two of its parts; the same where a word says that it goes on
+_AROUND = 40
+_ZEROS: Final = ("zero", "صفر")
 
 
 class Phone:
@@ -41,23 +29,25 @@ class Phone:
     kind: Final = "phone"
 
     def may_hold(self, text: Prepared) -> bool:
-        """At least eight digits, or two number words with what makes up for the rest."""
-        return text.digits >= 8 or (text.digits >= 4 and _has_letters(text)) or _has_words(text)
+        """At least eight digits, or number words and letters that make up for the rest."""
+        return text.digits >= 8 or _may_hide(text, text.digits)
 
     def find(self, text: Prepared, region: str) -> Iterable[Identifier]:
         """Written numbers, then what is left over in words, letters and pieces."""
         english = language.is_english(text.words)
         found = list(written.find(text, region, english=english)) if text.digits >= 8 else []
-        left = text.digits - sum(_digits_in(text, number) for number in found)
-        undone = bool(found) and not text.words.isdisjoint(tokens.UNDOS)
-        if undone or left >= 9 or (left >= 4 and _has_letters(text)) or _has_words(text):
-            found = self._hidden(text, region, found, english=english, undone=undone)
+        undone = bool(found) and _taken_back(text, found)
+        if undone or _may_hide(text, text.digits - sum(_digits_in(text, number) for number in found)):
+            for start, end in _parts(text, [] if undone else found):
+                found = self._hidden(text, region, found, (start, end), english=english, undone=undone)
         return [_identifier(text, number) for number in sorted(found, key=_start)]
 
-    def _hidden(self, text: Prepared, region: str, found: list[Number], *, english: bool, undone: bool) -> list[Number]:
-        """All numbers, the hidden ones included; where `undone`, what follows may take one back that was found."""
-        scanned = list(tokens.scan(text))
-        found = [*found, *(number for number in interleaved.find(text, region) if _apart(number, found))]
+    def _hidden(
+        self, text: Prepared, region: str, found: list[Number], part: tuple[int, int], *, english: bool, undone: bool
+    ) -> list[Number]:
+        """All numbers, those hidden in a part included; where `undone`, what follows may take one back that was found."""
+        scanned = tokens.scan(text, *part)
+        found = [*found, *(number for number in interleaved.find(text, region, part) if _apart(number, found))]
         taken = sorted(found, key=_start) if not undone else []
         numbers = list(hidden.find(hidden.Reader(text, region, english), scanned, taken))
         for others in (found, interleaved.between_words(scanned, region)):
@@ -68,16 +58,78 @@ class Phone:
 EXTRACTOR = Phone()
 
 
-def _has_words(text: Prepared) -> bool:
-    if "zero" in text.folded or "صفر" in text.folded:
+def _may_hide(text: Prepared, spare: int) -> bool:
+    """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
+    if spare >= _ENOUGH or (spare >= 4 and _has_letters(text)):
         return True
-    return len(text.words & _strong_words()) + text.digits // 3 >= 2 and not text.words.isdisjoint(_strong_words())
+    if any(zero in text.folded for zero in _ZEROS):
+        return True
+    if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
+        return True
+    if not text.words.isdisjoint(_strong_words()):
+        return spare + 2 * sum(map(numerals.words().__contains__, text.sequence)) >= _ENOUGH
+    return any(len(word) >= _GLUED and tokens.is_glued(word) for word in text.words)
+
+
+def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
+    """The parts of a text where what may carry digits stands close enough together to be a number."""
+    carriers = [
+        (match.start(), match.end(), match.end() - match.start())
+        for match in _DIGITS.finditer(text.folded)
+        if all(match.start() >= number.end or match.end() <= number.start for number in found)
+    ]
+    said = numerals.words()
+    for word in text.words:
+        if word in said or (len(word) >= _GLUED and tokens.is_glued(word)):
+            carriers += [(place, place + len(word), 2 + len(word) // 4) for place in text.places(word)]
+    if not text.folded.isascii():
+        carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
+    near = _NEAR if text.words.isdisjoint(tokens.CUES) else _CUED
+    parts: list[tuple[int, int]] = []
+    first = last = weight = 0
+    if len(text.folded) < 2 * _NEAR:
+        return [(0, len(text.folded))]
+    for start, end, size in sorted(carriers):
+        if weight and start - last <= near:
+            last, weight = end, weight + size
+            continue
+        if weight >= 4:
+            parts.append((first, last))
+        first, last, weight = start, end, size
+    if weight >= 4:
+        parts.append((first, last))
+    return [_widened(text.folded, start, end) for start, end in parts]
+
+
+def _widened(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A part with what stands around it, cut between words."""
+    begin = folded.rfind(" ", 0, max(0, start - _AROUND)) + 1
+    stop = folded.find(" ", min(len(folded), end + _AROUND))
+    return begin, stop if stop >= 0 else len(folded)
+
+
+def _taken_back(text: Prepared, found: Sequence[Number]) -> bool:
+    """Whether a word beside a number takes it back, or part of it."""
+    if text.words.isdisjoint(tokens.UNDOS):
+        return False
+    near = (
+        text.letters[max(0, number.start - 24) : number.start] + " " + text.letters[number.end : number.end + 24]
+        for number in found
+    )
+    return any(not tokens.UNDOS.isdisjoint(words.split()) for words in near)
 
 
 def _has_letters(text: Prepared) -> bool:
     return _LETTER_BY_DIGIT.search(text.folded) is not None
 
 
+@cache
+def _arabic() -> re.Pattern[str]:
+    """Number words in Arabic letters."""
+    return re.compile("|".join(sorted((word for word in numerals.words() if not word.isascii()), key=len, reverse=True)))
+
+
+@cache
 def _strong_words() -> frozenset[str]:
     return numerals.words() - _COMMON
 

@@ -34,9 +34,9 @@ _MONTHS = (
 )
 
 
-def find(text: Prepared, region: str) -> Iterator[Number]:
-    """Numbers inside one run of characters without a space."""
-    for match in _CHUNK.finditer(text.folded):
+def find(text: Prepared, region: str, part: tuple[int, int]) -> Iterator[Number]:
+    """Numbers inside one run of characters without a space, in a part of a text."""
+    for match in _CHUNK.finditer(text.folded, *part):
         number = _in_chunk(text, match, region)
         if number is not None:
             yield number
