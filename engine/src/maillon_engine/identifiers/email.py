@@ -37,6 +37,7 @@ _LETTERS = re.compile(
     rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"
 )
 _LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
+_PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")
 _CUES: Final = frozenset(
     "arobase arobas arrobase arrobas arobaz arrobaz aroba arroba chiocciola arond at chez commercial".split()
 )
@@ -89,7 +90,7 @@ def _typed(text: Prepared) -> Iterator[_Found]:
 
 
 def _spoken(text: Prepared) -> Iterator[_Found]:
-    for sign in _AT.finditer(text.folded):
+    for sign in _signs(text):
         host = _SPOKEN_HOST.match(text.folded, sign.end())
         local = _LOCAL.search(text.folded, max(0, sign.start() - 80), sign.start()) if host else None
         if host is None or local is None:
@@ -98,6 +99,18 @@ def _spoken(text: Prepared) -> Iterator[_Found]:
         place, more = written(_BARE_HOST.sub(r"\1.\2", host[0]))
         steps = list(dict.fromkeys([*said, *more, *([] if sign[0].strip() == "@" else ["spoken"])]))
         yield _Found(local.start(), host.end(), f"{name}@{place}", steps or ["spaced"])
+
+
+def _signs(text: Prepared) -> Iterator[re.Match[str]]:
+    """Signs and words that may stand for the at sign, in order."""
+    places = [place for word in text.words & _CUES for place in text.places(word)]
+    places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
+    seen: set[int] = set()
+    for place in sorted(places):
+        sign = _AT.search(text.folded, max(0, place - 3), place + 20)
+        if sign is not None and sign.start() <= place + 1 and sign.start() not in seen:
+            seen.add(sign.start())
+            yield sign
 
 
 def _glued(text: Prepared) -> Iterator[_Found]:

@@ -135,7 +135,7 @@ def _strong_words() -> frozenset[str]:
 
 
 def _digits_in(text: Prepared, number: Number) -> int:
-    return sum(character.isdigit() for character in text.clean[number.start : number.end])
+    return sum(map(str.isdigit, text.clean[number.start : number.end]))
 
 
 def _apart(number: Number, others: list[Number]) -> bool:

@@ -16,17 +16,19 @@ _SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 _FNI = re.compile(
     r"[0-9]{1,4}(?P<gap>[ .\-_]?)(?P<letters>[A-HJ-NP-TV-Za-hj-np-tv-z]{2,3})(?P=gap)(?P<where>0[1-9]|[1-8][0-9]|9[0-5]|2[ABab]|97[1-6])(?![0-9A-Za-z])"
 )
-# Neighbours. A word for a vehicle or "plaque" has to stand near, save where the form says enough.
+# Neighbours. A word for a vehicle has to stand near, save for the forms in _SURE.
+_LETTER = "[BCDFGHJKLMNPRSTVWXYZ]"
 _ABROAD = {
-    "BE": (re.compile(r"[1-9][\- .]?[A-Z]{3}[\- .]?[0-9]{3}(?![0-9A-Za-z\-])", re.IGNORECASE), re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}")),
-    "GB": (re.compile(r"[A-HJ-PR-Y][A-Y](?:0[2-9]|[1-7][0-9]) ?[A-HJ-PR-Z]{3}(?![0-9A-Za-z])", re.IGNORECASE), re.compile(r"[A-Z]{2}[0-9]{2} [A-Z]{3}")),
-    "ES": (re.compile(r"[0-9]{4}[ \-]?[BCDFGHJKLMNPRSTVWXYZ]{3}(?![0-9A-Za-z])", re.IGNORECASE), None),
-    "IT": (re.compile(r"[ABCDEFGHJKLMNPRSTVWXYZ]{2}[ \-]?[0-9]{3}[ \-]?[ABCDEFGHJKLMNPRSTVWXYZ]{2}(?![0-9A-Za-z])", re.IGNORECASE), None),
-    "LU": (re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"), None),
-    "DE": (re.compile(r"[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2}[ \-]?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])", re.IGNORECASE), re.compile(r"[A-Z]{1,3}-[A-Z]{1,2} [0-9]{3,4}")),
-    "NL": (re.compile(r"(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})(?![0-9A-Za-z])"), re.compile(".")),
-    "CH": (re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-]?[1-9][0-9]{2,2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])", re.IGNORECASE), None),
+    "BE": re.compile(r"[1-9][\- .]?[A-Z]{3}[\- .]?[0-9]{3}(?![0-9A-Za-z\-])"),
+    "NL": re.compile(r"(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
+    "GB": re.compile(r"(?:[A-HJ-PR-Y][A-Y](?:0[1-9]|[1-7][0-9])[ \-]?[A-HJ-PR-Z]{3}|[a-hj-pr-y][a-y](?:0[1-9]|[1-7][0-9])[ \-]?[a-hj-pr-z]{3})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
+    "ES": re.compile(rf"[0-9]{{4}}[ \-]?(?!KMS|TTC|GRS){_LETTER}{{3}}(?![0-9A-Za-z])"),
+    "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
+    "DE": re.compile(r"[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2}[ \-]?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])"),
+    "CH": re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-·.]{0,3}[1-9][0-9]{2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
 }  # fmt: skip
+_SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}
+_ITALIAN = re.compile(r"\btarga\b|\bitali|\bmacchina\b")
 _CARS = re.compile(
     r"plaqu|immat|voiture|vehicul|camion|fourgon|berline|utilitaire|scooter|moto\b|peugeot|renault|citroen|clio|audi\b|"
     r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa|registration|\breg\b|\bvan\b|caisse|twingo|berlingo|kangoo|bagnole|coche\b|macchina|wagen"
@@ -42,8 +44,8 @@ class Plate:
     kind = "plate"
 
     def may_hold(self, text: Prepared) -> bool:
-        """A plate has digits, letters beside them in capitals, or a word for a vehicle near."""
-        return text.digits >= 2 and (_SIV.search(text.clean) is not None or _beside(text))
+        """Digits with capitals beside them, or a word for a vehicle."""
+        return text.digits >= 2 and (not text.words.isdisjoint(_WORDS) or _BESIDE.search(text.clean) is not None)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
@@ -57,17 +59,14 @@ class Plate:
                 yield Identifier(self.kind, value, *text.span(start, end), bool(steps), "+".join(steps) or PLAIN)
 
 
-_BESIDE = re.compile(r"[0-9][ \-]?[A-Z]{2}|[0-9]-[A-Z]|[A-Z]{2}[ \-]?[0-9]{2}")
+# Figures right before a capital: every plate has them, save those that need a word for a vehicle.
+_BESIDE = re.compile(r"[0-9][OIlo]?[ .\-_]{0,3}[A-Z]")
 _WORDS: Final = frozenset(
     "plaque plaques immatriculation immatricule immatriculee voiture vehicule camion fourgon berline utilitaire scooter"
     " moto peugeot renault citroen clio audi mercedes bmw volkswagen golf ford fiat opel toyota dacia tesla auto car"
     " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
     " bagnole coche macchina wagen immat".split()
 )
-
-
-def _beside(text: Prepared) -> bool:
-    return not text.words.isdisjoint(_WORDS) or _BESIDE.search(text.clean) is not None
 
 
 def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
@@ -83,9 +82,10 @@ def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
         # Bare or in small letters it could be a reference of anything; read as a plate beside a car.
         if not (plain and (usual or not gap + other_gap)) and not _near(cars, head.start(), match.end()):
             continue
+        country = "IT" if _near([match_.span() for match_ in _ITALIAN.finditer(text.folded)], head.start(), match.end()) else "FR"
         if "SS" in {first.upper(), last.upper()} or digits == "000":
             continue
-        yield head.start(), match.end(), f"FR:{first}-{digits}-{last}".upper(), (
+        yield head.start(), match.end(), f"{country}:{first}-{digits}-{last}".upper(), (
             [] if number == digits else ["look-alike"]
         )
 
@@ -98,21 +98,23 @@ def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
 
 
 def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    if not cars and "-" not in text.clean and not _BESIDE.search(text.clean):
+    if not cars and "-" not in text.clean:
         return
-    for country, (form, enough) in _ABROAD.items():
-        if enough is None and not cars:
-            continue
+    for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
         for match in form.finditer(text.clean):
-            sure = enough is not None and country in {"BE", "NL"} and enough.match(text.clean, match.start())
+            sure = country in _SURE and _SURE[country].match(text.clean, match.start())
             if _free(text.clean, match.start()) and (sure or _near(cars, *match.span())):
                 yield match.start(), match.end(), f"{country}:{_usual(country, match[0])}", []
 
 
 def _usual(country: str, plate: str) -> str:
     """A plate with one hyphen between its groups, whatever parted them."""
-    joined = re.sub("[ .'\\-]+", "-", plate.upper())
-    if country == "BE":
+    joined = re.sub("[ .'·\\-]+", "-", plate.upper())
+    if country in {"BE", "CH", "GB", "LU", "ES"}:
+        joined = joined.replace("-", "") if country == "CH" else joined
+        parts_ = re.findall("[A-Z]{2}[0-9]{2}|[A-Z]+", joined) if country == "GB" else []
+        if parts_:
+            return "-".join(parts_)
         return "-".join(re.findall("[0-9]+|[A-Z]+", joined))
     return joined
 

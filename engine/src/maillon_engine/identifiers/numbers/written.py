@@ -10,8 +10,8 @@ from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.prepared import Prepared
 
 # Up to three characters that are no letter, digit, line end or unit between two digits.
-_SEQUENCE = re.compile(r"\d(?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}\d){7,}")
-_DIGITS = re.compile(r"\d+")
+_SEQUENCE = re.compile(r"[0-9](?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}[0-9]){7,}")
+_DIGITS = re.compile(r"[0-9]+")
 _PREFIX = re.compile(r"(?:\+|\(\+|\+\()[ ]?$")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
@@ -101,8 +101,11 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
         return False
     if announced:
         return True
+    dialled = _looks_dialled(sequence, first, last)
+    if dialled and first == 0 and last + 1 == len(sequence.groups):  # nothing beside it that a cue would tell apart
+        return _begins_well(sequence, first, number.start, cue=False, free=free)
     cue = context.has_cue(folded, number.start, number.end)
-    if not cue and not _looks_dialled(sequence, first, last):
+    if not cue and not dialled:
         return False
     return _begins_well(sequence, first, number.start, cue=cue, free=free) and _uncrowded(
         sequence, first, last, cue=cue
