@@ -34,7 +34,7 @@ AMOUNT: Final = (
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|48|72)(?:[.,]5)?"
 DURATION: Final = (
-    r"(?:(?:une? |1 )?(?P<half>demi[ \-]?(?:e )?(?:heures?|hr?\b)|1/2 ?h(?:eure|r|our)?\b|half[ \-](?:an |1 )?(?:hour|hr)s?\b|hh(?![a-z])"  # noqa: E501 - a pattern reads best on its line
+    r"(?:(?:une? |1 )?(?P<half>demie?[ \-]?(?:heures?|hr?\b)|1/2 ?h(?:eure|r|our)?\b|half[ \-](?:an |1 )?(?:hour|hr)s?\b|hh(?![a-z])"  # noqa: E501 - a pattern reads best on its line
     r"|half h\b|media hora\b|meia hora\b|mezz'? ?ora\b|jumatate de ora\b|jumate de ora\b|halbe stunde\b|نصف ساعة)"
     r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?(?:d.?)?h(?:eure)?\b|quarter (?:of an )?hour|qv\b|quickie\b|cuarto de hora\b|ربع ساعة)"  # noqa: E501 - a pattern reads best on its line
     r"|(?P<ninety>hora y media\b|une heure et demie?\b|1 ?h et demie?\b|un'?ora e mezza\b)"

@@ -15,7 +15,8 @@ _SEED = re.compile(
     r"|[0-9] ?(?:h|hh|hr|hrs|heures?|hours?|mn|min|mins|minutes?)(?![a-z])[^a-z0-9]{0,5}[0-9]{2,4}(?![0-9]|h)"
     rf"|[0-9]{{2,4}} ?(?:/|la|les|le|l.|pour|for|per|por|pe|x|a|the)[ ]?{money.DURATION}"
 )
-_BEFORE, _BEHIND = 40, 56
+_FIGURE = re.compile("[0-9]")
+_BEFORE, _BEHIND = 32, 40
 _ANCHORS: Final = (money.CURRENCY_WORDS | money.DURATION_WORDS | price_items.TELL_WORDS) - {"da"}
 _SOUGHT: Final = price_items.TELL_WORDS | frozenset(
     "eur gbp usd chf qv hh heure hour hora ora nuit night noche notte noapte demi quickie".split()
@@ -67,7 +68,12 @@ def _parts(text: Prepared) -> Iterator[tuple[int, int]]:
     if not text.digits:
         return
     seeds = [match.span() for match in _SEED.finditer(text.folded)]
-    seeds += [(place, place + len(word)) for word in text.words & _SOUGHT for place in text.places(word)]
+    seeds += [
+        (place, place + len(word))
+        for word in text.words & _SOUGHT
+        for place in text.places(word)
+        if _FIGURE.search(text.folded, max(0, place - 24), place + len(word) + 24)
+    ]
     start = end = -1
     for first, last in sorted(seeds):
         begins, stops = _border(text.folded, first - _BEFORE, -1), _border(text.folded, last + _BEHIND, 1)
