@@ -12,13 +12,17 @@ from maillon_engine.identifiers.prepared import Prepared
 
 # Words that say little about a number being spelt out, since everybody uses them.
 _COMMON: Final = frozenset("un une one oh o deux two mille hundred thousand fois double set stin w u to for ate".split())
+# Letters that look like digits beside real ones. Each way begins at a digit, which is what the scan looks for.
 _LETTER_BY_DIGIT = re.compile(
-    r"\d[oilszbgqeat](?![a-z])|[oilszbgqeat]\d\d?(?![a-z0-9])|[oilszbgq]\d{2}|\d\d[ .-][oilszbq]{2}(?![a-z])"
+    r"[0-9][oilszbgqeat](?![a-z])|[0-9](?<=[oilszbgqeat][0-9])[0-9]?(?![a-z0-9])|[0-9](?<=[oilszbgq][0-9])[0-9]"
+    r"|[0-9][ .-][oilszbq]{2}(?![a-z])"
 )
+_PAIRS_ALIKE: Final = frozenset(one + two for one in "oilszb" for two in ("", *"oilszb"))
 _DIGITS = re.compile("[0-9]+")
 _GLUED: Final = 11  # letters of the shortest run of number words that hides something
 _ENOUGH = 9  # digits that a hidden number needs, counting two for a word
 _NEAR, _CUED = 70, 220  # characters between two of its parts; the same where a word says that it goes on
+_LIKELY = 6  # digits of a part that is looked at: what letters stand for, or fewer words say, is not counted
 _AROUND = 40
 _ZEROS: Final = ("zero", "صفر")
 
@@ -60,15 +64,25 @@ EXTRACTOR = Phone()
 
 def _may_hide(text: Prepared, spare: int) -> bool:
     """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
-    if spare >= _ENOUGH or (spare >= 4 and _has_letters(text)):
-        return True
-    if any(zero in text.folded for zero in _ZEROS):
-        return True
-    if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
+    if spare >= _ENOUGH or any(zero in text.folded for zero in _ZEROS):
         return True
     if not text.words.isdisjoint(_strong_words()):
-        return spare + 2 * sum(map(numerals.words().__contains__, text.sequence)) >= _ENOUGH
-    return any(len(word) >= _GLUED and tokens.is_glued(word) for word in text.words)
+        said = numerals.words()
+        if spare + 2 * sum([word in said for word in text.sequence]) >= _ENOUGH:
+            return True
+    if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
+        return True
+    return (spare >= 3 and _alike(text, spare)) or any(
+        len(word) >= _GLUED and tokens.is_glued(word) for word in text.words
+    )
+
+
+def _alike(text: Prepared, spare: int) -> bool:
+    """Whether letters that look like digits make up for the missing ones."""
+    pairs = len(text.words & _PAIRS_ALIKE)
+    return spare + 2 * pairs + 2 * len(_LETTER_BY_DIGIT.findall(text.folded)) >= _ENOUGH and (
+        pairs > 0 or _LETTER_BY_DIGIT.search(text.folded) is not None
+    )
 
 
 def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
@@ -84,6 +98,8 @@ def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
             carriers += [(place, place + len(word), 2 + len(word) // 4) for place in text.places(word)]
     if not text.folded.isascii():
         carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
+    letters = text.words & _PAIRS_ALIKE if sum(size for _, _, size in carriers) < _LIKELY else ()
+    carriers += [(place, place + len(word), len(word)) for word in letters for place in text.places(word)]
     near = _NEAR if text.words.isdisjoint(tokens.CUES) else _CUED
     parts: list[tuple[int, int]] = []
     first = last = weight = 0
@@ -93,10 +109,10 @@ def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
         if weight and start - last <= near:
             last, weight = end, weight + size
             continue
-        if weight >= 4:
+        if weight >= _LIKELY:
             parts.append((first, last))
         first, last, weight = start, end, size
-    if weight >= 4:
+    if weight >= _LIKELY:
         parts.append((first, last))
     return [_widened(text.folded, start, end) for start, end in parts]
 
@@ -117,10 +133,6 @@ def _taken_back(text: Prepared, found: Sequence[Number]) -> bool:
         for number in found
     )
     return any(not tokens.UNDOS.isdisjoint(words.split()) for words in near)
-
-
-def _has_letters(text: Prepared) -> bool:
-    return _LETTER_BY_DIGIT.search(text.folded) is not None
 
 
 @cache
