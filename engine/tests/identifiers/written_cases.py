@@ -43,12 +43,15 @@ def _piece(code: str, at: int, number: str, pairs: list[str], rng: random.Random
         "d": lambda digit: digit,
         "f": lambda digit: hiding.UNITS[int(digit)],
         "e": lambda digit: hiding.ENGLISH[int(digit)],
+        "E": lambda digit: hiding.ENGLISH[int(digit)].upper(),
         "k": lambda digit: digit + _KEYCAP,
         "c": lambda digit: "⓪①②③④⑤⑥⑦⑧⑨"[int(digit)],
         "x": lambda digit: hiding.DARIJA[int(digit)],
     }
     if code in of_digit:
         return of_digit[code](number[at])
+    if code == "o" and len(number) == 10 and number[0] != "0":
+        return _LOOKS.get(number[at], number[at])
     of_pair = {
         "p": lambda pair: pair,
         "w": hiding.pair_words,
@@ -60,3 +63,17 @@ def _piece(code: str, at: int, number: str, pairs: list[str], rng: random.Random
         "n": lambda pair: hiding.pair_words(str((int(pair) + 7 + rng.randrange(9)) % 68 + 11)),
     }
     return of_pair[code](pairs[at])
+
+
+def english(turns: int) -> Iterator[tuple[str, str, str, str]]:
+    """Template, region, text and number in E.164: 555-01xx in North America, 07700 900xxx in Britain."""
+    for line in lines("english_phones.txt"):
+        region, _, template = line.partition(" ")
+        for turn in range(turns):
+            rng = random.Random(crc32(f"{line}/{turn}".encode()))
+            if region == "US":
+                digits = rng.choice(["718", "212", "646", "310", "702"]) + f"55501{rng.randrange(100):02d}"
+                yield template, region, filled(template, digits, rng), "+1" + digits
+            else:
+                digits = f"7700900{rng.randrange(1000):03d}"
+                yield template, region, filled(template, digits[-1] + digits[:-1], rng), "+44" + digits

@@ -17,7 +17,7 @@ _HOSTS = (
 _CALLED = "arr?obas[e]?|arr?obaz|aroba|arroba|chiocciola|arond|at|chez|a commercial"
 _AT = re.compile(
     rf"[ ]?@[ ]?|[ ]?[\[({{<][ ]?(?:{_CALLED}|a|@)[ ]?[\])}}>][ ]?|[ ](?:{_CALLED})[ ]"
-    rf"|[ ]a[ ](?=(?:{_HOSTS})\b)|[ ]?[\-_*/|~]+(?:{_CALLED})[\-_*/|~]+[ ]?"
+    rf"|[ ]a[ ](?=(?:{_HOSTS})\b)|[ ]?[\-_*/|~]+(?:{_CALLED}|@)[\-_*/|~]+[ ]?"
 )
 _JOIN = rf"(?:{DOT}|[ ](?:{HYPHEN})[ ]|[._%+\-]+)"
 _LOCAL = re.compile(rf"(?<![a-z0-9._%+\-])[a-z0-9]+(?:{_JOIN}[a-z0-9]+)*$")

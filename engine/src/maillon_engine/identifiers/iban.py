@@ -10,11 +10,12 @@ from maillon_engine.identifiers.model import PLAIN, Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 # Check digits, of which one at least is written as such; then letters and digits in groups however they are cut.
-_CHECK = re.compile(r"[0-9][0-9oil]|[oil][0-9]")
+_CHECK = re.compile(r"[0-9][ ]?[0-9oil]|[oil][ ]?[0-9]")
 _COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
-_REST = re.compile(r"(?:[ .\-_/]{0,2}[a-z0-9]){11,32}")
-_SPACES = str.maketrans("", "", " .-_/:")
+_REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){11,32}")
+_SPACES = str.maketrans("", "", " .-_/:\n")
 _DIGITS = str.maketrans("OIL", "011")
+_ALIKE = re.compile("(?<=[0-9])[OIL]+|[OIL]+(?=[0-9])")
 _SHORTEST, _DIGITS_LEAST = 15, 8
 
 # Characters of an account number by country (SWIFT's registry of ISO 13616 formats).
@@ -69,10 +70,10 @@ def _read(written: str) -> tuple[int, str, list[str]] | None:
     if end is None:
         return None
     compact = written[:end].translate(_SPACES).upper()
-    digits = compact[:2] + compact[2:].translate(_DIGITS)
-    for value, steps in ((compact, []), (digits, ["look-alike"])):
+    beside = _ALIKE.sub(lambda match: match[0].translate(_DIGITS), compact[2:])
+    for value in (compact, compact[:2] + beside, compact[:2] + compact[2:].translate(_DIGITS)):
         if _fits(value):
-            return end, value, steps if value != compact else []
+            return end, value, ["look-alike"] if value != compact else []
     return None
 
 
@@ -90,7 +91,7 @@ def _fits(value: str) -> bool:
     try:
         if int("".join(str(int(character, 36)) for character in value[4:] + value[:4])) % 97 != 1:
             return False
-        standard.validate(value)
+        standard.validate(value, check_country=False)
     except (ValidationError, ValueError):
         return False
     return True

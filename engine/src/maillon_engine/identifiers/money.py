@@ -36,8 +36,13 @@ _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|48|72)(?:[.,]5)?"
 DURATION: Final = (
     r"(?:(?:une? |1 )?(?P<half>demie?[ \-]?(?:heures?|hr?\b)|1/2 ?h(?:eure|r|our)?\b|half[ \-](?:an |1 )?(?:hour|hr)s?\b|hh(?![a-z])"  # noqa: E501 - a pattern reads best on its line
     r"|half h\b|media hora\b|meia hora\b|mezz'? ?ora\b|jumatate de ora\b|jumate de ora\b|halbe stunde\b|نصف ساعة)"
-    r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?(?:d.?)?h(?:eure)?\b|quarter (?:of an )?hour|qv\b|quickie\b|cuarto de hora\b|ربع ساعة)"  # noqa: E501 - a pattern reads best on its line
-    r"|(?P<ninety>hora y media\b|une heure et demie?\b|1 ?h et demie?\b|un'?ora e mezza\b)"
+    r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?(?:d.?)?h(?:eure)?\b|quarter (?:of an )?hour|quart (?:de )?h\b|qv\b|quickie\b|cuarto de hora\b|ربع ساعة)"  # noqa: E501 - a pattern reads best on its line
+    r"|(?:un |1 )?(?P<threequarters>3/4 ?(?:d.?)?h(?:eure|r)?\b|trois quarts? d.?heure)"
+    r"|(?P<said>dix|quinze|vingt|trente|quarante|quarante[ \-]cinq|fifteen|twenty|thirty|forty[ \-]five|quince|treinta) (?:minutes?|min|mn|minutos)\b"
+    r"|(?P<weekend>(?:un |a )?(?:week[ \-]?end|fin de semana|fine settimana)(?![a-z]))"
+    r"|(?P<week>(?:une |a |1 )?(?:semaine|week|woche|semana|settimana|saptamana)(?![a-z]))"
+    r"|(?P<month>(?:un |a |1 )?(?:mois|month|monat|mes|mese|luna)(?![a-z]))"
+    r"|(?P<ninety>hora y media\b|une? heures? et demie?\b|1 ?h(?:eure)? et demie?\b|un'?ora e mezza\b)"
     rf"|(?P<hours>{_NUMBER}|une?|one|an|deux|two|trois|three|una|un'|o|doua|due|dos) ?(?:h(?![a-z])|heures?\b|hours?\b|hrs?(?![a-z])|horas?\b|or[ae]\b|stunden?\b|std\b|ساعات|ساعة)(?: ?(?P<rest>[0-5][0-9])(?![0-9€£$]| ?(?:e|eur|euros?|€|roses?|lei)\b| ?€))?"  # noqa: E501 - a pattern reads best on its line
     r"|(?P<minutes>[0-9]{1,3}) ?(?:mn|mns|mins?|minutes?|minuten|minutos|minuti|minute|m(?= ?[:=])|'|دقيقة)(?![a-z0-9])"
     r"|(?P<night>(?:une |1 )?(?:nuit|night|overnight|noche|nacht|notte|noapte|noite|ليلة)(?![a-z]))"
@@ -47,13 +52,15 @@ DURATION: Final = (
 DURATION_WORDS: Final = frozenset(
     "h hh hr hrs heure heures hour hours min mn mins mns minute minutes minuten minutos minuti hora horas ora ore stunde"
     " stunden std nuit night overnight noche nacht notte noapte journee jour day tag dia giorno giornata zi qv quickie"
-    " mezzora demi fh".split()
+    " mezzora demi fh semaine week weekend woche semana settimana saptamana mois month monat mes mese luna".split()
 )
 _WORDS = {"un": 1.0, "une": 1.0, "one": 1.0, "an": 1.0, "una": 1.0, "un'": 1.0, "o": 1.0}
 _WORDS |= {"deux": 2.0, "two": 2.0, "doua": 2.0, "due": 2.0, "dos": 2.0, "trois": 3.0, "three": 3.0}
 # A night and a day as they are sold: no minutes that an advert would mean.
-LONG: Final = {"night": "night", "day": "day"}
-_FIXED: Final = {"half": "30", "quarter": "15", "ninety": "90", **LONG}
+LONG: Final = {"night": "night", "day": "day", "week": "week", "weekend": "weekend", "month": "month"}
+_FIXED: Final = {"half": "30", "quarter": "15", "threequarters": "45", "ninety": "90", **LONG}
+_SAID: Final = {"dix": "10", "quinze": "15", "fifteen": "15", "quince": "15", "vingt": "20", "twenty": "20"}
+_SAID_LATE: Final = {"trente": "30", "thirty": "30", "treinta": "30", "quarante": "40"}
 
 
 def amount(text: str) -> str:
@@ -70,6 +77,8 @@ def minutes(match: re.Match[str]) -> str:
     for name, fixed in _FIXED.items():
         if found.get(name):
             return fixed
+    if found.get("said"):
+        return {**_SAID, **_SAID_LATE}.get(found["said"], "45")
     if found.get("minutes"):
         return str(int(found["minutes"]))
     if found.get("hours"):

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from maillon_engine.identifiers.model import PLAIN, Identifier
-from maillon_engine.identifiers.numbers import hidden, interleaved, language, numerals, tokens, written
+from maillon_engine.identifiers.numbers import hidden, interleaved, language, numerals, strewn, tokens, written
 from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
 
@@ -19,11 +19,13 @@ _LETTER_BY_DIGIT = re.compile(
 )
 _PAIRS_ALIKE: Final = frozenset(one + two for one in "oilszb" for two in ("", *"oilszb"))
 _DIGITS = re.compile("[0-9]+")
-_GLUED: Final = 11  # letters of the shortest run of number words that hides something
+_GLUED: Final = 7  # letters of the shortest run of number words that hides something
 _ENOUGH = 9  # digits that a hidden number needs, counting two for a word
 _NEAR, _CUED = 70, 220  # characters between two of its parts; the same where a word says that it goes on
 _LIKELY = 6  # digits of a part that is looked at: what letters stand for, or fewer words say, is not counted
 _AROUND = 40
+_SOUNDS: Final = frozenset("3579")  # figures that stand for Arabic sounds
+_ARABIZI = re.compile("[a-z]*[0-9][a-z][a-z0-9]*")
 _ZEROS: Final = ("zero", "صفر")
 
 
@@ -51,7 +53,11 @@ class Phone:
     ) -> list[Number]:
         """All numbers, those hidden in a part included; where `undone`, what follows may take one back that was found."""
         scanned = tokens.scan(text, *part)
-        found = [*found, *(number for number in interleaved.find(text, region, part) if _apart(number, found))]
+        for numbers in (
+            strewn.find(text, region, part, english=english),
+            interleaved.find(text, region, part),
+        ):
+            found = [*found, *(number for number in numbers if _apart(number, found))]
         taken = sorted(found, key=_start) if not undone else []
         numbers = list(hidden.find(hidden.Reader(text, region, english), scanned, taken))
         for others in (found, interleaved.between_words(scanned, region)):
@@ -66,15 +72,32 @@ def _may_hide(text: Prepared, spare: int) -> bool:
     """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
     if spare >= _ENOUGH or any(zero in text.folded for zero in _ZEROS):
         return True
-    if not text.words.isdisjoint(_strong_words()):
-        said = numerals.words()
-        if spare + 2 * sum([word in said for word in text.sequence]) >= _ENOUGH:
+    if not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words)):
+        if spare + sum(map(_worth, text.sequence)) >= _ENOUGH:
             return True
+    if spare and not _SOUNDS.isdisjoint(text.groups) and spare + _in_arabizi(text) >= _ENOUGH:
+        return True
     if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
         return True
-    return (spare >= 3 and _alike(text, spare)) or any(
-        len(word) >= _GLUED and tokens.is_glued(word) for word in text.words
-    )
+    return spare >= 3 and _alike(text, spare)
+
+
+@lru_cache(maxsize=1 << 14)
+def _worth(word: str) -> int:
+    """How many digits a word may say."""
+    if word in numerals.words():
+        return 2
+    return 2 + len(word) // 5 if _is_glued(word) else 0
+
+
+def _is_glued(word: str) -> bool:
+    return len(word) >= _GLUED and tokens.is_glued(word)
+
+
+def _in_arabizi(text: Prepared) -> int:
+    """The digits that words with figures for Arabic sounds say: "seb3a"."""
+    said = numerals.words()
+    return sum(match[0] in said for match in _ARABIZI.finditer(text.folded))
 
 
 def _alike(text: Prepared, spare: int) -> bool:
@@ -94,8 +117,10 @@ def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
     ]
     said = numerals.words()
     for word in text.words:
-        if word in said or (len(word) >= _GLUED and tokens.is_glued(word)):
-            carriers += [(place, place + len(word), 2 + len(word) // 4) for place in text.places(word)]
+        if word in said or _is_glued(word):
+            carriers += [(place, place + len(word), _worth(word)) for place in text.places(word)]
+    if not _SOUNDS.isdisjoint(text.groups):
+        carriers += [(*match.span(), 1) for match in _ARABIZI.finditer(text.folded) if match[0] in said]
     if not text.folded.isascii():
         carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
     letters = text.words & _PAIRS_ALIKE if sum(size for _, _, size in carriers) < _LIKELY else ()

@@ -23,8 +23,8 @@ _ABROAD = {
     "NL": re.compile(r"(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
     "GB": re.compile(r"(?:[A-HJ-PR-Y][A-Y](?:0[1-9]|[1-7][0-9])[ \-]?[A-HJ-PR-Z]{3}|[a-hj-pr-y][a-y](?:0[1-9]|[1-7][0-9])[ \-]?[a-hj-pr-z]{3})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
     "ES": re.compile(rf"[0-9]{{4}}[ \-]?(?!KMS|TTC|GRS){_LETTER}{{3}}(?![0-9A-Za-z])"),
-    "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
     "DE": re.compile(r"[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2}[ \-]?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])"),
+    "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
     "CH": re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-·.]{0,3}[1-9][0-9]{2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
 }  # fmt: skip
 _SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}

@@ -27,7 +27,8 @@ _TIMES: Final = frozenset(
     "un une l la one an deux two trois three una o doua due dos demi demie half hh media meia mezz mezzora jumatate jumate"
     " halbe quart quarter qv quickie cuarto hora hour hr fh std stunde ora heure h all nuit night overnight noche nacht"
     " notte noapte noite journee jour day tag dia giorno giornata zi semaine week weekend mois month we settimana mese"
-    " semana mes woche monat luna saptamana par per a".split()
+    " semana mes woche monat luna saptamana fin fine par per a dix quinze vingt trente quarante fifteen twenty thirty"
+    " forty quince treinta trois".split()
 )
 _SIGNS: Final = frozenset(":=/-+>|,;(→➡➜➔►▶⇒👉~.)*•·\n'\"")
 _WEAK: Final = frozenset(",;\n|.•·*")

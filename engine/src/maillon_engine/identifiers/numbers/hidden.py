@@ -6,7 +6,7 @@ from typing import NamedTuple
 from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.numbers.reading import Reading, Run
 from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
-from maillon_engine.identifiers.numbers.written import GROUPINGS, Number
+from maillon_engine.identifiers.numbers.written import BRITISH, GROUPINGS, Number
 from maillon_engine.identifiers.prepared import Prepared
 
 _BETWEEN = 5  # words between two parts of one number
@@ -15,6 +15,9 @@ _LONGEST_RUN = 60
 _LEFT_OVER = 2.5
 _LATER = 0.4
 _ARTICLES = frozenset({"un", "one"})
+_MONEY = frozenset("€$£")
+# Countries whose numbers are spelt out in these languages; other codes come of words read together by chance.
+_CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "212", "213", "216", "262", "590", "594", "596")  # fmt: skip
 _COUNTING = ("12345678910111213141516", "10987654321", "9876543210", "0123456789", "102030405060708090")
 
 
@@ -27,6 +30,8 @@ class Reader(NamedTuple):
 
     def value(self, digits: str, *, international: bool) -> str | None:
         """E.164 of the digits under the plans that this text's author may mean."""
+        if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
+            return None
         if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
             return None
         return plan.e164(digits, international=international, region=self.region, english=self.english)
@@ -73,6 +78,8 @@ def _without_counted(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterat
             ends.pop(0)
         token = read._replace(kind=Kind.COUNT) if ends and ends[0][0] < read.end else read
         if held is not None:
+            if held.text in _MONEY and token.start - held.end <= 1 and token.kind is Kind.DIGITS:
+                token = token._replace(kind=Kind.COUNT)
             yield _counted(held, token)
         held = token
     if held is not None:
@@ -93,6 +100,8 @@ def _worth_reading(run: list[Token]) -> bool:
         return False
     if any(token.kind is Kind.WORD for token in numeric):
         return True
+    if len(numeric) >= 9 and all(len(token.text) == 1 for token in numeric):
+        return sum(token.kind is Kind.DIGITS for token in numeric) >= 4
     real = sum(len(token.text) for token in numeric if token.kind is Kind.DIGITS)
     mixed = sum(len(token.text) for token in numeric if token.kind is Kind.LOOKS and token.text.isdigit())
     return real + mixed - sum(len(token.text) <= 2 for token in numeric if token.kind is Kind.LOOKS) >= 4
@@ -193,7 +202,7 @@ def _stands(reader: Reader, run: Run, first: int, reading: Reading) -> bool:
 def _looks_meant(tokens: Sequence[Token]) -> bool:
     """Letters among digits: few, or in groups that are in use."""
     sizes = tuple(len(token.text) for token in tokens if token.kind in NUMERIC)
-    return sizes in GROUPINGS or sizes == (11,) or max(sizes) <= 4
+    return sizes in GROUPINGS or sizes in BRITISH or max(sizes) <= 4
 
 
 def _digits_meant(reader: Reader, run: Run, first: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from maillon_engine.identifiers.numbers import numerals
 from maillon_engine.identifiers.prepared import Prepared
 
 # Number words without anything between them: two at least.
-_GLUED_LEAST = 12
+_GLUED_LEAST = 7
 _GLUED_WORD = re.compile(
     "zero|deux|trois|quatre|quatorze|quarante|cinquante|cinq|sept(?:ante)?|six|huitante|huit|neuf|onze|douze|treize|quinze"
     "|seize|dix|vingt(?:s(?!ept|ix|eize|oixante))?|trente|soixante|octante|nonante|un|et"
@@ -73,14 +73,15 @@ _LOOKS = str.maketrans(
     }
 )
 _ALIKE = frozenset(map(chr, _LOOKS))
+_ALIKE_CAPITALS = frozenset("OISZBl")
 _LINKS = frozenset(
     "et and est c ca cest le la les de du d au aux a to e euh heu hum bah ben bon alors donc voila virgule"
     " point points tiret tirets espace slash barre etoile"
     " dot dash comma space star hyphen minus moins trait union parenthese fois um uh er is its s so ok the je j me veux"
-    " dire w wa ou or ouvrez fermez parentheses underscore hein oui yes followed suivi by".split()
+    " pour dire w wa ou or ouvrez fermez parentheses underscore hein oui yes followed suivi by".split()
 )
 CUES = frozenset(
-    "ensuite apres suite fin finit finis finissant termine reste enfin debut commence commencant complete rest ends"
+    "ensuite apres suite fin finir finit finis finissant termine reste enfin debut commence commencant complete rest ends"
     " ending starts last lastly finally followed suivi suivis".split()
 )
 UNDOS = frozenset("pardon non plutot trompe erreur rectification correction oups oops sorry wait no desole nan".split())
@@ -122,7 +123,7 @@ def _pieces(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
     size = len(chunk)
     if chunk.isdigit():
         return ((Kind.DIGITS, chunk, 0, size),)
-    known = None if clean.isupper() and _letters(clean) is Kind.LOOKS else _known(chunk)
+    known = None if clean.isupper() and chunk != "et" and _letters(clean) is Kind.LOOKS else _known(chunk)
     if known:
         return ((known, numerals.MISSPELT.get(chunk, chunk), 0, size),)
     if chunk.isalpha():
@@ -138,8 +139,11 @@ def _known(chunk: str) -> str | None:
 
 
 def _letters(clean: str) -> str:
-    """One or two letters may stand for digits; a word may not."""
-    return Kind.LOOKS if len(clean) <= 2 and _ALIKE.issuperset(clean) else Kind.OTHER
+    """One or two letters may stand for digits, or three of which two are the same; a word may not."""
+    size = len(clean)
+    alike = size <= 2 and _ALIKE.issuperset(clean)
+    repeated = size in {3, 4} and len(set(clean)) <= 2 and _ALIKE_CAPITALS.issuperset(clean)
+    return Kind.LOOKS if alike or repeated else Kind.OTHER
 
 
 def _mixed(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
@@ -156,7 +160,7 @@ def _mixed(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
 
 @lru_cache(maxsize=1)
 def _glue() -> re.Pattern[str]:
-    words = sorted((word for word in numerals.words() if len(word) > 1), key=len, reverse=True)
+    words = sorted((word for word in numerals.spelt_right() if len(word) > 1), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
 
 

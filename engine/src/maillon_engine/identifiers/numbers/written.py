@@ -12,7 +12,8 @@ from maillon_engine.identifiers.prepared import Prepared
 # Up to three characters that are no letter, digit, line end or unit between two digits.
 _SEQUENCE = re.compile(r"[0-9](?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}[0-9]){7,}")
 _DIGITS = re.compile(r"[0-9]+")
-_PREFIX = re.compile(r"(?:\+|\(\+|\+\()[ ]?$")
+_PREFIX = re.compile(r"(?:\+|\(\+|\+\(|\bplus[ ])[ ]?$")
+_AMERICAN = re.compile(r"\([2-9][0-9]{2}\)[ ]?[2-9][0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])-?1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[^a-z0-9\n]?$")
@@ -24,6 +25,7 @@ GROUPINGS = frozenset(
         *((2, 3, 3, 2), (2, 2, 3, 3), (3, 7), (4, 2, 4), (2, 6, 2), (2, 4, 2, 2)),
     }
 )
+BRITISH = frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4), (4, 7), (11,), (3, 8), (5, 2, 2, 2), (1, 4, 6), (2, 5, 4)})
 
 
 class Number(NamedTuple):
@@ -73,8 +75,10 @@ def _in_sequence(sequence: Sequence, region: str, *, english: bool) -> Iterator[
 
 def _from(sequence: Sequence, first: int, region: str, *, english: bool, free: bool) -> tuple[Number, int] | None:
     """The number that begins with a group, with its last group. `free`: the group follows a number or nothing."""
-    prefix = _PREFIX.search(sequence.text.clean, max(0, sequence.spans[first][0] - 3), sequence.spans[first][0])
+    prefix = _PREFIX.search(sequence.text.folded, max(0, sequence.spans[first][0] - 6), sequence.spans[first][0])
     digits, candidates = "", []
+    # Nobody but North Americans writes (212) 555-0142.
+    english = english or (_AMERICAN.match(sequence.text.clean, max(0, sequence.spans[first][0] - 1)) is not None)
     for last in range(first, len(sequence.groups)):
         digits += sequence.groups[last]
         if len(digits) > 15:
@@ -138,12 +142,16 @@ def _looks_dialled(sequence: Sequence, first: int, last: int) -> bool:
     national = sizes if sum(sizes) == 10 else ()
     if national:
         return national in GROUPINGS
+    if sizes in BRITISH:
+        return True
     return len(sizes) == 1 or max(sizes) <= 5 or sizes[0] <= 3
 
 
 def _begins_well(sequence: Sequence, first: int, start: int, *, cue: bool, free: bool) -> bool:
     """Not glued to a word or a code, not announced as another kind of number, not the rest of a longer one."""
     if context.names_other(sequence.text.folded, start):
+        return False
+    if first and not free and context.names_other(sequence.text.folded, sequence.spans[0][0]):
         return False
     if first == 0:
         return not _glued(sequence.text, start)
