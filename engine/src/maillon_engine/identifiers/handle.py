@@ -43,9 +43,21 @@ _WORDS: Final = frozenset(
         "channel chat live si tu vous je il elle on nous qui que quoi dans mais car  here there send write call "
         "text dm mp or if you we he she it at by from as so in of possible ok oui non yes snap  insta instagram "
         "snapchat telegram whatsapp tiktok facebook twitter discord signal business premium certifie verifie "
+        "bientot demain aujourd aujourdhui hier soir matin midi nuit apres avant maintenant tard vite rapidement fini finie "
+        "termine ferme fermee accepte acceptes acceptee acceptees refuse bloquee video videos privees public publique "
+        "obligatoire possible impossible dispo indispo aussi encore jamais toujours parfois souvent rien quelqu personne "
+        "seule seules moins sinon ensuite donc alors comme quand comment pourquoi ainsi chez entre pendant depuis voir "
+        "regarde regardez suivez suis suivre follow follows me dessous dessus ci-dessous profil bio lien link below above "
+        "tomorrow today tonight soon later never always only please thanks thank accepted welcome available free closed "
+        "open page account profile direct directement echange echanges discussion reponse repondre laisse laissez cherche "
+        "bloque pirate hs marche fonctionne tous supprimee suspendu suspendue banni gros petit beau belle bonne bonjour "
+        "salut coucou bisous merci svp stp urgent serieux serieuse gratuite payante vip exclusif contenu contenus "
         "actif active inactif supprime bloque nouveau nouvelle new old ancien officiel perso pro gratuit payant"
     ).split()
 )
+# Plain letters without a sign before them are a word more often than an account, and more so with these ends.
+_LONG: Final = 9
+_ENDINGS: Final = ("ment", "tion", "tions", "ible", "ibles", "able", "ables", "ees", "eurs", "euse", "ement", "ante", "ing")
 _LINK_STOPS: Final = frozenset({"p", "reel", "reels", "share", "joinchat", "home", "stories", "explore", "intent"})
 
 
@@ -152,6 +164,8 @@ def _said(written: str) -> tuple[str, tuple[str, ...]]:
 def _announced(match: re.Match[str], account: str, names: list[str]) -> bool:
     """Whether a sign, or the form of the account, says that it is one; no word of a sentence after the platform."""
     sign = (match["sign"] or "").strip() or (match["sign2"] or "").strip()
+    if sign and all(name in UNCLEAR for name in names) and sign[0] in "([\"":
+        return False
     if sign:
         return sign != "-" or _ODD.search(account) is not None or all(name not in UNCLEAR for name in names)
     if all(name in UNCLEAR for name in names):
@@ -159,7 +173,9 @@ def _announced(match: re.Match[str], account: str, names: list[str]) -> bool:
     if _ODD.search(account):
         return True
     said = (match["says"] or "").strip()
-    return len(account) >= (3 if said not in {"", "est", "is"} else 6)
+    if said in {"", "est", "is"}:
+        return len(account) >= _LONG and not account.endswith(_ENDINGS)
+    return len(account) >= 5 and not account.endswith(_ENDINGS)
 
 
 def _named_after(folded: str, place: int) -> Iterator[_Found]:

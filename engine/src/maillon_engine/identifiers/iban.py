@@ -10,9 +10,9 @@ from maillon_engine.identifiers.model import PLAIN, Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 # Check digits, of which one at least is written as such; then letters and digits in groups however they are cut.
-_CHECK = re.compile(r"[0-9][ ]?[0-9oil]|[oil][ ]?[0-9]")
+_CHECK = re.compile(r"(?<![0-9])(?=[0-9oil][ ]?[0-9oil])(?=[0-9]|[oil][ ]?[0-9])")
 _COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
-_REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){11,32}")
+_REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){13,34}")
 _SPACES = str.maketrans("", "", " .-_/:\n")
 _DIGITS = str.maketrans("OIL", "011")
 _ALIKE = re.compile("(?<=[0-9])[OIL]+|[OIL]+(?=[0-9])")
@@ -53,7 +53,7 @@ class Iban:
             country = _COUNTRY.search(text.folded, max(done, check.start() - 5), check.start())
             if country is None or country["country"].replace(" ", "").upper() not in _LENGTHS:
                 continue
-            rest = _REST.match(text.folded, check.end())
+            rest = _REST.match(text.folded, check.start())
             found = _read(text.folded[country.start() : rest.end()]) if rest else None
             if found is not None:
                 length, value, steps = found

@@ -101,6 +101,8 @@ def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     if not cars and "-" not in text.clean:
         return
     for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
+        if country == "LU" and "luxemb" not in text.folded:
+            continue
         for match in form.finditer(text.clean):
             sure = country in _SURE and _SURE[country].match(text.clean, match.start())
             if _free(text.clean, match.start()) and (sure or _near(cars, *match.span())):

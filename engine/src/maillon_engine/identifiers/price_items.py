@@ -72,6 +72,8 @@ def pieces(folded: str, start: int, end: int) -> list[Piece]:
     place = start
     while match := _TOKEN.search(folded, place, end):
         piece = _figure(folded, match) if match[0].isdigit() else _word(folded, match)
+        if piece.kind == "number" and found and found[-1].kind in {"word", "clock"} and found[-1].end == piece.start:
+            piece = piece._replace(kind="clock")  # the rest of a code
         found.append(piece)
         place = max(piece.end, match.end())
     return found
@@ -158,6 +160,8 @@ def _is_money(part: Sequence[Piece], last: int) -> bool:
         return True
     after = part[last + 2].text if last + 2 < len(part) else ""
     before = part[last - 1].text if last else ""
+    if after in {"+", "_"} or (last + 2 < len(part) and part[last + 2].start == sign.end and part[last + 2].kind == "number"):
+        return False
     return len(part[last].text) > 1 and after not in _ORDINALS and before not in _CITIES
 
 

@@ -29,7 +29,7 @@ _OTHERS = frozenset(
 )
 _IBAN_SO_FAR = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4})* ?$")
 _COUNTED = re.compile(
-    r"[ ]?(?:€|\$|£|%|°|(?:eur|euros?|dollars?|usd|chf|km|cm|mm|kg|m2|ans"
+    r"[ ]?(?:[€$£](?![ ]?[0-9])|%|°|(?:eur|euros?|dollars?|usd|chf|km|cm|mm|kg|m2|ans"
     r"|janv\w*|fev\w*|mars|avril|mai|juin|juil\w*|aout"
     r"|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november"
     r"|december)\b)"

@@ -1,6 +1,7 @@
 """Telephone numbers hidden in words, in letters that look like digits, in pieces, or taken back half-way."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from maillon_engine.identifiers.numbers import context, plan
@@ -15,6 +16,7 @@ _LONGEST_RUN = 60
 _LEFT_OVER = 2.5
 _LATER = 0.4
 _ARTICLES = frozenset({"un", "one"})
+_BREAKS = frozenset(".!?;,([{|:")
 _MONEY = frozenset("€$£")
 # Countries whose numbers are spelt out in these languages; other codes come of words read together by chance.
 _CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "212", "213", "216", "262", "590", "594", "596")  # fmt: skip
@@ -32,9 +34,15 @@ class Reader(NamedTuple):
         """E.164 of the digits under the plans that this text's author may mean."""
         if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
             return None
-        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
+        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3 or _counts_up(digits):
             return None
         return plan.e164(digits, international=international, region=self.region, english=self.english)
+
+
+def _counts_up(digits: str) -> bool:
+    """Whether the pairs are days, lines or ages: 21 22 23 24 25."""
+    pairs = [int(digits[index : index + 2]) for index in range(0, len(digits) - 1, 2)]
+    return all(later - one == 1 for one, later in pairwise(pairs))
 
 
 def find(reader: Reader, tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Number]:
@@ -88,7 +96,9 @@ def _without_counted(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterat
 
 def _counted(token: Token, following: Token) -> Token:
     near = following.start - token.end <= 1
-    counted = following.kind is Kind.COUNT and token.kind in NUMERIC and near
+    # "nine M-F": after a word, one letter is no unit.
+    unit = len(following.text) > 1 or token.kind is not Kind.WORD or not following.text.isalpha()
+    counted = following.kind is Kind.COUNT and token.kind in NUMERIC and near and unit
     return token._replace(kind=Kind.COUNT) if counted else token
 
 
@@ -153,7 +163,12 @@ def _may_begin(reader: Reader, run: Run, first: int) -> bool:
     if zero or first == 0:
         return True
     before = run.tokens[first - 1]
-    return before.kind not in NUMERIC or before.text in _ARTICLES or "\n" in run.gap(first - 1)
+    return before.kind not in NUMERIC or before.text in _ARTICLES or _parted(run.gap(first - 1))
+
+
+def _parted(gap: str) -> bool:
+    """Whether a sentence, a line or a bracket begins between two tokens."""
+    return "\n" in gap or (len(gap) > 1 and not _BREAKS.isdisjoint(gap))
 
 
 def _left_over(run: Run, end: int) -> int:
@@ -161,6 +176,9 @@ def _left_over(run: Run, end: int) -> int:
     count = 0
     for index in range(end, len(run.tokens)):
         if run.tokens[index].kind not in NUMERIC or not _at_once(run, index):
+            break
+        # Digits after a word may be the hours of business: another style, another thing.
+        if index == end and (run.tokens[index].kind is Kind.WORD) != (run.tokens[end - 1].kind is Kind.WORD):
             break
         count += run.tokens[index].text not in _ARTICLES
     return count
@@ -214,7 +232,7 @@ def _digits_meant(reader: Reader, run: Run, first: int, end: int) -> bool:
         usual = all(len(token.text) in {2, 4, 10} for token in numeric)
     else:
         usual = tuple(len(token.text) for token in numeric) in GROUPINGS
-    if not usual or not _broken(run, first, end):
+    if not usual or not _broken(run, first, end) or any(run.gap(index) == "," for index in range(first, end - 1)):
         return False
     if kinds & {Kind.CUE, Kind.THEN} or context.has_cue(reader.text.folded, tokens[0].start, tokens[-1].end):
         return True

@@ -18,6 +18,7 @@ _SIZES = (_SINGLE, _PAIRS, _AMERICAN, (1,) * 11)
 _MONEY = re.compile("[€£$%°²]")
 _WORDS = re.compile("[a-z]+")
 _UNITS = frozenset("h hr hrs e eur euros euro m cm km kg g ans an j jours min mn am pm px mb go gb ml cl k s".split())
+_HEX = frozenset("abcdef")
 _MONTHS = ("jan", "fev", "feb", "mar", "avr", "apr", "mai", "may", "jui", "jun", "jul", "aou", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
 
 
@@ -87,9 +88,11 @@ def _regular(gaps: Sequence[str], *, mobile: bool) -> bool:
     if len(kinds) == 1:
         return not (counted and len(gaps[0]) > 1) and (mobile or gaps[0].strip() not in {",", ";", ""})
     if all(kind.isalpha() and kind.isascii() and " " not in kind for kind in kinds):
+        if _HEX.issuperset("".join(gaps)) and [*gaps] != sorted(gaps):
+            return False  # a digest, a MAC address
         pairs = len(gaps) == 4 and all(len(kind) == 1 for kind in kinds)
         return (mobile or pairs) and (not counted or (len(kinds) >= 4 and all(len(kind) == 1 for kind in kinds)))
-    if words:
+    if words or any(":" in kind for kind in kinds):
         return False
     tight = all(len(gap) == 1 for gap in gaps) and not kinds & {",", ";", ":"}
     return (mobile or tight) and all(len(gap) <= 4 and "\n\n" not in gap for gap in gaps)

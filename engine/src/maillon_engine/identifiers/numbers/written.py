@@ -14,6 +14,9 @@ _SEQUENCE = re.compile(r"[0-9](?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}[0-9
 _DIGITS = re.compile(r"[0-9]+")
 _PREFIX = re.compile(r"(?:\+|\(\+|\+\(|\bplus[ ])[ ]?$")
 _AMERICAN = re.compile(r"\([2-9][0-9]{2}\)[ ]?[2-9][0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])-?1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
+# A French social security number: sex, year, month, département, commune, order, key.
+_SOCIAL = re.compile(r"[12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?:[ .-]?[0-9]{2})?")
+_STUCK = re.compile(r"[:.\-/_]?[0-9a-f]{2}[:.\-/_]|[:.][0-9a-f]{2,5}(?![a-z0-9])")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[^a-z0-9\n]?$")
@@ -25,6 +28,7 @@ GROUPINGS = frozenset(
         *((2, 3, 3, 2), (2, 2, 3, 3), (3, 7), (4, 2, 4), (2, 6, 2), (2, 4, 2, 2)),
     }
 )
+AMERICAN = frozenset({(3, 3, 4), (1, 3, 3, 4), (1,) * 10, (1,) * 11, (3, 7), (1, 3, 7), (1, 10), (3, 3, 2, 2)})
 BRITISH = frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4), (4, 7), (11,), (3, 8), (5, 2, 2, 2), (1, 4, 6), (2, 5, 4)})
 
 
@@ -57,6 +61,8 @@ class Sequence:
 def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
     """The numbers that stand in digits, in order, without overlaps."""
     for match in _SEQUENCE.finditer(text.clean):
+        if _SOCIAL.fullmatch(match[0]):
+            continue
         spans = [digits.span() for digits in _DIGITS.finditer(text.clean, match.start(), match.end())]
         sequence = Sequence(text, spans, [text.clean[start:end] for start, end in spans])
         yield from _in_sequence(sequence, region, english=english)
@@ -101,6 +107,8 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
     folded = sequence.text.folded
     if not _parted_well(sequence, first, last) or not _ends_well(sequence, last, number.end):
         return False
+    if number.value.startswith("+1") and not _american(sequence, first, last, number, announced=announced):
+        return False
     if context.is_counted(folded, number.end) or context.inside_account(sequence.text.clean, number.start):
         return False
     if announced:
@@ -114,6 +122,16 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
     return _begins_well(sequence, first, number.start, cue=cue, free=free) and _uncrowded(
         sequence, first, last, cue=cue
     )
+
+
+def _american(sequence: Sequence, first: int, last: int, number: Number, *, announced: bool) -> bool:
+    """Whether the groups are those of a North American number, and bare ones announced or at least not in brackets."""
+    sizes = tuple(map(len, sequence.groups[first : last + 1]))
+    if announced or context.has_cue(sequence.text.folded, number.start, number.end):
+        return True
+    if sizes in {(10,), (11,)}:
+        return sequence.text.clean[max(0, number.start - 1) : number.start] not in set("[(=:/_#")
+    return sizes in AMERICAN
 
 
 def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
@@ -194,6 +212,8 @@ def _ends_well(sequence: Sequence, last: int, end: int) -> bool:
     """Not the front of a mail address or of a code; a word may follow without a space."""
     if last + 1 < len(sequence.groups):
         return True
+    if _STUCK.match(sequence.text.folded, end):
+        return False
     after = re.match(r"@|[a-z]+\d?", sequence.text.folded[end : end + 24])
     return after is None or (len(after[0]) >= 3 and after[0].isalpha() and after[0] != "@")
 
