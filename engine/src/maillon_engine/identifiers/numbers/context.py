@@ -35,7 +35,7 @@ _COUNTED = re.compile(
     r"|december)\b)"
 )
 _UNIT = re.compile(
-    r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|rue|av|bd|e\b|years?\b)"
+    r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|[ap]m\b|rue|av|bd|e\b|years?\b)"
 )
 
 

@@ -1,6 +1,6 @@
 """Telephone numbers hidden in words, in letters that look like digits, in pieces, or taken back half-way."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,20 +45,20 @@ def _counts_up(digits: str) -> bool:
     return all(later - one == 1 for one, later in pairwise(pairs))
 
 
-def find(reader: Reader, tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Number]:
+def find(reader: Reader, tokens: Sequence[Token], taken: Sequence[Number]) -> Iterator[Number]:
     """The hidden numbers among the tokens, outside the spans of the numbers found already."""
-    for tokens_near in runs(tokens, taken):
+    for tokens_near in runs(tokens, taken, reader.text.folded):
         if _worth_reading(tokens_near):
             yield from _in_run(reader, Run(tokens_near, reader.text.folded))
 
 
-def runs(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[list[Token]]:
+def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[list[Token]]:
     """Tokens that carry digits, near one another, with what stands between them."""
     run: list[Token] = []
     between: list[Token] = []
-    for token in _without_counted(tokens, taken):
+    for token in _without_counted(tokens, taken, folded):
         if token.kind in NUMERIC or token.kind is Kind.PLUS:
-            if run and (not _near(between) or len(run) > _LONGEST_RUN):
+            if run and (not _near(between) or len(run) > _LONGEST_RUN or _another_sentence(run[-1], token, folded)):
                 yield run
                 run = []
             run += [*(between if run else ()), token]
@@ -71,35 +71,49 @@ def runs(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[list[Toke
     yield run
 
 
+def _another_sentence(before: Token, token: Token, folded: str) -> bool:
+    """Whether a sentence ends between digits and a word for some: "I am 25. Two one two"."""
+    if before.kind is not Kind.DIGITS or token.kind is not Kind.WORD:
+        return False
+    gap = folded[before.end : token.start]
+    return len(gap) > 1 and gap[0] in ".!?"
+
+
 def _near(between: list[Token]) -> bool:
     if any(token.kind is Kind.CUE for token in between):
         return len(between) <= _CUED_BETWEEN
     return len(between) <= _BETWEEN and all(token.kind is not Kind.OTHER for token in between)
 
 
-def _without_counted(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Token]:
+def _without_counted(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[Token]:
     """The tokens with those that a unit or a currency follows, or that belong to a number found, made a break."""
     ends = sorted((number.start, number.end) for number in taken)
-    held: Token | None = None
-    for read in tokens:
-        while ends and ends[0][1] <= read.start:
+    for index, token in enumerate(tokens):
+        while ends and ends[0][1] <= token.start:
             ends.pop(0)
-        token = read._replace(kind=Kind.COUNT) if ends and ends[0][0] < read.end else read
-        if held is not None:
-            if held.text in _MONEY and token.start - held.end <= 1 and token.kind is Kind.DIGITS:
-                token = token._replace(kind=Kind.COUNT)
-            yield _counted(held, token)
-        held = token
-    if held is not None:
-        yield held
+        counted = token.kind in NUMERIC and (_has_unit(tokens, index, folded) or _is_amount(tokens, index))
+        yield token._replace(kind=Kind.COUNT) if counted or (ends and ends[0][0] < token.end) else token
 
 
-def _counted(token: Token, following: Token) -> Token:
-    near = following.start - token.end <= 1
-    # "nine M-F": after a word, one letter is no unit.
-    unit = len(following.text) > 1 or token.kind is not Kind.WORD or not following.text.isalpha()
-    counted = following.kind is Kind.COUNT and token.kind in NUMERIC and near and unit
-    return token._replace(kind=Kind.COUNT) if counted else token
+def _has_unit(tokens: Sequence[Token], index: int, folded: str) -> bool:
+    """Whether a unit follows: no measure or amount of its own ("24/7", "$50"), no letter of something else ("M-F")."""
+    if index + 1 == len(tokens):
+        return False
+    token, unit = tokens[index], tokens[index + 1]
+    if unit.kind is not Kind.COUNT or unit.start - token.end > 1 or any(map(str.isdigit, unit.text)):
+        return False
+    if unit.text in _MONEY:
+        following = tokens[index + 2] if index + 2 < len(tokens) else None
+        return following is None or following.kind is not Kind.DIGITS or following.start - unit.end > 0
+    letter = len(unit.text) == 1 and unit.text.isalpha()
+    return not letter or (token.kind is not Kind.WORD and folded[unit.end : unit.end + 1] not in {"-", "."})
+
+
+def _is_amount(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a currency stands right before digits."""
+    if not index or tokens[index].kind is not Kind.DIGITS:
+        return False
+    return tokens[index - 1].text in _MONEY and tokens[index].start - tokens[index - 1].end <= 1
 
 
 def _worth_reading(run: list[Token]) -> bool:
@@ -178,10 +192,17 @@ def _left_over(run: Run, end: int) -> int:
         if run.tokens[index].kind not in NUMERIC or not _at_once(run, index):
             break
         # Digits after a word may be the hours of business: another style, another thing.
-        if index == end and (run.tokens[index].kind is Kind.WORD) != (run.tokens[end - 1].kind is Kind.WORD):
+        if index == end and _another_style(run.tokens[end - 1], run.tokens[index]):
             break
         count += run.tokens[index].text not in _ARTICLES
     return count
+
+
+def _another_style(before: Token, token: Token) -> bool:
+    """Digits after a word or the reverse, or a postal code after pairs."""
+    if (token.kind is Kind.WORD) != (before.kind is Kind.WORD):
+        return True
+    return token.kind is Kind.DIGITS and len(token.text) >= 5 and len(before.text) <= 4
 
 
 def _at_once(run: Run, index: int) -> bool:

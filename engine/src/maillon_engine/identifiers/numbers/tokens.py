@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
 NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
 
-_CHUNK = re.compile(r"(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|[^\W_]+|[+€$£¥%°]")
+_CHUNK = re.compile(r"(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|(?<![0-9])[0-9]{1,2}(?:er)? (?:au|to) [0-9]{1,2}(?![0-9])|[^\W_]+|[+€$£¥%°]")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _MEASURE = re.compile(
     r"\d+(?:h|hr|hrs|e|eur|euros?|m|m2|cm|mm|km|kg|gr?|ans?|j|jours?|min|mn|mins|eme|er|ere|nd|rd|th|st|am|pm|k|x|go|mb"
@@ -128,7 +128,7 @@ def _pieces(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
         return ((known, numerals.MISSPELT.get(chunk, chunk), 0, size),)
     if chunk.isalpha():
         return _glued_words(chunk) or ((_letters(clean), clean.translate(_LOOKS), 0, size),)
-    if "/" in chunk or _MEASURE.fullmatch(chunk):
+    if "/" in chunk or " " in chunk or _MEASURE.fullmatch(chunk):
         return ((Kind.COUNT, chunk, 0, size),)
     return _mixed(chunk, clean)
 
