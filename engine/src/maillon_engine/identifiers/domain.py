@@ -23,7 +23,9 @@ class Domain:
 
     def may_hold(self, text: Prepared) -> bool:
         """A dot inside a word, or a word for one."""
-        return _END.search(text.folded) is not None or "point" in text.words or "dot" in text.words or "(." in text.clean
+        return (
+            _END.search(text.folded) is not None or "point" in text.words or "dot" in text.words or "(." in text.clean
+        )
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Typed ones with an end that is no word, then spoken ones."""

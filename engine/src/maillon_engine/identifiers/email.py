@@ -34,7 +34,7 @@ _GLUED = re.compile(
 _GLUED_AT = re.compile("AT|AROBASE|CHEZ|arr?obase")
 _GLUED_DOT = re.compile("DOT|POINT|point")
 _LETTERS = re.compile(
-    rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"
+    rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
 _PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")

@@ -17,15 +17,17 @@ _SAYS = (
     r"(?:(?:c'?est|c est|cest|est|is|it's|its|id|username|user|pseudo|compte|nom|name|perso|moi|me|add|ajoute(?:z|r)?"
     r"|mon|ma|my|officiel|sous|as|es|este)[ ]+)"
 )
-_NAMES = rf"(?P<names>(?:{NAME})(?:[ ]?(?:/|&|\+|,|[ ](?:et|and|ou|or|y)[ ]|[ ])[ ]?(?:{NAME})(?![a-z0-9]))*)(?![a-z0-9])"
+_NAMES = (
+    rf"(?P<names>(?:{NAME})(?:[ ]?(?:/|&|\+|,|[ ](?:et|and|ou|or|y)[ ]|[ ])[ ]?(?:{NAME})(?![a-z0-9]))*)(?![a-z0-9])"
+)
 _AFTER = re.compile(
     rf"(?<![a-z0-9@._/]){_NAMES}(?P<says>[ ]+{_SAYS}*)?"
-    rf"(?P<sign>[ ]*(?:[:;=@>~|•·\u279c\u27a1\u2192\u2794\u25b6\u2b07👉→\-]+[ \n]*)+|[ ]*[(\[\"][ ]*@?|[ ]+)?{_SAYS}{{0,3}}"
+    rf"(?P<sign>[ ]*(?:[:;=@>~|•·\u279c\u27a1\u2192\u2794\u25b6\u2b07👉→\-]+[ \n]*)+|[ ]*[(\[\"][ ]*@?|[ ]+)?{_SAYS}{{0,3}}"  # noqa: E501 - a pattern or a list reads best on its line
     rf"(?P<sign2>[:=@>][ ]*)?(?P<account>{_ACCOUNT})"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z0-9._/@\-])(?P<at>@?)(?P<account>[a-z0-9_][a-z0-9._\-]{{1,29}})[ ]+(?P<on>\(?[ ]?"
-    rf"(?:(?:sur|on|en|in|via|op|pe|su)[ ]+)?)$"
+    r"(?<![a-z0-9._/@\-])(?P<at>@?)(?P<account>[a-z0-9_][a-z0-9._\-]{1,29})[ ]+(?P<on>\(?[ ]?"
+    r"(?:(?:sur|on|en|in|via|op|pe|su)[ ]+)?)$"
 )
 _AT_ACCOUNT = re.compile(r"[a-z0-9_][a-z0-9._\-]{1,29}(?!@)")
 _SINGLE = re.compile(NAME)
@@ -43,21 +45,35 @@ _WORDS: Final = frozenset(
         "channel chat live si tu vous je il elle on nous qui que quoi dans mais car  here there send write call "
         "text dm mp or if you we he she it at by from as so in of possible ok oui non yes snap  insta instagram "
         "snapchat telegram whatsapp tiktok facebook twitter discord signal business premium certifie verifie "
-        "bientot demain aujourd aujourdhui hier soir matin midi nuit apres avant maintenant tard vite rapidement fini finie "
+        "bientot demain aujourd aujourdhui hier soir matin midi nuit apres avant maintenant tard vite rapidement fini finie "  # noqa: E501 - a pattern or a list reads best on its line
         "termine ferme fermee accepte acceptes acceptee acceptees refuse bloquee video videos privees public publique "
-        "obligatoire possible impossible dispo indispo aussi encore jamais toujours parfois souvent rien quelqu personne "
+        "obligatoire possible impossible dispo indispo aussi encore jamais toujours parfois souvent rien quelqu personne "  # noqa: E501 - a pattern or a list reads best on its line
         "seule seules moins sinon ensuite donc alors comme quand comment pourquoi ainsi chez entre pendant depuis voir "
-        "regarde regardez suivez suis suivre follow follows me dessous dessus ci-dessous profil bio lien link below above "
-        "tomorrow today tonight soon later never always only please thanks thank accepted welcome available free closed "
-        "open page account profile direct directement echange echanges discussion reponse repondre laisse laissez cherche "
-        "bloque pirate hs marche fonctionne tous supprimee suspendu suspendue banni gros petit beau belle bonne bonjour "
+        "regarde regardez suivez suis suivre follow follows me dessous dessus ci-dessous profil bio lien link below above "  # noqa: E501 - a pattern or a list reads best on its line
+        "tomorrow today tonight soon later never always only please thanks thank accepted welcome available free closed "  # noqa: E501 - a pattern or a list reads best on its line
+        "open page account profile direct directement echange echanges discussion reponse repondre laisse laissez cherche "  # noqa: E501 - a pattern or a list reads best on its line
+        "bloque pirate hs marche fonctionne tous supprimee suspendu suspendue banni gros petit beau belle bonne bonjour "  # noqa: E501 - a pattern or a list reads best on its line
         "salut coucou bisous merci svp stp urgent serieux serieuse gratuite payante vip exclusif contenu contenus "
         "actif active inactif supprime bloque nouveau nouvelle new old ancien officiel perso pro gratuit payant"
     ).split()
 )
 # Plain letters without a sign before them are a word more often than an account, and more so with these ends.
 _LONG: Final = 9
-_ENDINGS: Final = ("ment", "tion", "tions", "ible", "ibles", "able", "ables", "ees", "eurs", "euse", "ement", "ante", "ing")
+_ENDINGS: Final = (
+    "ment",
+    "tion",
+    "tions",
+    "ible",
+    "ibles",
+    "able",
+    "ables",
+    "ees",
+    "eurs",
+    "euse",
+    "ement",
+    "ante",
+    "ing",
+)
 _LINK_STOPS: Final = frozenset({"p", "reel", "reels", "share", "joinchat", "home", "stories", "explore", "intent"})
 
 
@@ -164,7 +180,7 @@ def _said(written: str) -> tuple[str, tuple[str, ...]]:
 def _announced(match: re.Match[str], account: str, names: list[str]) -> bool:
     """Whether a sign, or the form of the account, says that it is one; no word of a sentence after the platform."""
     sign = (match["sign"] or "").strip() or (match["sign2"] or "").strip()
-    if sign and all(name in UNCLEAR for name in names) and sign[0] in "([\"":
+    if sign and all(name in UNCLEAR for name in names) and sign[0] in '(["':
         return False
     if sign:
         return sign != "-" or _ODD.search(account) is not None or all(name not in UNCLEAR for name in names)

@@ -27,7 +27,7 @@ CURRENCY_WORDS: Final = frozenset(word for words in _CURRENCY_WORDS.values() for
 CURRENCY_SIGNS: Final = tuple(_CURRENCY_SIGNS)
 CURRENCY: Final = (
     "us\\$|[€£$🌹💋💶]|يورو|اورو|درهم|دينار|دولار|fr\\.|"
-    + "(?:" + "|".join(sorted(CURRENCY_WORDS, key=len, reverse=True)) + ")(?![a-z0-9])"
+     "(?:" + "|".join(sorted(CURRENCY_WORDS, key=len, reverse=True)) + ")(?![a-z0-9])"
 )  # fmt: skip
 AMOUNT: Final = (
     r"[0-9]{1,3}(?:[ .,'][0-9]{3})+(?:,[0-9]{2})?(?![0-9])|[0-9]{1,6}(?:[.,][0-9]{1,2}(?![0-9])|\.-(?![0-9]))?"
@@ -38,7 +38,7 @@ DURATION: Final = (
     r"|half h\b|media hora\b|meia hora\b|mezz'? ?ora\b|jumatate de ora\b|jumate de ora\b|halbe stunde\b|نصف ساعة)"
     r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?(?:d.?)?h(?:eure)?\b|quarter (?:of an )?hour|quart (?:de )?h\b|qv\b|quickie\b|cuarto de hora\b|ربع ساعة)"  # noqa: E501 - a pattern reads best on its line
     r"|(?:un |1 )?(?P<threequarters>3/4 ?(?:d.?)?h(?:eure|r)?\b|trois quarts? d.?heure)"
-    r"|(?P<said>dix|quinze|vingt|trente|quarante|quarante[ \-]cinq|fifteen|twenty|thirty|forty[ \-]five|quince|treinta) (?:minutes?|min|mn|minutos)\b"
+    r"|(?P<said>dix|quinze|vingt|trente|quarante|quarante[ \-]cinq|fifteen|twenty|thirty|forty[ \-]five|quince|treinta) (?:minutes?|min|mn|minutos)\b"  # noqa: E501 - a pattern or a list reads best on its line
     r"|(?P<weekend>(?:un |a )?(?:week[ \-]?end|fin de semana|fine settimana)(?![a-z]))"
     r"|(?P<week>(?:une |a |1 )?(?:semaine|week|woche|semana|settimana|saptamana)(?![a-z]))"
     r"|(?P<month>(?:un |a |1 )?(?:mois|month|monat|mes|mese|luna)(?![a-z]))"
@@ -47,12 +47,12 @@ DURATION: Final = (
     r"|(?P<minutes>[0-9]{1,3}) ?(?:mn|mns|mins?|minutes?|minuten|minutos|minuti|minute|m(?= ?[:=])|'|دقيقة)(?![a-z0-9])"
     r"|(?P<night>(?:une |1 )?(?:nuit|night|overnight|noche|nacht|notte|noapte|noite|ليلة)(?![a-z]))"
     r"|(?P<day>(?:une |1 )?(?:journee|jour|day|tag|dia|giorno|giornata|zi|يوم)(?![a-z]))"
-    r"|(?P<hour>(?:l.?heure|heure|h(?![a-z0-9'])|hour|hr|fh|std|stunde|hora|all'ora|l'ora|ora|ساعة)(?![a-z])))"
+    r"|(?P<hour>(?:p/?h(?![a-z0-9])|l.?heure|heure|h(?![a-z0-9'])|hour|hr|fh|std|stunde|hora|all'ora|l'ora|ora|ساعة)(?![a-z])))"
 )
 DURATION_WORDS: Final = frozenset(
-    "h hh hr hrs heure heures hour hours min mn mins mns minute minutes minuten minutos minuti hora horas ora ore stunde"
+    "h hh hr hrs heure heures hour hours min mn mins mns minute minutes minuten minutos minuti hora horas ora ore stunde"  # noqa: E501 - a pattern or a list reads best on its line
     " stunden std nuit night overnight noche nacht notte noapte journee jour day tag dia giorno giornata zi qv quickie"
-    " mezzora demi fh semaine week weekend woche semana settimana saptamana mois month monat mes mese luna".split()
+    " mezzora demi fh ph semaine week weekend woche semana settimana saptamana mois month monat mes mese luna".split()
 )
 _WORDS = {"un": 1.0, "une": 1.0, "one": 1.0, "an": 1.0, "una": 1.0, "un'": 1.0, "o": 1.0}
 _WORDS |= {"deux": 2.0, "two": 2.0, "doua": 2.0, "due": 2.0, "dos": 2.0, "trois": 3.0, "three": 3.0}

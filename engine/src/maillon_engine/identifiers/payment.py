@@ -46,6 +46,9 @@ _STEM = re.compile(r"[a-z]")
 _NOT_ACCOUNTS: Final = frozenset("accepte acceptes only possible uniquement lydia paypal revolut wero virement".split())
 
 
+_Found = Iterator[tuple[str, str, int, int]]
+
+
 class Payment:
     """Accounts beside a provider's name or in its links; codes beside the name of what they pay with."""
 
@@ -68,28 +71,37 @@ class Payment:
             )
 
 
-def _all(text: Prepared) -> Iterator[tuple[str, str, int, int]]:
-    folded = text.folded
-    if "/" in folded:
-        for match in _LINK.finditer(folded):
-            provider = next(name for name, held in match.groupdict().items() if held and name != "account")
-            account = match["account"].rstrip("._-")
-            if not folded[match.start() - 1 : match.start()].isalnum():
-                yield provider, account, match.start("account"), match.start("account") + len(account)
+def _all(text: Prepared) -> _Found:
+    yield from _linked(text.folded) if "/" in text.folded else ()
+    yield from _named(text)
+    yield from _coded(text)
+
+
+def _linked(folded: str) -> _Found:
+    for match in _LINK.finditer(folded):
+        provider = next(name for name, held in match.groupdict().items() if held and name != "account")
+        account = match["account"].rstrip("._-")
+        if not folded[match.start() - 1 : match.start()].isalnum():
+            yield provider, account, match.start("account"), match.start("account") + len(account)
+
+
+def _named(text: Prepared) -> _Found:
     for place in _places(text, _PLATFORMS):
-        match_ = _NAMED.match(folded, place)
-        account = match_["account"].rstrip("._-") if match_ else ""
-        if match_ and _STEM.search(account) and account not in _NOT_ACCOUNTS:
-            provider = {"revtag": "revolut"}.get(match_["provider"], match_["provider"].replace(" ", ""))
-            yield provider, account, match_.start("account"), match_.start("account") + len(account)
+        match = _NAMED.match(text.folded, place)
+        account = match["account"].rstrip("._-") if match else ""
+        if match and _STEM.search(account) and account not in _NOT_ACCOUNTS:
+            provider = {"revtag": "revolut"}.get(match["provider"], match["provider"].replace(" ", ""))
+            yield provider, account, match.start("account"), match.start("account") + len(account)
+
+
+def _coded(text: Prepared) -> _Found:
     codes: set[int] = set()
     for shape, words in ((_CODE, _COUPONS), (_CASH, _TRANSFERS)):
         for place in _places(text, words):
-            coupon = shape.match(folded, place)
+            coupon = shape.match(text.folded, place)
             if coupon is not None and coupon.start("code") not in codes:
                 codes.add(coupon.start("code"))
-                code = re.sub(r"[ \-]", "", coupon["code"])
-                yield coupon["provider"].replace(" ", ""), code, *coupon.span("code")
+                yield coupon["provider"].replace(" ", ""), re.sub(r"[ \-]", "", coupon["code"]), *coupon.span("code")
 
 
 def _places(text: Prepared, words: frozenset[str]) -> Iterator[int]:

@@ -11,7 +11,9 @@ from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
 
 # Words that say little about a number being spelt out, since everybody uses them.
-_COMMON: Final = frozenset("un une one oh o deux two mille hundred thousand fois double set stin w u to for ate".split())
+_COMMON: Final = frozenset(
+    "un une one oh o deux two mille hundred thousand fois double set stin w u to for ate".split()
+)
 # Letters that look like digits beside real ones. Each way begins at a digit, which is what the scan looks for.
 _LETTER_BY_DIGIT = re.compile(
     r"[0-9][oilszbgqeat](?![a-z])|[0-9](?<=[oilszbgqeat][0-9])[0-9]?(?![a-z0-9])|[0-9](?<=[oilszbgq][0-9])[0-9]"
@@ -51,13 +53,11 @@ class Phone:
     def _hidden(
         self, text: Prepared, region: str, found: list[Number], part: tuple[int, int], *, english: bool, undone: bool
     ) -> list[Number]:
-        """All numbers, those hidden in a part included; where `undone`, what follows may take one back that was found."""
+        """All numbers, those hidden in a part included; where `undone`, what follows may take back one that was found."""  # noqa: E501 - a pattern or a list reads best on its line
         scanned = tokens.scan(text, *part)
-        for numbers in (
-            strewn.find(text, region, part, english=english),
-            interleaved.find(text, region, part),
-        ):
-            found = [*found, *(number for number in numbers if _apart(number, found))]
+        found = list(found)
+        for strewn_ones in (strewn.find(text, region, part, english=english), interleaved.find(text, region, part)):
+            found += [number for number in strewn_ones if _apart(number, found)]
         taken = sorted(found, key=_start) if not undone else []
         numbers = list(hidden.find(hidden.Reader(text, region, english), scanned, taken))
         for others in (found, interleaved.between_words(scanned, region)):
@@ -72,9 +72,9 @@ def _may_hide(text: Prepared, spare: int) -> bool:
     """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
     if spare >= _ENOUGH or any(zero in text.folded for zero in _ZEROS):
         return True
-    if not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words)):
-        if spare + sum(map(_worth, text.sequence)) >= _ENOUGH:
-            return True
+    said = not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words))
+    if said and spare + sum(map(_worth, text.sequence)) >= _ENOUGH:
+        return True
     if spare and not _SOUNDS.isdisjoint(text.groups) and spare + _in_arabizi(text) >= _ENOUGH:
         return True
     if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
@@ -110,6 +110,23 @@ def _alike(text: Prepared, spare: int) -> bool:
 
 def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
     """The parts of a text where what may carry digits stands close enough together to be a number."""
+    if len(text.folded) < 2 * _NEAR:
+        return [(0, len(text.folded))]
+    near = _NEAR if text.words.isdisjoint(tokens.CUES) else _CUED
+    parts: list[tuple[int, int]] = []
+    first = last = weight = 0
+    for start, end, size in [*sorted(_carriers(text, found)), (len(text.folded) + _CUED, 0, 0)]:
+        if weight and start - last <= near:
+            last, weight = end, weight + size
+            continue
+        if weight >= _LIKELY:
+            parts.append((first, last))
+        first, last, weight = start, end, size
+    return [_widened(text.folded, start, end) for start, end in parts]
+
+
+def _carriers(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int, int]]:
+    """Digits outside of the numbers found, words and letters that may stand for some: where, and for how many."""
     carriers = [
         (match.start(), match.end(), match.end() - match.start())
         for match in _DIGITS.finditer(text.folded)
@@ -123,23 +140,10 @@ def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
         carriers += [(*match.span(), 1) for match in _ARABIZI.finditer(text.folded) if match[0] in said]
     if not text.folded.isascii():
         carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
-    letters = text.words & _PAIRS_ALIKE if sum(size for _, _, size in carriers) < _LIKELY else ()
-    carriers += [(place, place + len(word), len(word)) for word in letters for place in text.places(word)]
-    near = _NEAR if text.words.isdisjoint(tokens.CUES) else _CUED
-    parts: list[tuple[int, int]] = []
-    first = last = weight = 0
-    if len(text.folded) < 2 * _NEAR:
-        return [(0, len(text.folded))]
-    for start, end, size in sorted(carriers):
-        if weight and start - last <= near:
-            last, weight = end, weight + size
-            continue
-        if weight >= _LIKELY:
-            parts.append((first, last))
-        first, last, weight = start, end, size
-    if weight >= _LIKELY:
-        parts.append((first, last))
-    return [_widened(text.folded, start, end) for start, end in parts]
+    if sum(size for _, _, size in carriers) < _LIKELY:
+        letters = text.words & _PAIRS_ALIKE
+        carriers += [(place, place + len(word), len(word)) for word in letters for place in text.places(word)]
+    return carriers
 
 
 def _widened(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -163,7 +167,9 @@ def _taken_back(text: Prepared, found: Sequence[Number]) -> bool:
 @cache
 def _arabic() -> re.Pattern[str]:
     """Number words in Arabic letters."""
-    return re.compile("|".join(sorted((word for word in numerals.words() if not word.isascii()), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted((word for word in numerals.words() if not word.isascii()), key=len, reverse=True))
+    )
 
 
 @cache

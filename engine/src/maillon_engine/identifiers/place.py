@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from maillon_engine.gazetteer import Commune, by_name
@@ -36,7 +37,7 @@ class Place:
         return not (
             text.words.isdisjoint(names.known)
             and text.words.isdisjoint(names.small)
-            and names.double.isdisjoint(zip(sequence, sequence[1:], strict=False))
+            and names.double.isdisjoint(pairwise(sequence))
         )
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
@@ -70,7 +71,7 @@ def _starts(text: Prepared) -> Iterator[int]:
         for place in text.places(word):
             if text.clean[place].isupper() and _cued(text, place):
                 yield place
-    pairs = names.double.intersection(zip(sequence, sequence[1:], strict=False))
+    pairs = names.double.intersection(pairwise(sequence))
     for first, second in pairs:
         for place in text.places(first):
             if text.letters.startswith(second, place + len(first) + 1):

@@ -10,11 +10,13 @@ from maillon_engine.identifiers.prepared import Prepared
 # SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009). Found by its figures,
 # of which one at least is written as such; the letters before them are read backwards.
 _PAIR = "[A-HJ-NP-TV-Za-hj-np-tv-z]{2}"
-_SIV = re.compile(rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])")
+_SIV = re.compile(
+    rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
+)
 _SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 # FNI, to 2009: one to four digits, two or three letters, département.
 _FNI = re.compile(
-    r"[0-9]{1,4}(?P<gap>[ .\-_]?)(?P<letters>[A-HJ-NP-TV-Za-hj-np-tv-z]{2,3})(?P=gap)(?P<where>0[1-9]|[1-8][0-9]|9[0-5]|2[ABab]|97[1-6])(?![0-9A-Za-z])"
+    r"[0-9]{1,4}(?P<gap>[ .\-_]?)(?P<letters>[A-HJ-NP-TV-Za-hj-np-tv-z]{2,3})(?P=gap)(?P<where>0[1-9]|[1-8][0-9]|9[0-5]|2[ABab]|97[1-6])(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
 )
 # Neighbours. A word for a vehicle has to stand near, save for the forms in _SURE.
 _LETTER = "[BCDFGHJKLMNPRSTVWXYZ]"
@@ -55,8 +57,8 @@ class Plate:
         for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
-                steps = list(dict.fromkeys([*steps, *text.steps(start, end)]))
-                yield Identifier(self.kind, value, *text.span(start, end), bool(steps), "+".join(steps) or PLAIN)
+                how = list(dict.fromkeys([*steps, *text.steps(start, end)]))
+                yield Identifier(self.kind, value, *text.span(start, end), bool(how), "+".join(how) or PLAIN)
 
 
 # Figures right before a capital: every plate has them, save those that need a word for a vehicle.
@@ -82,11 +84,20 @@ def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
         # Bare or in small letters it could be a reference of anything; read as a plate beside a car.
         if not (plain and (usual or not gap + other_gap)) and not _near(cars, head.start(), match.end()):
             continue
-        country = "IT" if _near([match_.span() for match_ in _ITALIAN.finditer(text.folded)], head.start(), match.end()) else "FR"
+        country = (
+            "IT"
+            if _near([match_.span() for match_ in _ITALIAN.finditer(text.folded)], head.start(), match.end())
+            else "FR"
+        )
+        if first == "EN" and gap == " ":
+            continue  # a European norm
         if "SS" in {first.upper(), last.upper()} or digits == "000":
             continue
-        yield head.start(), match.end(), f"{country}:{first}-{digits}-{last}".upper(), (
-            [] if number == digits else ["look-alike"]
+        yield (
+            head.start(),
+            match.end(),
+            f"{country}:{first}-{digits}-{last}".upper(),
+            ([] if number == digits else ["look-alike"]),
         )
 
 

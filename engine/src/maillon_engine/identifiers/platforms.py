@@ -35,7 +35,7 @@ _WORDS: Final = {
 # What is no single word from a to z: two words, signs for letters, other alphabets, pictures.
 _OTHERS: Final = {
     "snapchat": "sn@p|sn@pchat|sn4p|sn4pchat|s.n.a.p|s n a p|👻|سناب|سناب شات|снап",
-    "instagram": "inst@|inst@gram|1nsta|inst4|1nst@|i.n.s.t.a|i n s t a|📸|📷|انستا|إنستا|انستغرام|إنستغرام|انستقرام|инста",
+    "instagram": "inst@|inst@gram|1nsta|inst4|1nst@|i.n.s.t.a|i n s t a|📸|📷|انستا|إنستا|انستغرام|إنستغرام|انستقرام|инста",  # noqa: E501 - a pattern or a list reads best on its line
     "telegram": "telegr@m|t3legram|تيليجرام|تلغرام|تليغرام|تليجرام|تيليغرام|تليقرام|телеграм",
     "whatsapp": "whats app|what's app|whats'app|what'sapp|wats app|واتساب|واتس اب|واتس آب|واتس أب|ватсап",
     "tiktok": "tik tok|tik-tok",

@@ -143,7 +143,7 @@ def _one_for_one(run: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _mapped(run: str, look_alikes: bool) -> tuple[str, tuple[tuple[int, int], ...]]:  # noqa: FBT001 - a cache's key
+def _mapped(run: str, look_alikes: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A run folded, and after which of its folded characters positions shift, and by how much."""
     pieces: list[str] = []
     jumps: list[tuple[int, int]] = []

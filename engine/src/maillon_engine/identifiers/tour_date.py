@@ -26,11 +26,11 @@ _WORDS = re.compile(
     r"\.?(?:[ ](?:de )?(?P<y>20[0-9]{2}))?"
 )
 _ENGLISH = re.compile(
-    rf"(?P<m1>{_MONTH})\.?[ ](?P<d1>{_DAY}){_TO}(?:(?P<m2>{_MONTH})\.?[ ])?(?P<d2>{_DAY})(?![0-9a-z:])(?:,?[ ](?P<y>20[0-9]{{2}}))?"
+    rf"(?P<m1>{_MONTH})\.?[ ](?P<d1>{_DAY}){_TO}(?:(?P<m2>{_MONTH})\.?[ ])?(?P<d2>{_DAY})(?![0-9a-z:])(?:,?[ ](?P<y>20[0-9]{{2}}))?"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _FIGURES = re.compile(
     r"(?P<d1>[0-3]?[0-9])[/.](?P<m1>[01]?[0-9])(?:[/.](?P<y1>20[0-9]{2}|[0-9]{2}))?"
-    r"[ ]?(?:au|a|to|al|-|->)[ ]?(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}|[0-9]{2}))?(?![0-9/.][0-9])(?![0-9])"
+    r"[ ]?(?:au|a|to|al|-|->)[ ]?(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}|[0-9]{2}))?(?![0-9/.][0-9])(?![0-9])"  # noqa: E501 - a pattern or a list reads best on its line
 )
 # The first day in figures, whose month the second one says: du 12 au 15/03.
 _SHARED = re.compile(

@@ -19,7 +19,7 @@ _ARTICLES = frozenset({"un", "one"})
 _BREAKS = frozenset(".!?;,([{|:")
 _MONEY = frozenset("€$£")
 # Countries whose numbers are spelt out in these languages; other codes come of words read together by chance.
-_CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "212", "213", "216", "262", "590", "594", "596")  # fmt: skip
+_CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "212", "213", "216", "262", "590", "594", "596")  # fmt: skip # noqa: E501
 _COUNTING = ("12345678910111213141516", "10987654321", "9876543210", "0123456789", "102030405060708090")
 
 

@@ -19,7 +19,7 @@ _MONEY = re.compile("[€£$%°²]")
 _WORDS = re.compile("[a-z]+")
 _UNITS = frozenset("h hr hrs e eur euros euro m cm km kg g ans an j jours min mn am pm px mb go gb ml cl k s".split())
 _HEX = frozenset("abcdef")
-_MONTHS = ("jan", "fev", "feb", "mar", "avr", "apr", "mai", "may", "jui", "jun", "jul", "aou", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
+_MONTHS = ("jan", "fev", "feb", "mar", "avr", "apr", "mai", "may", "jui", "jun", "jul", "aou", "aug", "sep", "oct", "nov", "dec")  # fmt: skip # noqa: E501
 
 
 def find(text: Prepared, region: str, part: tuple[int, int], *, english: bool) -> Iterator[Number]:

@@ -1,7 +1,6 @@
 """A text as tokens that may carry digits: runs of digits, number words, letters that stand for digits, the rest."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +17,7 @@ _GLUED = re.compile(f"(?:{_GLUED_WORD.pattern})+")
 
 
 class Kind:
-    """What a token is for the reading of a number. Plain strings, each of one identity, since they are compared often."""
+    """What a token is for the reading of a number: plain strings, each the same object everywhere."""
 
     DIGITS: Final = "digits"
     LOOKS: Final = "looks"  # letters, or letters and digits, that look like digits
@@ -43,7 +42,9 @@ class Token(NamedTuple):
 
 NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
 
-_CHUNK = re.compile(r"(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|(?<![0-9])[0-9]{1,2}(?:er)? (?:au|to) [0-9]{1,2}(?![0-9])|[^\W_]+|[+€$£¥%°]")
+_CHUNK = re.compile(
+    r"(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|(?<![0-9])[0-9]{1,2}(?:er)? (?:au|to) [0-9]{1,2}(?![0-9])|[^\W_]+|[+€$£¥%°]"  # noqa: E501 - a pattern or a list reads best on its line
+)
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _MEASURE = re.compile(
     r"\d+(?:h|hr|hrs|e|eur|euros?|m|m2|cm|mm|km|kg|gr?|ans?|j|jours?|min|mn|mins|eme|er|ere|nd|rd|th|st|am|pm|k|x|go|mb"
@@ -81,7 +82,7 @@ _LINKS = frozenset(
     " pour dire w wa ou or ouvrez fermez parentheses underscore hein oui yes followed suivi by".split()
 )
 CUES = frozenset(
-    "ensuite apres suite fin finir finit finis finissant termine reste enfin debut commence commencant complete rest ends"
+    "ensuite apres suite fin finir finit finis finissant termine reste enfin debut commence commencant complete rest ends"  # noqa: E501 - a pattern or a list reads best on its line
     " ending starts last lastly finally followed suivi suivis".split()
 )
 UNDOS = frozenset("pardon non plutot trompe erreur rectification correction oups oops sorry wait no desole nan".split())

@@ -13,9 +13,13 @@ from maillon_engine.identifiers.prepared import Prepared
 _SEQUENCE = re.compile(r"[0-9](?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}[0-9]){7,}")
 _DIGITS = re.compile(r"[0-9]+")
 _PREFIX = re.compile(r"(?:\+|\(\+|\+\(|\bplus[ ])[ ]?$")
-_AMERICAN = re.compile(r"\([2-9][0-9]{2}\)[ ]?[2-9][0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])-?1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
+_AMERICAN = re.compile(
+    r"\([2-9][0-9]{2}\)[ ]?[2-9][0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])-?1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}"
+)
 # A French social security number: sex, year, month, département, commune, order, key.
-_SOCIAL = re.compile(r"[12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?:[ .-]?[0-9]{2})?")
+_SOCIAL = re.compile(
+    r"[12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?:[ .-]?[0-9]{2})?"
+)
 _STUCK = re.compile(r"[:.\-/_]?[0-9a-f]{2}[:.\-/_]|[:.][0-9a-f]{2,5}(?![a-z0-9])")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
@@ -29,7 +33,9 @@ GROUPINGS = frozenset(
     }
 )
 AMERICAN = frozenset({(3, 3, 4), (1, 3, 3, 4), (1,) * 10, (1,) * 11, (3, 7), (1, 3, 7), (1, 10), (3, 3, 2, 2)})
-BRITISH = frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4), (4, 7), (11,), (3, 8), (5, 2, 2, 2), (1, 4, 6), (2, 5, 4)})
+BRITISH = frozenset(
+    {(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4), (4, 7), (11,), (3, 8), (5, 2, 2, 2), (1, 4, 6), (2, 5, 4)}
+)
 
 
 class Number(NamedTuple):
@@ -107,16 +113,22 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
     folded = sequence.text.folded
     if not _parted_well(sequence, first, last) or not _ends_well(sequence, last, number.end):
         return False
-    if number.value.startswith("+1") and not _american(sequence, first, last, number, announced=announced):
-        return False
     if context.is_counted(folded, number.end) or context.inside_account(sequence.text.clean, number.start):
         return False
     if announced:
         return True
+    american = number.value.startswith("+1")
+    return (not american or _american(sequence, first, last, number)) and _fits(
+        sequence, first, last, number, free=free
+    )
+
+
+def _fits(sequence: Sequence, first: int, last: int, number: Number, *, free: bool) -> bool:
+    """Whether groups that no "+" announces are dialled, begin a number and are no part of a longer row."""
     dialled = _looks_dialled(sequence, first, last)
     if dialled and first == 0 and last + 1 == len(sequence.groups):  # nothing beside it that a cue would tell apart
         return _begins_well(sequence, first, number.start, cue=False, free=free)
-    cue = context.has_cue(folded, number.start, number.end)
+    cue = context.has_cue(sequence.text.folded, number.start, number.end)
     if not cue and not dialled:
         return False
     return _begins_well(sequence, first, number.start, cue=cue, free=free) and _uncrowded(
@@ -124,10 +136,10 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
     )
 
 
-def _american(sequence: Sequence, first: int, last: int, number: Number, *, announced: bool) -> bool:
+def _american(sequence: Sequence, first: int, last: int, number: Number) -> bool:
     """Whether the groups are those of a North American number, and bare ones announced or at least not in brackets."""
     sizes = tuple(map(len, sequence.groups[first : last + 1]))
-    if announced or context.has_cue(sequence.text.folded, number.start, number.end):
+    if context.has_cue(sequence.text.folded, number.start, number.end):
         return True
     if sizes in {(10,), (11,)}:
         return sequence.text.clean[max(0, number.start - 1) : number.start] not in set("[(=:/_#")
