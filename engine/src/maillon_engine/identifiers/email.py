@@ -38,6 +38,7 @@ _LETTERS = re.compile(
 )
 _LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
 _PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")
+_SINGLE_LETTERS: Final = 6
 _CUES: Final = frozenset(
     "arobase arobas arrobase arrobas arobaz arrobaz aroba arroba chiocciola arond at chez commercial".split()
 )
@@ -125,6 +126,8 @@ def _glued(text: Prepared) -> Iterator[_Found]:
 
 def _spaced(text: Prepared) -> Iterator[_Found]:
     """Letter by letter: "c a m 6 1 @ g m a i l . c o m"."""
+    if sum([len(word) == 1 for word in text.sequence]) < _SINGLE_LETTERS:
+        return
     for match in _LETTERS.finditer(text.folded):
         said = re.sub(rf"[ ](?:{_CALLED})[ ]", "@", match[0])
         joined = re.sub("point|dot", ".", said).replace(" ", "")

@@ -31,6 +31,7 @@ _BEFORE = re.compile(
 )
 _AT_ACCOUNT = re.compile(r"[a-z0-9_][a-z0-9._\-]{1,29}(?!@)")
 _SINGLE = re.compile(NAME)
+_LINK_END = re.compile(r"\.(?:com|me|am|fans|gg|tv|net|app|ee)/")
 _ODD = re.compile(r"[0-9_.]")
 _SPACED = re.compile(r"[ ](?:underscore|tiret du bas|tiret bas|tiret du 8)[ ]")
 _POINT = re.compile(r"[ ](?:point|dot)[ ]")
@@ -59,6 +60,9 @@ _WORDS: Final = frozenset(
 )
 # Plain letters without a sign before them are a word more often than an account, and more so with these ends.
 _LONG: Final = 9
+_CLEAR: Final = 4
+_COUNT = re.compile(r"[0-9]+[km]?")
+_SAID: Final = 5
 _ENDINGS: Final = (
     "ment",
     "tion",
@@ -74,6 +78,7 @@ _ENDINGS: Final = (
     "ante",
     "ing",
 )
+_AFTER_SIGN: Final = frozenset("lyon paris marseille voir reponse only ask dm abonnes abonne".split())
 _LINK_STOPS: Final = frozenset({"p", "reel", "reels", "share", "joinchat", "home", "stories", "explore", "intent"})
 
 
@@ -114,7 +119,7 @@ def _signs(text: Prepared) -> list[str]:
 
 
 def _links(text: Prepared) -> bool:
-    return "/" in text.folded and not text.words.isdisjoint(platforms.LINK_WORDS)
+    return "/" in text.folded and _LINK_END.search(text.folded) is not None
 
 
 def _all(text: Prepared) -> Iterator[_Found]:
@@ -180,18 +185,16 @@ def _said(written: str) -> tuple[str, tuple[str, ...]]:
 def _announced(match: re.Match[str], account: str, names: list[str]) -> bool:
     """Whether a sign, or the form of the account, says that it is one; no word of a sentence after the platform."""
     sign = (match["sign"] or "").strip() or (match["sign2"] or "").strip()
-    if sign and all(name in UNCLEAR for name in names) and sign[0] in '(["':
-        return False
+    unclear = all(name in UNCLEAR for name in names)
+    odd = _ODD.search(account) is not None
     if sign:
-        return sign != "-" or _ODD.search(account) is not None or all(name not in UNCLEAR for name in names)
-    if all(name in UNCLEAR for name in names):
-        return False
-    if _ODD.search(account):
-        return True
+        bracket = sign[0] in '(["' and (unclear or (not odd and max(map(len, names)) < _CLEAR))
+        return not bracket and account not in _AFTER_SIGN and (sign != "-" or odd or not unclear)
+    if unclear or odd:
+        return odd and not unclear
     said = (match["says"] or "").strip()
-    if said in {"", "est", "is"}:
-        return len(account) >= _LONG and not account.endswith(_ENDINGS)
-    return len(account) >= 5 and not account.endswith(_ENDINGS)
+    least = _LONG if said in {"", "est", "is"} else _SAID
+    return len(account) >= least and not account.endswith(_ENDINGS)
 
 
 def _named_after(folded: str, place: int) -> Iterator[_Found]:
@@ -224,4 +227,9 @@ def _trimmed(account: str) -> str:
 
 def _is_account(account: str) -> bool:
     """At least three characters, a letter among them, and no word that people write there."""
-    return len(account) >= 3 and any(sign.isalpha() for sign in account) and account not in _WORDS
+    return (
+        len(account) >= 3
+        and any(sign.isalpha() for sign in account)
+        and account not in _WORDS
+        and not _COUNT.fullmatch(account)
+    )

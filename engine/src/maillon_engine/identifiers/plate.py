@@ -114,10 +114,21 @@ def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
         if country == "LU" and "luxemb" not in text.folded:
             continue
-        for match in form.finditer(text.clean):
+        for match in _matches(text.clean, form, cars, everywhere=country in _SURE):
             sure = country in _SURE and _SURE[country].match(text.clean, match.start())
             if _free(text.clean, match.start()) and (sure or _near(cars, *match.span())):
                 yield match.start(), match.end(), f"{country}:{_usual(country, match[0])}", []
+
+
+def _matches(
+    clean: str, form: re.Pattern[str], cars: list[tuple[int, int]], *, everywhere: bool
+) -> Iterator[re.Match[str]]:
+    """The places of a form, everywhere or around the words for vehicles."""
+    if everywhere:
+        yield from form.finditer(clean) if "-" in clean or cars else ()
+        return
+    for start, end in cars:
+        yield from form.finditer(clean, max(0, start - _NEAR - 12), end + _NEAR + 12)
 
 
 def _usual(country: str, plate: str) -> str:

@@ -63,10 +63,6 @@ LINKS: Final = re.compile(
     r"|(?P<reddit>reddit\.com/u(?:ser)?/)|(?P<linkedin>linkedin\.com/in/)|(?P<linktree>linktr\.ee/))"
     r"@?(?P<account>[a-z0-9_][a-z0-9._\-]{1,30})"
 )
-# Every link above has one of these words right before a slash.
-LINK_WORDS: Final = frozenset("com me am fans gg tv net profile app ee user u in".split())
-
-
 _ANY_PLAIN: Final = re.compile("|".join(map(re.escape, _PLAIN_OTHERS)))
 _PLAIN_HINTS: Final = frozenset("gram tok fans fan ns app we n m i s p sn book t pchat inst nlyfans".split())
 

@@ -21,7 +21,8 @@ _ANCHORS: Final = (money.CURRENCY_WORDS | money.DURATION_WORDS | price_items.TEL
 _SOUGHT: Final = price_items.TELL_WORDS | frozenset(
     "eur gbp usd chf qv hh heure hour hora ora nuit night noche notte noapte demi quickie".split()
 )
-_SPELT = re.compile(r"(?P<words>(?:[a-z]+[ \-]){1,5})(?P<sign>euros?|pounds?|dollars?|francs?|roses|lei)\b")
+_SPELT_WORDS = re.compile(r"(?<![a-z])(?:[a-z]+[ \-]){1,5}$")
+_SPELT_SIGN = re.compile("[a-z]+")
 _SPELT_SIGNS = frozenset("euro euros pound pounds dollar dollars franc francs roses lei".split())
 _AMOUNT_WORDS = frozenset(
     "cent cents mille dix quinze vingt vingts trente quarante cinquante soixante septante huitante octante nonante ten"
@@ -49,7 +50,7 @@ class Price:
             found += price_items.prices(price_items.pieces(text.folded, start, end))
         # The slowest pattern, for what is rare: an amount in words before a currency in words.
         if not _SPELT_SIGNS.isdisjoint(text.words) and not _AMOUNT_WORDS.isdisjoint(text.words):
-            found += _spelt(text.folded)
+            found += _spelt(text)
         said = {item.currency for item in found} - {"", money.OWN}
         own = said.pop() if len(said) == 1 else _REGIONS.get(region, "EUR")
         for item in dict.fromkeys(found):
@@ -94,15 +95,19 @@ def _border(folded: str, place: int, step: int) -> int:
     return found if found >= 0 else (0 if step < 0 else len(folded))
 
 
-def _spelt(text: str) -> Iterator[Found]:
-    for match in _SPELT.finditer(text):
-        words = match["words"].split()
-        for first in range(len(words)):
+def _spelt(text: Prepared) -> Iterator[Found]:
+    """An amount in words before a currency in words, with the time behind it."""
+    for place in sorted(place for word in text.words & _SPELT_SIGNS for place in text.places(word)):
+        sign = _SPELT_SIGN.match(text.folded, place)
+        before = _SPELT_WORDS.search(text.folded, max(0, place - 60), place)
+        words = before[0].split() if before else []
+        for first in range(len(words) if sign else 0):
             value = money.spelt(" ".join(words[first:]))
-            if value is not None:
-                start = match.start() + match["words"].index(words[first]) if first else match.start()
-                behind = _FOR.match(text, match.end())
-                end = behind.end() if behind else match.end()
-                time = money.minutes(behind) if behind else ""
-                yield Found(value, money.currency(match["sign"]), time, start, end)
-                break
+            if value is None:
+                continue
+            start = place - len(before[0]) + before[0].index(words[first]) if before else place
+            behind = _FOR.match(text.folded, sign.end()) if sign else None
+            end = behind.end() if behind else place + len(sign[0] if sign else "")
+            time = money.minutes(behind) if behind else ""
+            yield Found(value, money.currency(sign[0] if sign else ""), time, start, end)
+            break

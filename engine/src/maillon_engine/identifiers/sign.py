@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
+_LONG: Final = 400
+_AROUND: Final = 64  # more characters than any sign has
+
 
 class Sign(NamedTuple):
     """A sign as `data/signs.toml` has it: its French label, its evidence class, what it looks like, and the words or
@@ -57,8 +60,23 @@ class SignFinder:
         del region
         for code, sign in signs().items():
             anchored = not text.words.isdisjoint(sign.anchors) or (code == "drug_emoji" and not text.clean.isascii())
-            for match in sign.shape.finditer(text.folded) if anchored else ():
-                yield Identifier(self.kind, code, *text.span(*match.span()), parts={"class": sign.evidence_class})
+            for start, end in _found(text, sign) if anchored else ():
+                yield Identifier(self.kind, code, *text.span(start, end), parts={"class": sign.evidence_class})
+
+
+def _found(text: Prepared, sign: Sign) -> list[tuple[int, int]]:
+    """Where a sign stands: sought in the whole of a short text, around its words in a long one."""
+    if len(text.folded) < _LONG or not all(map(str.isascii, sign.anchors)):
+        return [match.span() for match in sign.shape.finditer(text.folded)]
+    places = [place for word in text.words & sign.anchors for place in text.places(word)]
+    return sorted(
+        {
+            match.span()
+            for place in places
+            for match in sign.shape.finditer(text.folded, max(0, place - _AROUND), place + _AROUND)
+            if match.end() < place + _AROUND
+        }
+    )
 
 
 def _pictured(clean: str) -> bool:
