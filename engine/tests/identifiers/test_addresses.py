@@ -70,6 +70,9 @@ def test_handle(text, values):
 @pytest.mark.parametrize(
     "text",
     [
+        "un snap demain", "snap acceptés", "insta : bientôt", "onlyfans c'est fini",
+        "snap obligatoire", "insta : voir bio",
+        "compte insta piraté", "insta 10k abonnés", "ask for my snap - Lyon", "x[a-f0-9]", "fb (BETA)",
         "Photos sur insta ou snap, merci",
         "Contact par whatsapp uniquement", "whatsapp 06 39 98 12 34",
         "une ligne et un signal",

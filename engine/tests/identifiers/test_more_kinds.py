@@ -1,5 +1,7 @@
 """Payments, stays and signs."""
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,3 +76,25 @@ def test_every_sign_has_its_class_and_none_is_about_origin():
 def test_any_text_is_read_and_spans_hold(text):
     for item in extract(text):
         assert 0 <= item.start < item.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_every_match_of_a_sign_has_one_of_its_anchors(data):
+    sign = data.draw(st.sampled_from(list(signs().values())))
+    text = data.draw(
+        st.from_regex(sign.shape, fullmatch=True, alphabet=st.characters(max_codepoint=127))
+        if any(map(str.isascii, sign.anchors))
+        else st.sampled_from(sorted(sign.anchors))
+    )
+    assert [item for item in extract(text) if item.kind == "sign"]
+
+
+def test_a_sign_is_found_in_a_long_text_as_in_a_short_one():
+    words = "Vélo de ville en bon état, visible le soir. " * 12
+    assert of("sign", f"{words} Photos réelles. {words}") == ["vouching"]
+
+
+def test_what_is_found_goes_from_one_process_to_another():
+    found = extract("Photos réelles, 80 € à Alençon, snap : camille61, tél zéro six 39 98 12 34")
+    assert pickle.loads(pickle.dumps(found)) == found

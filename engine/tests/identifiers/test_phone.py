@@ -2,6 +2,7 @@
 
 import hiding
 import pytest
+import written_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +81,31 @@ def test_the_span_is_where_the_number_stands():
     assert item.value == "+33639980123"
     assert text[item.start : item.end] == "zéro six trente-neuf 98 O1 23"
     assert item.obfuscated
+
+
+@pytest.mark.parametrize(
+    "around", [("", ""), ("Loyer 450 €. ", " de 9h à 20h, 24/7"), ("J'ai 25 ans ! ", " 61000 Alençon")]
+)
+def test_french_numbers_written_by_hand_are_found_whatever_stands_beside_them(around):
+    right = wrong = missed = 0
+    for _, text, value in written_cases.french(2):
+        found = numbers(around[0] + text + around[1])
+        right += value in found
+        missed += value not in found
+        wrong += sum(one != value for one in found)
+    assert right / (right + wrong) >= 0.99
+    assert right / (right + missed) >= 0.97
+
+
+def test_english_numbers_written_by_hand_are_found():
+    cases = list(written_cases.english(3))
+    found = [numbers(text, region) for _, region, text, _ in cases]
+    right = sum(value in one for one, (_, _, _, value) in zip(found, cases, strict=True))
+    assert right / len(cases) >= 0.95
+    assert not [one for one, (_, _, _, value) in zip(found, cases, strict=True) if set(one) - {value}]
+
+
+@pytest.mark.parametrize("line", written_cases.lines("no_phones.txt"))
+def test_numbers_of_other_things_are_no_telephone(line):
+    region, _, text = line.partition(" ")
+    assert numbers(text, region) == []

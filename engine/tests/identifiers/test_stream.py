@@ -57,3 +57,24 @@ def test_the_stage_gives_the_declared_table():
         ("c", "80 EUR"),
     ]
     assert identifiers.run(documents.slice(1, 1)).num_rows == 0
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1 << 16])
+def test_lines_are_the_same_however_they_come(monkeypatch, size):
+    monkeypatch.setattr(stream, "_CHUNK", size)
+    code, out, said = streamed(b'{"id": 1, "text": "80 \xe2\x82\xac"}\n{\n\n{"id": 2, "text": ""}')
+    assert (code, [one["id"] for one in out]) == (1, [1, 2])
+    assert "line 2:" in said
+
+
+def test_answers_do_not_wait_for_what_comes_later():
+    lines = [b'{"id": 1, "text": "x"}\n', b'{"id": 2, "text": "y"}\n']
+    out = io.BytesIO()
+
+    class Source(io.BytesIO):
+        def read1(self, _size=-1):
+            assert out.getvalue().count(b"\n") == 2 - len(lines)
+            return lines.pop(0) if lines else b""
+
+    assert stream.run(Source(), out, io.StringIO(), "FR") == 0
+    assert out.getvalue().count(b"\n") == 2

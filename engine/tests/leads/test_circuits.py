@@ -9,6 +9,9 @@ from batches import BEGIN, document, led, reasons, tables
 ROUND = ("Caen", "Rennes", "Le Mans", "Flers", "Tours", "Nantes")
 ELSEWHERE = (*ROUND, "Lille", "Reims", "Dijon", "Brest", "Angers", "Rouen", "Amiens", "Metz", "Pau")
 NAMES = ("Camille", "Inès", "Nadia", "Louise")
+GOODS = ("Cours de chant", "Vélo", "Armoire", "Jardin", "Garde d'enfants", "Piano droit", "Canapé", "Box fermé")
+STATES = ("pour débutants", "en bon état", "à louer", "à partager", "à échanger", "sans engagement", "à saisir")
+TERMS = ("le soir", "prix à débattre", "sur rendez-vous", "paiement en espèces", "libre de suite", "photos sur demande")
 
 
 def told(town, day, stay=3):
@@ -21,7 +24,8 @@ def background(number=80, seed=3, towns=ELSEWHERE):
     luck, rows = Random(seed), []
     for author in range(number):
         street = f"{luck.choice('ABCDEFGH')}{author}"
-        own = f"Cours de chant, rue {street}. Tél 06 39 98 {40 + author // 100:02d} {author % 100:02d}"
+        subject = f"{luck.choice(GOODS)} {luck.choice(STATES)}, {luck.choice(TERMS)}"
+        own = f"{subject}, rue {street}. Tél 06 39 98 {40 + author // 100:02d} {author % 100:02d}"
         for _ in range(5):
             rows.append(document(5000 + len(rows), own, luck.choice(towns), luck.randint(0, 150)))
     return rows

@@ -5,6 +5,9 @@ import numpy as np
 from maillon_engine.clustering.scanning import MASK, mixed
 from maillon_engine.compiling import compiled
 
+# Up to so many texts of one outline may be one author's, who posts again.
+REPOSTED = 16
+
 
 @compiled
 def outlines(values, bounds, out):
@@ -103,9 +106,11 @@ def gather(words, starts, first, last, bags, bag_ends, pairs, pair_ends, ranks, 
 
 @compiled
 def tally(bags, starts, bag_ends, copies, counts, seen):
-    """Adds to `counts` in how many outlines each word occurs, and marks in `seen` which ones several texts have."""
+    """Adds to `counts` in how many outlines each word occurs, and marks in `seen` which ones several texts have.
+
+    A name in a slot comes back as often as its advert is posted again; a word of a machine's message far more often."""
     for text in range(len(bag_ends)):
         for at in range(starts[text], bag_ends[text]):
             word = bags[at]
-            seen[word] |= counts[word] > 0 or copies[text] > 1
+            seen[word] |= counts[word] > 0 or copies[text] > REPOSTED
             counts[word] += 1

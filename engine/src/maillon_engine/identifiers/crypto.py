@@ -14,6 +14,7 @@ from maillon_engine.identifiers.prepared import Prepared
 _RUN = re.compile(
     r"(?<![0-9A-Za-z])(?:0x[0-9a-fA-F]{40}|(?:bc1|BC1|ltc1|LTC1)[0-9A-Za-z]{20,87}|[1-9A-HJ-NP-Za-km-z]{25,95})(?![0-9A-Za-z])"
 )
+_SHORTEST = 25
 _VERSIONS = {0x00: "btc", 0x05: "btc", 0x30: "ltc", 0x32: "ltc", 0x41: "trx"}
 _MONERO_BLOCK, _MONERO_BYTES, _MONERO_NETWORKS = 11, 8, frozenset({18, 19, 42})
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
@@ -25,11 +26,12 @@ class Crypto:
     kind = "crypto"
 
     def may_hold(self, text: Prepared) -> bool:
-        """The shortest address has 25 characters and some digit."""
-        return text.digits > 0 and len(text.original) >= 25
+        """The shortest address has 25 characters without a space, and some digit."""
+        return text.digits > 0 and max(map(len, text.original.split())) >= _SHORTEST
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Addresses whose checksum fits; an Ethereum address in one case carries none and counts by its form."""
+        del region
         for run in _RUN.finditer(text.original):
             currency = _currency(run[0])
             if currency is not None:

@@ -2,29 +2,54 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from maillon_engine.identifiers.addresses import DOT, ENDS, written
+from maillon_engine.identifiers.addresses import DOT, ENDS, HYPHEN, tail, written
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-_PLAIN = re.compile(
-    r"[a-z0-9](?:[a-z0-9._%+\-]*[a-z0-9_\-])?@(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+[a-z]{2,24}(?![a-z0-9])"
-)
-_AT = r"(?:[ ]?@[ ]?|[ ]?[\[({<][ ]?(?:at|a|@|arobase?)[ ]?[\])}>][ ]?|[ ](?:arr?obas[e]?|arobaz|at|chez)[ ])"
-_JOIN = rf"(?:{DOT}|[ ](?:tiret du bas|tiret bas|underscore|tiret|dash)[ ]|[._%+\-]+)"
+_NAME_SIGNS: Final = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+[a-z]{2,24}(?![a-z0-9])")
 _HOSTS = (
     "gmail|googlemail|hotmail|outlook|yahoo|orange|free|laposte|sfr|live|icloud|protonmail|proton|wanadoo|gmx|aol|msn"
     "|bbox|ymail|mail|tutanota|numericable|neuf|skynet|bluewin"
 )
-_LOCAL = rf"(?<![a-z0-9._%+\-])[a-z0-9]+(?:{_JOIN}[a-z0-9]+)*"
-_SPOKEN = re.compile(
-    rf"{_LOCAL}{_AT}(?:[a-z0-9]+(?:(?:{DOT}|-|[ ]tiret[ ])[a-z0-9]+)*?{DOT}(?:{ENDS})"
-    rf"|(?:{_HOSTS})[ ](?:com|fr|net|org|me|be|ch))"
-    r"(?![a-z0-9@])"
+_CALLED = "arr?obas[e]?|arr?obaz|aroba|arroba|chiocciola|arond|at|chez|a commercial"
+_AT = re.compile(
+    rf"[ ]?@[ ]?|[ ]?[\[({{<][ ]?(?:{_CALLED}|a|@)[ ]?[\])}}>][ ]?|[ ](?:{_CALLED})[ ]"
+    rf"|[ ]a[ ](?=(?:{_HOSTS})\b)|[ ]?[\-_*/|~]+(?:{_CALLED}|@)[\-_*/|~]+[ ]?"
 )
-_SIGNS = re.compile(rf"{_AT}")
-_CUES: Final = frozenset({"arobase", "arobas", "arrobase", "arrobas", "arobaz", "at", "chez"})
+_JOIN = rf"(?:{DOT}|[ ](?:{HYPHEN})[ ]|[._%+\-]+)"
+_LOCAL = re.compile(rf"(?<![a-z0-9._%+\-])[a-z0-9]+(?:{_JOIN}[a-z0-9]+)*$")
+_SPOKEN_HOST = re.compile(
+    rf"(?:[a-z0-9]+(?:(?:{DOT}|-|[ ](?:{HYPHEN})[ ])[a-z0-9]+)*?{DOT}(?:{ENDS})"
+    rf"|(?:{_HOSTS})(?:[ ]|[ ]?,[ ]?)(?:com|fr|net|org|me|be|ch))(?![a-z0-9@])"
+)
+_BARE_HOST = re.compile(rf"^({_HOSTS})[ ,]+(com|fr|net|org|me|be|ch)$")
+# Words in capitals, or the one word that is no other, between small letters without a space.
+_GLUED = re.compile(
+    rf"[a-z0-9][a-z0-9._\-]*(?:AT|AROBASE|CHEZ|arr?obase)(?P<host>[a-z0-9\-]+(?:(?:DOT|POINT|point|\.)[a-z0-9\-]+)*?"
+    rf"(?:DOT|POINT|point|\.)(?:{ENDS}))(?![a-z0-9@])"
+)
+_GLUED_AT = re.compile("AT|AROBASE|CHEZ|arr?obase")
+_GLUED_DOT = re.compile("DOT|POINT|point")
+_LETTERS = re.compile(
+    rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"  # noqa: E501 - a pattern or a list reads best on its line
+)
+_LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
+_PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")
+_SINGLE_LETTERS: Final = 6
+_CUES: Final = frozenset(
+    "arobase arobas arrobase arrobas arobaz arrobaz aroba arroba chiocciola arond at chez commercial".split()
+)
+_MAILS: Final = frozenset(_HOSTS.split("|"))
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    value: str
+    steps: list[str]
 
 
 class Email:
@@ -33,37 +58,81 @@ class Email:
     kind: Final = "email"
 
     def may_hold(self, text: Prepared) -> bool:
-        """An at sign, or a word that stands for one."""
-        return "@" in text.folded or not _CUES.isdisjoint(text.words) or "(a)" in text.folded
+        """An at sign, a word that stands for one, or a host of mailboxes beside "a"."""
+        return (
+            "@" in text.folded
+            or not _CUES.isdisjoint(text.words)
+            or not _MAILS.isdisjoint(text.words)
+            or "AT" in text.clean
+            or "arobase" in text.letters
+        )
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Typed addresses first; then spoken ones beside them."""
         del region
         taken: list[tuple[int, int]] = []
-        for shape, steps_of in ((_PLAIN, False), (_SPOKEN, True)):
-            for match in shape.finditer(text.folded):
-                if any(match.start() < end and start < match.end() for start, end in taken):
-                    continue
-                taken.append(match.span())
-                yield _identifier(text, match, spoken=steps_of)
+        for found in (*_typed(text), *_spaced(text), *_spoken(text), *_glued(text)):
+            if any(found.start < end and start < found.end for start, end in taken):
+                continue
+            taken.append((found.start, found.end))
+            steps = list(dict.fromkeys([*found.steps, *text.steps(found.start, found.end)]))
+            span = text.span(found.start, found.end)
+            yield Identifier.after(self.kind, found.value, span, steps)
 
 
-def _identifier(text: Prepared, match: re.Match[str], *, spoken: bool) -> Identifier:
-    value, steps = match[0], []
-    if spoken:
-        sign = _last_sign(match[0])
-        local, said = written(match[0][: sign.start()])
-        host, more = written(_with_dot(match[0][sign.end() :]))
-        value = f"{local}@{host}"
-        steps = list(dict.fromkeys([*said, *more, *([] if sign[0].strip() == "@" else ["spoken"])])) or ["spaced"]
-    steps += text.steps(*match.span())
-    return Identifier.after(Email.kind, value, text.span(*match.span()), steps)
+def _typed(text: Prepared) -> Iterator[_Found]:
+    at = text.folded.find("@")
+    while at >= 0:
+        local = tail(text.folded, at, _NAME_SIGNS).lstrip("._%+-")
+        host = _HOST.match(text.folded, at + 1) if local and local[-1] not in ".%+" else None
+        if host is not None:
+            yield _Found(at - len(local), host.end(), f"{local}@{host[0]}", [])
+        at = text.folded.find("@", at + 1)
 
 
-def _last_sign(address: str) -> re.Match[str]:
-    return list(_SIGNS.finditer(address))[-1]
+def _spoken(text: Prepared) -> Iterator[_Found]:
+    for sign in _signs(text):
+        host = _SPOKEN_HOST.match(text.folded, sign.end())
+        local = _LOCAL.search(text.folded, max(0, sign.start() - 80), sign.start()) if host else None
+        if host is None or local is None:
+            continue
+        name, said = written(local[0])
+        place, more = written(_BARE_HOST.sub(r"\1.\2", host[0]))
+        steps = list(dict.fromkeys([*said, *more, *([] if sign[0].strip() == "@" else ["spoken"])]))
+        yield _Found(local.start(), host.end(), f"{name}@{place}", steps or ["spaced"])
 
 
-def _with_dot(host: str) -> str:
-    """ "gmail com" is gmail.com."""
-    return re.sub(rf"^({_HOSTS}) (com|fr|net|org|me|be|ch)$", r"\1.\2", host)
+def _signs(text: Prepared) -> Iterator[re.Match[str]]:
+    """Signs and words that may stand for the at sign, in order."""
+    places = [place for word in text.words & _CUES for place in text.places(word)]
+    places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
+    seen: set[int] = set()
+    for place in sorted(places):
+        sign = _AT.search(text.folded, max(0, place - 3), place + 20)
+        if sign is not None and sign.start() <= place + 1 and sign.start() not in seen:
+            seen.add(sign.start())
+            yield sign
+
+
+def _glued(text: Prepared) -> Iterator[_Found]:
+    if "AT" not in text.clean and "robase" not in text.folded and "CHEZ" not in text.clean:
+        return
+    for match in _GLUED.finditer(text.clean):
+        local = _GLUED_AT.split(match[0][: match.start("host") - match.start()])[0]
+        host = _GLUED_DOT.sub(".", match["host"])
+        if local.strip("._-"):
+            yield _Found(match.start(), match.end(), f"{local}@{host}".lower(), ["spoken"])
+
+
+def _spaced(text: Prepared) -> Iterator[_Found]:
+    """Letter by letter: "c a m 6 1 @ g m a i l . c o m"."""
+    if sum([len(word) == 1 for word in text.sequence]) < _SINGLE_LETTERS:
+        return
+    for match in _LETTERS.finditer(text.folded):
+        said = re.sub(rf"[ ](?:{_CALLED})[ ]", "@", match[0])
+        joined = re.sub("point|dot", ".", said).replace(" ", "")
+        whole = _LETTERS_END.match(joined)
+        if whole is not None:
+            # One letter of the text for one of the address, from the end of what was read too much.
+            end = match.end() - 2 * (len(joined) - len(whole[0]))
+            yield _Found(match.start(), end, whole[0], ["spaced"])

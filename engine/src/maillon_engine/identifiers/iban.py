@@ -9,11 +9,14 @@ from stdnum.exceptions import ValidationError
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# Country, check digits, then letters and digits in groups however they are cut.
-_SHAPE = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .\-]?[0-9oil]{2}(?:[ .\-_/]?[a-z0-9]){11,32}")
-_SPACES = str.maketrans("", "", " .-_/")
+# Check digits, of which one at least is written as such; then letters and digits in groups however they are cut.
+_CHECK = re.compile(r"(?<![0-9])(?=[0-9oil][ ]?[0-9oil])(?=[0-9]|[oil][ ]?[0-9])")
+_COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
+_REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){13,34}")
+_SPACES = str.maketrans("", "", " .-_/:\n")
 _DIGITS = str.maketrans("OIL", "011")
-_SHORTEST, _LONGEST = 15, 34
+_ALIKE = re.compile("(?<=[0-9])[OIL]+|[OIL]+(?=[0-9])")
+_SHORTEST, _DIGITS_LEAST = 15, 8
 
 # Characters of an account number by country (SWIFT's registry of ISO 13616 formats).
 _LENGTHS = {
@@ -39,34 +42,38 @@ class Iban:
     kind = "iban"
 
     def may_hold(self, text: Prepared) -> bool:
-        """An account number has ten digits at least, whatever some of them are written as."""
-        return text.digits >= 8 and len(text.folded) >= _SHORTEST
+        """An account number has ten digits at least; two of them may be written as letters."""
+        return text.digits >= _DIGITS_LEAST and len(text.folded) >= _SHORTEST
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Numbers whose checksum fits; look-alike letters are undone where it then fits."""
-        place = 0
-        while shape := _SHAPE.search(text.folded, place):
-            found = _read(text.folded[shape.start() : shape.end()])
-            if found is None:
-                place = shape.start() + 1
+        del region
+        done = 0
+        for check in _CHECK.finditer(text.folded):
+            country = _COUNTRY.search(text.folded, max(done, check.start() - 5), check.start())
+            if country is None or country["country"].replace(" ", "").upper() not in _LENGTHS:
                 continue
-            length, value, steps = found
-            place = shape.start() + length
-            start, end = text.span(shape.start(), place)
-            yield Identifier.after(self.kind, value, (start, end), steps)
+            rest = _REST.match(text.folded, check.start())
+            found = _read(text.folded[country.start() : rest.end()]) if rest else None
+            if found is not None:
+                length, value, steps = found
+                done = country.start() + length
+                start, end = text.span(country.start(), done)
+                steps = list(dict.fromkeys([*steps, *text.steps(country.start(), done)]))
+                yield Identifier.after(self.kind, value, (start, end), steps)
 
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:
     """The beginning that is an account number of its country's length: its own length, value and steps."""
-    size = _LENGTHS.get(written[:2].upper())
-    end = None if size is None else _end_of(written, size)
+    size = _LENGTHS[written.replace(" ", "")[:2].upper()]
+    end = _end_of(written, size)
     if end is None:
         return None
     compact = written[:end].translate(_SPACES).upper()
-    digits = compact[:2] + compact[2:].translate(_DIGITS)
-    for value, steps in ((compact, []), (digits, ["look-alike"])):
+    beside = _ALIKE.sub(lambda match: match[0].translate(_DIGITS), compact[2:])
+    for value in (compact, compact[:2] + beside, compact[:2] + compact[2:].translate(_DIGITS)):
         if _fits(value):
-            return end, value, steps if value != compact else []
+            return end, value, ["look-alike"] if value != compact else []
     return None
 
 
@@ -84,7 +91,7 @@ def _fits(value: str) -> bool:
     try:
         if int("".join(str(int(character, 36)) for character in value[4:] + value[:4])) % 97 != 1:
             return False
-        standard.validate(value)
+        standard.validate(value, check_country=False)
     except (ValidationError, ValueError):
         return False
     return True

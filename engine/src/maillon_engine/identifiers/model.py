@@ -1,22 +1,15 @@
 """What an extractor finds, and what it has to be."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Protocol
+from typing import Final, NamedTuple, Protocol
 
 from maillon_engine.identifiers.prepared import Prepared
 
-NO_PARTS: Mapping[str, str] = MappingProxyType({})
-PLAIN = "plain"
+NO_PARTS: Final[Mapping[str, str]] = {}
+PLAIN: Final = "plain"
 
 
-def _no_parts() -> Mapping[str, str]:
-    return NO_PARTS
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A trace in a text: `value` is canonical for its kind, text[start:end] of the original is where it stands.
 
     `obfuscated` says that a reader had to undo something (words for digits, letters for digits, "arobase");
@@ -29,7 +22,7 @@ class Identifier:
     end: int
     obfuscated: bool = False
     how: str = PLAIN
-    parts: Mapping[str, str] = field(default_factory=_no_parts, hash=False)
+    parts: Mapping[str, str] = NO_PARTS
 
     @classmethod
     def after(cls, kind: str, value: str, span: tuple[int, int], steps: Sequence[str]) -> "Identifier":

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from maillon_engine.gazetteer import Commune, by_name
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
 _WORD = re.compile(r"[a-z]+")
-_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_CUES: Final = frozenset("a sur vers pres de d in at near en ville proche centre gare".split())
+_CUE = re.compile(r"(?<![a-z])(?:a|sur|vers|pres|de|d|in|at|near|en|ville|proche|centre|gare)[ ]{1,2}$")
 # Below so many inhabitants a name of one word needs a cue before it: most are surnames or words of the language.
 _KNOWN = 15_000
 _LONGEST = 8
+_SHORT: Final = {"st": "saint", "ste": "sainte"}
+
+
+class _Beginnings(NamedTuple):
+    """Names of one word, those of the largest communes apart, and the first two words of the longer ones."""
+
+    known: frozenset[str]
+    small: frozenset[str]
+    double: frozenset[tuple[str, str]]
 
 
 class Place:
@@ -23,62 +32,87 @@ class Place:
     kind: Final = "place"
 
     def may_hold(self, text: Prepared) -> bool:
-        """A word that begins a name."""
-        return not _beginnings().isdisjoint(text.words)
+        """A word that is a name, or two in a row that begin one."""
+        names, sequence = _beginnings(), text.sequence
+        return not (
+            text.words.isdisjoint(names.known)
+            and text.words.isdisjoint(names.small)
+            and names.double.isdisjoint(pairwise(sequence))
+        )
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """The longest name at each place. `parts`: the name, and the codes of the other communes of that name."""
         if region != "FR":
             return
-        words = list(_WORD.finditer(text.letters))
-        codes = frozenset(_POSTCODE.findall(text.clean))
-        beginnings, done = _beginnings(), 0
-        for at, word in enumerate(words):
-            if at < done or word[0] not in beginnings:
-                continue
-            found = _longest(text, words, at)
+        done = 0
+        for start in sorted(set(_starts(text))):
+            found = _longest(text, start) if start >= done else None
             if found is not None:
-                done = at + found[0]
-                yield _identifier(text, words[at:done], found[1], codes)
+                done = found[0]
+                yield _identifier(text, start, done, found[1])
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(name.split(" ")[0] for name in by_name()) | {"st", "ste"}
+def _beginnings() -> _Beginnings:
+    single = {name: several[0].population for name, several in by_name().items() if " " not in name and len(name) > 2}
+    names = [name.split(" ") for name in by_name() if " " in name]
+    double = {(name[0], name[1]) for name in names}
+    short = {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
+    known = frozenset(name for name, population in single.items() if population >= _KNOWN)
+    return _Beginnings(known, frozenset(single.keys() - known), frozenset(double | short))
 
 
-def _longest(text: Prepared, words: Sequence[re.Match[str]], at: int) -> tuple[int, Sequence[Commune]] | None:
-    name, best = "", None
-    for size in range(1, min(_LONGEST, len(words) - at) + 1):
-        word = words[at + size - 1]
-        if size > 1 and text.folded[words[at + size - 2].end() : word.start()] not in {" ", "-", "'"}:
+def _starts(text: Prepared) -> Iterator[int]:
+    """Where a name may begin: a large commune's, a small one's with a capital after a cue, the first of two words."""
+    names, sequence = _beginnings(), text.sequence
+    for word in text.words & names.known:
+        yield from text.places(word)
+    for word in text.words & names.small:
+        for place in text.places(word):
+            if text.clean[place].isupper() and _cued(text, place):
+                yield place
+    pairs = names.double.intersection(pairwise(sequence))
+    for first, second in pairs:
+        for place in text.places(first):
+            if text.letters.startswith(second, place + len(first) + 1):
+                yield place
+
+
+def _longest(text: Prepared, start: int) -> tuple[int, Sequence[Commune]] | None:
+    """The end of the longest name that is meant from there on, and the communes of that name."""
+    name, best, end = "", None, start
+    for size, word in enumerate(_WORD.finditer(text.letters, start), 1):
+        if size > 1 and (size > _LONGEST or text.folded[end : word.start()] not in {" ", "-", "'"}):
             break
-        said = {"st": "saint", "ste": "sainte"}.get(word[0], word[0])
+        end = word.end()
+        said = _SHORT.get(word[0], word[0])
         name = f"{name} {said}" if name else said
         several = by_name().get(name)
-        if several and _meant(text, words, at, size, several):
-            best = size, several
+        if several and _meant(text, start, size, several):
+            best = end, several
     return best
 
 
-def _meant(text: Prepared, words: Sequence[re.Match[str]], at: int, size: int, several: Sequence[Commune]) -> bool:
-    capital = text.clean[words[at].start()].isupper()
-    cue = at > 0 and words[at - 1][0] in _CUES and words[at].start() - words[at - 1].end() <= 2
+def _meant(text: Prepared, start: int, size: int, several: Sequence[Commune]) -> bool:
+    capital = text.clean[start].isupper()
     known = several[0].population >= _KNOWN
     if size > 1:
         return capital or known
-    if len(words[at][0]) < 3:
+    if not ((known and capital) or _cued(text, start)):
         return False
     # A capital at the beginning of a sentence says nothing.
-    inside = capital and text.clean[: words[at].start()].rstrip(" -")[-1:] not in {"", ".", "!", "?", "\n"}
-    return (known and (capital or cue)) or (cue and inside)
+    return known or (capital and text.clean[:start].rstrip(" -")[-1:] not in {"", ".", "!", "?", "\n"})
 
 
-def _identifier(
-    text: Prepared, words: Sequence[re.Match[str]], several: Sequence[Commune], codes: frozenset[str]
-) -> Identifier:
-    near = [one for one in several if not codes.isdisjoint(one.postal_codes)] or list(several)
+def _cued(text: Prepared, start: int) -> bool:
+    return _CUE.search(text.letters, max(0, start - 8), start) is not None
+
+
+def _identifier(text: Prepared, start: int, end: int, several: Sequence[Commune]) -> Identifier:
+    near = list(several)
+    if len(several) > 1:
+        codes = frozenset(group for group in text.groups if len(group) == 5)
+        near = [one for one in several if not codes.isdisjoint(one.postal_codes)] or near
     others = " ".join(one.code for one in near[1:])
     parts = {"name": near[0].name, **({"others": others} if others else {})}
-    span = text.span(words[0].start(), words[-1].end())
-    return Identifier(Place.kind, near[0].code, *span, parts=parts)
+    return Identifier(Place.kind, near[0].code, *text.span(start, end), parts=parts)

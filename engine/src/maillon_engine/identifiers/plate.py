@@ -2,35 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from maillon_engine.identifiers.model import Identifier
+from maillon_engine.identifiers.model import PLAIN, Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009).
-_PAIR = "[A-HJ-NP-TV-Z]{2}"
+# SIV: no I, O, U; never SS; a first pair WW is a provisional plate (arrêté du 9 février 2009). Found by its figures,
+# of which one at least is written as such; the letters before them are read backwards.
+_PAIR = "[A-HJ-NP-TV-Za-hj-np-tv-z]{2}"
 _SIV = re.compile(
-    rf"(?<![0-9A-Za-z])({_PAIR})([ .\-_]?)([0-9OIl]{{3}})([ .\-_]?)({_PAIR})(?![0-9A-Za-z])", re.IGNORECASE
+    rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
 )
+_SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 # FNI, to 2009: one to four digits, two or three letters, département.
 _FNI = re.compile(
-    r"(?<![0-9A-Za-z.,])([0-9]{1,4})([ .\-_]?)([A-HJ-NP-TV-Z]{2,3})\2(0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|97[1-6])(?![0-9A-Za-z])",  # noqa: E501 - a pattern reads best on its line
-    re.IGNORECASE,
+    r"[0-9]{1,4}(?P<gap>[ .\-_]?)(?P<letters>[A-HJ-NP-TV-Za-hj-np-tv-z]{2,3})(?P=gap)(?P<where>0[1-9]|[1-8][0-9]|9[0-5]|2[ABab]|97[1-6])(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
 )
-# Neighbours, each with its letters in capitals. A word for a car has to stand near, save where the form says enough.
+# Neighbours. A word for a vehicle has to stand near, save for the forms in _SURE.
+_LETTER = "[BCDFGHJKLMNPRSTVWXYZ]"
 _ABROAD = {
-    "BE": (re.compile(r"(?<![0-9A-Za-z\-])[1-9]-[A-Z]{3}-[0-9]{3}(?![0-9A-Za-z\-])"), True),
-    "GB": (re.compile(r"(?<![0-9A-Za-z])[A-HJ-PR-Y][A-Y](?:0[2-9]|[1-7][0-9]) ?[A-HJ-PR-Z]{3}(?![0-9A-Za-z])"), False),
-    "ES": (re.compile(r"(?<![0-9A-Za-z])[0-9]{4}[ \-]?[BCDFGHJKLMNPRSTVWXYZ]{3}(?![0-9A-Za-z])"), False),
-    "DE": (re.compile(r"(?<![0-9A-Za-z])[A-Z]{1,3}[ \-][A-Z]{1,2} ?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])"), False),
-    "NL": (re.compile(r"(?<![0-9A-Za-z])(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9])(?![0-9A-Za-z])"), True),  # noqa: E501 - a pattern reads best on its line
-    "CH": (re.compile(r"(?<![0-9A-Za-z])(?:AG|BE|BL|BS|FR|GE|GR|JU|LU|NE|SG|SO|TG|TI|VD|VS|ZG|ZH)[ \-][1-9][0-9]{3,5}(?![0-9A-Za-z])"), False),  # noqa: E501 - a pattern reads best on its line
+    "BE": re.compile(r"[1-9][\- .]?[A-Z]{3}[\- .]?[0-9]{3}(?![0-9A-Za-z\-])"),
+    "NL": re.compile(r"(?:[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
+    "GB": re.compile(r"(?:[A-HJ-PR-Y][A-Y](?:0[1-9]|[1-7][0-9])[ \-]?[A-HJ-PR-Z]{3}|[a-hj-pr-y][a-y](?:0[1-9]|[1-7][0-9])[ \-]?[a-hj-pr-z]{3})(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
+    "ES": re.compile(rf"[0-9]{{4}}[ \-]?(?!KMS|TTC|GRS){_LETTER}{{3}}(?![0-9A-Za-z])"),
+    "DE": re.compile(r"[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2}[ \-]?[1-9][0-9]{0,3}[EH]?(?![0-9A-Za-z])"),
+    "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
+    "CH": re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-·.]{0,3}[1-9][0-9]{2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
 }  # fmt: skip
+_SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}
+_ITALIAN = re.compile(r"\btarga\b|\bitali|\bmacchina\b")
 _CARS = re.compile(
     r"plaqu|immat|voiture|vehicul|camion|fourgon|berline|utilitaire|scooter|moto\b|peugeot|renault|citroen|clio|audi\b|"
-    r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa"
+    r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa|registration|\breg\b|\bvan\b|caisse|twingo|berlingo|kangoo|bagnole|coche\b|macchina|wagen"
 )
 _NEAR = 60
 _DIGITS = str.maketrans("OoIl", "0011")
+_Found = Iterator[tuple[int, int, str, list[str]]]
 
 
 class Plate:
@@ -39,55 +46,107 @@ class Plate:
     kind = "plate"
 
     def may_hold(self, text: Prepared) -> bool:
-        """A plate has digits."""
-        return text.digits >= 2
+        """Digits with capitals beside them, or a word for a vehicle."""
+        return text.digits >= 2 and (not text.words.isdisjoint(_WORDS) or _BESIDE.search(text.clean) is not None)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
+        del region
         taken: list[tuple[int, int]] = []
-        cars = _CARS.search(text.folded) is not None
-        for start, end, value, steps in [*_siv(text), *(_fni(text) if cars else ()), *_abroad(text, cars=cars)]:
+        cars = [match.span() for match in _CARS.finditer(text.folded)]
+        for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
-                first, last = text.span(start, end)
-                yield Identifier.after(self.kind, value, (first, last), steps)
+                how = list(dict.fromkeys([*steps, *text.steps(start, end)]))
+                yield Identifier(self.kind, value, *text.span(start, end), bool(how), "+".join(how) or PLAIN)
 
 
-_Found = Iterator[tuple[int, int, str, list[str]]]
+# Figures right before a capital: every plate has them, save those that need a word for a vehicle.
+_BESIDE = re.compile(r"[0-9][OIlo]?[ .\-_]{0,3}[A-Z]")
+_WORDS: Final = frozenset(
+    "plaque plaques immatriculation immatricule immatriculee voiture vehicule camion fourgon berline utilitaire scooter"
+    " moto peugeot renault citroen clio audi mercedes bmw volkswagen golf ford fiat opel toyota dacia tesla auto car"
+    " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
+    " bagnole coche macchina wagen immat".split()
+)
 
 
-def _siv(text: Prepared) -> _Found:
+def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     for match in _SIV.finditer(text.clean):
-        first, gap, number, other_gap, last = match.groups()
+        head = _SIV_HEAD.search(text.clean, max(0, match.start() - 6), match.start())
+        if head is None or len(match["gap"]) > 3:
+            continue
+        first, number, last = head["first"], match["number"], match["last"]
         digits = number.translate(_DIGITS)
+        gap, other_gap = head["gap"], match["gap"]
         plain = number == digits and (first + last).isupper()
         usual = gap and gap == other_gap and gap in "- "
         # Bare or in small letters it could be a reference of anything; read as a plate beside a car.
-        if not (plain and (usual or not gap + other_gap)) and not _near_car(text, match.start(), match.end()):
+        if not (plain and (usual or not gap + other_gap)) and not _near(cars, head.start(), match.end()):
             continue
+        country = (
+            "IT"
+            if _near([match_.span() for match_ in _ITALIAN.finditer(text.folded)], head.start(), match.end())
+            else "FR"
+        )
+        if first == "EN" and gap == " ":
+            continue  # a European norm
         if "SS" in {first.upper(), last.upper()} or digits == "000":
             continue
-        value = f"FR:{first}-{digits}-{last}".upper()
-        yield match.start(), match.end(), value, [] if number == digits else ["look-alike"]
+        yield (
+            head.start(),
+            match.end(),
+            f"{country}:{first}-{digits}-{last}".upper(),
+            ([] if number == digits else ["look-alike"]),
+        )
 
 
-def _fni(text: Prepared) -> _Found:
+def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
     for match in _FNI.finditer(text.clean):
-        number, _gap, letters, departement = match.groups()
-        if _near_car(text, match.start(), match.end()):
-            yield match.start(), match.end(), f"FR:{number} {letters} {departement}".upper(), []
+        number = match[0][: match.start("letters") - len(match["gap"]) - match.start()]
+        if _free(text.clean, match.start()) and _near(cars, match.start(), match.end()):
+            yield match.start(), match.end(), f"FR:{number} {match['letters']} {match['where']}".upper(), []
 
 
-def _abroad(text: Prepared, *, cars: bool) -> _Found:
-    # The forms that say enough all have a hyphen; the others need a word for a vehicle.
-    forms = _ABROAD.items() if cars or "-" in text.clean else ()
-    for country, (form, enough) in forms:
-        if not (enough or cars):
+def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
+    if not cars and "-" not in text.clean:
+        return
+    for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
+        if country == "LU" and "luxemb" not in text.folded:
             continue
-        for match in form.finditer(text.clean):
-            if enough or _near_car(text, match.start(), match.end()):
-                yield match.start(), match.end(), f"{country}:{re.sub('[ -]+', '-', match[0])}", []
+        for match in _matches(text.clean, form, cars, everywhere=country in _SURE):
+            sure = country in _SURE and _SURE[country].match(text.clean, match.start())
+            if _free(text.clean, match.start()) and (sure or _near(cars, *match.span())):
+                yield match.start(), match.end(), f"{country}:{_usual(country, match[0])}", []
 
 
-def _near_car(text: Prepared, start: int, end: int) -> bool:
-    return _CARS.search(text.folded, max(0, start - _NEAR), end + _NEAR) is not None
+def _matches(
+    clean: str, form: re.Pattern[str], cars: list[tuple[int, int]], *, everywhere: bool
+) -> Iterator[re.Match[str]]:
+    """The places of a form, everywhere or around the words for vehicles."""
+    if everywhere:
+        yield from form.finditer(clean) if "-" in clean or cars else ()
+        return
+    for start, end in cars:
+        yield from form.finditer(clean, max(0, start - _NEAR - 12), end + _NEAR + 12)
+
+
+def _usual(country: str, plate: str) -> str:
+    """A plate with one hyphen between its groups, whatever parted them."""
+    joined = re.sub("[ .'·\\-]+", "-", plate.upper())
+    if country in {"BE", "CH", "GB", "LU", "ES"}:
+        joined = joined.replace("-", "") if country == "CH" else joined
+        parts_ = re.findall("[A-Z]{2}[0-9]{2}|[A-Z]+", joined) if country == "GB" else []
+        if parts_:
+            return "-".join(parts_)
+        return "-".join(re.findall("[0-9]+|[A-Z]+", joined))
+    return joined
+
+
+def _free(clean: str, start: int) -> bool:
+    before = clean[start - 1 : start]
+    return not before.isalnum() and before != "-"
+
+
+def _near(cars: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first - end <= _NEAR and start - last <= _NEAR for first, last in cars)

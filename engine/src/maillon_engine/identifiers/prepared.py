@@ -2,15 +2,35 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from maillon_engine.identifiers.folding import LOOK_ALIKES, folded
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _KEYCAP_TAIL: Final = "\ufe0f\u20e3\u200d"
-# ASCII letters stay, all else parts words. A byte table, since that runs in C at a nanosecond a character.
-_LETTERS_ONLY = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))
+# Byte tables run in C at a fraction of a nanosecond a character: a text in the Windows code page, which is most of
+# those in Western Europe, never meets a loop. A byte that this code page leaves open marks what has no one for one.
+_PAGE: Final = "cp1252"
+_MANY: Final = 0x81
+_NO_ENTRY: Final = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
+
+
+def _page_table() -> bytes:
+    """Of each byte of the code page the byte of what it is taken for."""
+    table = bytearray(range(256))
+    for byte in range(128, 256):
+        if byte not in _NO_ENTRY:
+            piece = folded(bytes([byte]).decode(_PAGE)).encode(_PAGE, "ignore")
+            table[byte] = piece[0] if len(piece) == 1 else _MANY
+    return bytes(table)
+
+
+_FOLD: Final = _page_table()
+# Letters stay, or digits do, and all else parts them.
+_LETTERS_ONLY: Final = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))
+_DIGITS_ONLY: Final = bytes(byte if 48 <= byte <= 57 else 32 for byte in range(256))
 
 
 class Prepared:
@@ -19,11 +39,13 @@ class Prepared:
     `original` is the text as it came in. `clean` has ASCII digits and letters wherever a reader would see them
     (full width, Arabic-Indic, enclosed, accents, alien look-alikes inside words), ASCII quotes and dashes, plain
     spaces, and nothing invisible; case is kept. `folded` is `clean` in lower case: the same length, the same
-    positions. `words` are the runs of the letters a-z in `folded`. Positions in `clean` and `folded` become positions
-    in the original by `span`.
+    positions. `letters` is `folded` with a space in place of all that is no letter from a to z; `sequence` are the
+    words that these letters make, in order, `words` the distinct ones. `groups` are the runs of ASCII digits, in
+    order, `digits` says how many digits they have. Positions in `clean`, `folded` and `letters` become positions in
+    the original by `span`.
     """
 
-    __slots__ = ("__dict__", "_at", "_shift", "clean", "folded", "original")
+    __slots__ = ("_at", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence", "words")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -31,41 +53,42 @@ class Prepared:
         self._shift: list[int] = []
         self.clean = original if original.isascii() else self._fold(original)
         self.folded = self.clean.lower()
+        plain = self.folded.encode("ascii", "replace")
+        self.letters = plain.translate(_LETTERS_ONLY).decode("ascii")
+        self.sequence = self.letters.split()
+        self.words = frozenset(self.sequence)
+        self.groups = plain.translate(_DIGITS_ONLY).decode("ascii").split()
+        self.digits = sum(map(len, self.groups))
 
     def _fold(self, text: str) -> str:
+        try:
+            paged = text.encode(_PAGE).translate(_FOLD)
+        except UnicodeEncodeError:
+            pass
+        else:
+            if _MANY not in paged:
+                return paged.decode(_PAGE)
         simple = _NOT_ASCII.sub(_one_for_one, text)
         return simple if len(simple) == len(text) else self._fold_with_map(text)
 
     def _fold_with_map(self, text: str) -> str:
         """Where characters vanish or multiply: the same folding, noting each place after which positions shift."""
-        look_alikes = not _holds_other_alphabet(text)
+        look_alikes = not any(_is_other(run) for run in _NOT_ASCII.findall(text))
         pieces: list[str] = []
         done = length = shift = 0
         for run in _NOT_ASCII.finditer(text):
-            pieces.append(text[done : run.start()])
-            length += run.start() - done
-            alike = look_alikes or _touches_ascii_word(text, run.start(), run.end())
-            for character in run[0]:
-                piece = LOOK_ALIKES.get(character) if alike else None
-                piece = _folded(character) if piece is None else piece
-                pieces.append(piece)
-                length += len(piece)
-                if len(piece) != 1:
-                    shift = self._note(length, shift, len(piece))
-            done = run.end()
+            start, end = run.span()
+            piece, jumps = _mapped(run[0], look_alikes or _touches_ascii_word(text, start, end))
+            length += start - done
+            for offset, by in jumps:
+                shift += by
+                self._at.append(length + offset)
+                self._shift.append(shift)
+            pieces += (text[done:start], piece)
+            length += len(piece)
+            done = end
         pieces.append(text[done:])
         return "".join(pieces)
-
-    def _note(self, length: int, shift: int, size: int) -> int:
-        for position in range(length - size + 1, length):  # the later characters of one that multiplied
-            shift -= 1
-            self._at.append(position)
-            self._shift.append(shift)
-        if size == 0:
-            shift += 1
-            self._at.append(length)
-            self._shift.append(shift)
-        return shift
 
     def position(self, clean_position: int) -> int:
         """Where a character of `clean` stands in the original."""
@@ -84,25 +107,23 @@ class Prepared:
     def steps(self, start: int, end: int) -> tuple[str, ...]:
         """The foldings inside clean[start:end] that may hide a value: digits, invisible, keycap, look-alike."""
         first, last = self.span(start, end)
-        found = {_step(character) for character in self.original[first:last] if not character.isascii()}
+        piece = self.original[first:last]
+        if piece.isascii():
+            return ()
+        found = {_step(character) for character in piece if not character.isascii()}
         if "keycap" in found:
             found.discard("invisible")
         return tuple(sorted(found - {""}))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct runs of the letters a to z, lower case and without accents."""
-        return frozenset(self.letters.split())
-
-    @cached_property
-    def letters(self) -> str:
-        """`folded` with a space in place of all that is no letter from a to z: same positions, words to be split."""
-        return self.folded.encode("ascii", "replace").translate(_LETTERS_ONLY).decode("ascii")
-
-    @cached_property
-    def digits(self) -> int:
-        """How many ASCII digits `clean` holds."""
-        return sum(map(self.clean.count, "0123456789"))
+    def places(self, word: str) -> Iterator[int]:
+        """Where a word of `words` stands in `letters`, in order."""
+        letters, size = self.letters, len(word)
+        start = letters.find(word)
+        while start >= 0:
+            end = start + size
+            if (start == 0 or letters[start - 1] == " ") and letters[end : end + 1] in {"", " "}:
+                yield start
+            start = letters.find(word, end)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,15 +142,34 @@ def _one_for_one(run: re.Match[str]) -> str:
     return _run(run[0])
 
 
-def _holds_other_alphabet(text: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _mapped(run: str, look_alikes: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A run folded, and after which of its folded characters positions shift, and by how much."""
+    pieces: list[str] = []
+    jumps: list[tuple[int, int]] = []
+    length = 0
+    for character in run:
+        piece = LOOK_ALIKES.get(character) if look_alikes else None
+        piece = _folded(character) if piece is None else piece
+        pieces.append(piece)
+        length += len(piece)
+        if piece:  # the later characters of one that multiplied
+            jumps += [(position, -1) for position in range(length - len(piece) + 1, length)]
+        else:
+            jumps.append((length, 1))
+    return "".join(pieces), tuple(jumps)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_other(run: str) -> bool:
     """Whether letters of the look-alikes' alphabets are there that look like no Latin letter: then it is a language."""
-    return any(_is_other(character) for run in _NOT_ASCII.findall(text) for character in run)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_other(character: str) -> bool:
-    other = "\u0370" <= character <= "\u058f" and character not in LOOK_ALIKES
-    return other and character.isalpha() and not _folded(character).isascii()
+    return any(
+        "\u0370" <= character <= "\u058f"
+        and character not in LOOK_ALIKES
+        and character.isalpha()
+        and not _folded(character).isascii()
+        for character in run
+    )
 
 
 def _touches_ascii_word(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,9 @@ def extract(text: str, *, region: str = "FR") -> list[Identifier]:
     found: list[Identifier] = []
     for extractor in extractors():
         if extractor.may_hold(prepared):
-            found.extend(extractor.find(prepared, region))
+            found += extractor.find(prepared, region)
+    if len(found) < 2 and not any(item.obfuscated for item in found):
+        return found
     kept = settled(found)
     hidden = [hidden_number(item) for item in kept if item.kind == "phone" and item.obfuscated]
     return sorted([*kept, *hidden], key=_place) if hidden else kept

@@ -10,13 +10,18 @@ from typing import Final, NamedTuple
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
+_LONG: Final = 400
+_AROUND: Final = 64  # more characters than any sign has
+
 
 class Sign(NamedTuple):
-    """A sign as `data/signs.toml` has it: its French label, its evidence class and what it looks like."""
+    """A sign as `data/signs.toml` has it: its French label, its evidence class, what it looks like, and the words or
+    characters (`anchors`) of which each of its places has one."""
 
     label: str
     evidence_class: str
     shape: re.Pattern[str]
+    anchors: frozenset[str]
 
 
 @cache
@@ -24,13 +29,21 @@ def signs() -> Mapping[str, Sign]:
     """Every sign by its code."""
     known = tomllib.loads(files("maillon_engine").joinpath("data/signs.toml").read_text("utf-8"))
     return {
-        one["code"]: Sign(one["label"], one["class"], re.compile("|".join(one["patterns"]))) for one in known["sign"]
+        one["code"]: Sign(
+            one["label"], one["class"], re.compile("|".join(one["patterns"])), frozenset(one["anchors"].split())
+        )
+        for one in known["sign"]
     }
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(sign.shape.pattern for sign in signs().values()))
+def _words() -> frozenset[str]:
+    return frozenset(anchor for sign in signs().values() for anchor in sign.anchors if anchor.isascii())
+
+
+@cache
+def _pictures() -> tuple[str, ...]:
+    return tuple(sorted(anchor for sign in signs().values() for anchor in sign.anchors if not anchor.isascii()))
 
 
 class SignFinder:
@@ -39,15 +52,40 @@ class SignFinder:
     kind: Final = "sign"
 
     def may_hold(self, text: Prepared) -> bool:
-        """Any of the patterns."""
-        return _any().search(text.folded) is not None
+        """A word or a character that one of the signs has."""
+        return not text.words.isdisjoint(_words()) or (not text.clean.isascii() and _pictured(text.clean))
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Every place of every sign. `parts` has its evidence class."""
         del region
         for code, sign in signs().items():
-            for match in sign.shape.finditer(text.folded):
-                yield Identifier(self.kind, code, *text.span(*match.span()), parts={"class": sign.evidence_class})
+            for start, end in _found(text, sign) if _anchored(text, sign) else ():
+                yield Identifier(self.kind, code, *text.span(start, end), parts={"class": sign.evidence_class})
+
+
+def _anchored(text: Prepared, sign: Sign) -> bool:
+    if not text.words.isdisjoint(sign.anchors):
+        return True
+    return not text.clean.isascii() and any(anchor in text.clean for anchor in sign.anchors if not anchor.isascii())
+
+
+def _found(text: Prepared, sign: Sign) -> list[tuple[int, int]]:
+    """Where a sign stands: sought in the whole of a short text, around its words in a long one."""
+    if len(text.folded) < _LONG or not all(map(str.isascii, sign.anchors)):
+        return [match.span() for match in sign.shape.finditer(text.folded)]
+    places = [place for word in text.words & sign.anchors for place in text.places(word)]
+    return sorted(
+        {
+            match.span()
+            for place in places
+            for match in sign.shape.finditer(text.folded, max(0, place - _AROUND), place + _AROUND)
+            if match.end() < place + _AROUND
+        }
+    )
+
+
+def _pictured(clean: str) -> bool:
+    return any(picture in clean for picture in _pictures())
 
 
 def hidden_number(phone: Identifier) -> Identifier:

@@ -12,35 +12,61 @@ from maillon_engine.identifiers.registry import extract
 LONGEST = 1 << 24
 
 
+_CHUNK = 1 << 16
+
+
 def run(source: BinaryIO, out: BinaryIO, said: TextIO, region: str) -> int:
-    """Reads {"id", "text"} a line, writes {"id", "identifiers"} a line, at once so that a pipe sees each answer.
+    """Reads {"id", "text"} a line, writes {"id", "identifiers"} a line: all answers to what has come before it waits.
 
     A line that can't be read is named on `said`, never quoted, and gives no line. Returns 1 when there was one, else 0.
     """
-    wrong = 0
-    for number, raw in enumerate(_lines(source), 1):
-        if raw is not None and not raw.strip():
-            continue
-        one = _read(raw)
-        if isinstance(one, str):
-            wrong += 1
-            said.write(f"maillon-engine: line {number}: {one}\n")
-            continue
-        found = [_written(item) for item in extract(one["text"], region=region)]
-        out.write(orjson.dumps({"id": one["id"], "identifiers": found}) + b"\n")
+    wrong = number = 0
+    for lines in _batches(source):
+        answers = []
+        for raw in lines:
+            number += 1
+            answer = _answer(raw, region)
+            if isinstance(answer, str):
+                wrong += 1
+                said.write(f"maillon-engine: line {number}: {answer}\n")
+            elif answer:
+                answers.append(answer)
+        out.write(b"".join(answers))
         out.flush()
     return 1 if wrong else 0
 
 
-def _lines(source: BinaryIO) -> Iterator[bytes | None]:
-    """The lines; None for one that is too long."""
-    while raw := source.readline(LONGEST):
-        if len(raw) < LONGEST or raw.endswith(b"\n"):
-            yield raw
-            continue
-        while raw and not raw.endswith(b"\n"):
-            raw = source.readline(LONGEST)
-        yield None
+def _answer(raw: bytes | None, region: str) -> bytes | str:
+    """The line for a line; nothing for an empty one; what is wrong with it where something is."""
+    if raw is not None and not raw.strip():
+        return b""
+    one = _read(raw)
+    if isinstance(one, str):
+        return one
+    found = [_written(item) for item in extract(one["text"], region=region)]
+    return orjson.dumps({"id": one["id"], "identifiers": found}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _batches(source: BinaryIO) -> Iterator[list[bytes | None]]:
+    """The lines, as many at once as have come; None for one that is too long, of which nothing is held."""
+    rest, skipping = b"", False
+    while chunk := _some(source):
+        *whole, rest = (rest + chunk).split(b"\n")
+        lines: list[bytes | None] = [*whole]
+        if skipping and lines:
+            lines[0], skipping = None, False
+        if len(rest) > LONGEST or skipping:
+            rest, skipping = b"", True
+        yield [line if line is None or len(line) <= LONGEST else None for line in lines]
+    if rest or skipping:
+        yield [None if skipping else rest]
+
+
+def _some(source: BinaryIO) -> bytes:
+    """What has come, without waiting for more; b"" at the end."""
+    read = getattr(source, "read1", source.read)
+    some: bytes = read(_CHUNK)
+    return some
 
 
 def _read(raw: bytes | None) -> dict[str, Any] | str:

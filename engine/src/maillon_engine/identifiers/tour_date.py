@@ -19,15 +19,22 @@ _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in n
 _MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DAY = r"(?:[1-9]|0[1-9]|[12][0-9]|3[01])(?:er|st|nd|rd|th)?"
 _TO = r"[ ]?(?:au|a|to|al|jusqu'au|until|hasta(?: el)?|pana (?:pe|la)|->|-|/)[ ]?"
+_FROM = re.compile(r"(?<![0-9a-z])(?:du|from|del|de|le|dal|vom|von|dla|between|entre)[ ](?:le[ ])?$")
 _WORDS = re.compile(
-    rf"(?<![0-9a-z])(?:(?:du|from|del|le)[ ])?(?P<d1>{_DAY})(?:[ ](?P<m1>{_MONTH})\.?)?{_TO}"
-    rf"(?P<d2>{_DAY})[ ](?P<m2>{_MONTH})(?![a-z])"
-    r"\.?(?:[ ](?P<y>20[0-9]{2}))?"
+    rf"(?P<d1>{_DAY})(?:[ ](?P<m1>{_MONTH})\.?)?{_TO}"
+    rf"(?P<d2>{_DAY})(?:[ ]de)?[ ](?P<m2>{_MONTH})(?![a-z])"
+    r"\.?(?:[ ](?:de )?(?P<y>20[0-9]{2}))?"
+)
+_ENGLISH = re.compile(
+    rf"(?P<m1>{_MONTH})\.?[ ](?P<d1>{_DAY}){_TO}(?:(?P<m2>{_MONTH})\.?[ ])?(?P<d2>{_DAY})(?![0-9a-z:])(?:,?[ ](?P<y>20[0-9]{{2}}))?"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _FIGURES = re.compile(
-    r"(?<![0-9/.])(?:(?:du|from|del)[ ])?(?P<d1>[0-3]?[0-9])[/.](?P<m1>[01]?[0-9])(?:[/.](?P<y1>20[0-9]{2}))?"
-    r"[ ]?(?:au|a|to|al|hasta(?: el)?|pana (?:pe|la)|إلى|الى|-|->)[ ]?"
-    r"(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}))?(?![0-9/]|\.[0-9])"
+    r"(?P<d1>[0-3]?[0-9])[/.](?P<m1>[01]?[0-9])(?:[/.](?P<y1>20[0-9]{2}|[0-9]{2}))?"
+    r"[ ]?(?:au|a|to|al|hasta(?: el)?|pana (?:pe|la)|إلى|الى|-|->)[ ]?(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{2}|[0-9]{2}))?(?![0-9/.][0-9])(?![0-9])"  # noqa: E501 - a pattern or a list reads best on its line
+)
+# The first day in figures, whose month the second one says: du 12 au 15/03.
+_SHARED = re.compile(
+    rf"(?P<d1>{_DAY}){_TO}(?P<d2>[0-3]?[0-9])[/.](?P<m2>[01]?[0-9])(?:[/.](?P<y>20[0-9]{{2}}))?(?![0-9/.])"
 )
 
 
@@ -37,22 +44,58 @@ class TourDate:
     kind: Final = "tour_date"
 
     def may_hold(self, text: Prepared) -> bool:
-        """Two digits, and a month or the signs of dates."""
-        return text.digits >= 2 and (not text.words.isdisjoint(_NUMBER) or "/" in text.folded or "." in text.folded)
+        """Two digits, and a month or the signs of dates in figures."""
+        if text.digits < 2 or len(text.groups) < 2:
+            return False
+        return not text.words.isdisjoint(_NUMBER) or _FIGURE.search(text.folded) is not None
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Days with the month in words, then in figures."""
         del region
-        for match in _WORDS.finditer(text.folded):
-            last = _NUMBER[match["m2"]]
-            first = _NUMBER[match["m1"]] if match["m1"] else last
-            value = _value((_day(match["d1"]), first), (_day(match["d2"]), last), match["y"])
-            if value:
-                yield Identifier(self.kind, value, *text.span(*match.span()))
-        for match in _FIGURES.finditer(text.folded):
-            value = _value((int(match["d1"]), int(match["m1"])), (int(match["d2"]), int(match["m2"])), match["y"])
-            if value:
-                yield Identifier(self.kind, value, *text.span(*match.span()))
+        for value, start, end in (*_in_words(text), *_in_figures(text)):
+            announced = _FROM.search(text.folded, max(0, start - 12), start)
+            yield Identifier(self.kind, value, *text.span(announced.start() if announced else start, end))
+
+
+_FIGURE = re.compile(r"[0-9][/.][01]?[0-9](?![0-9])")
+_Stay = Iterator[tuple[str, int, int]]
+
+
+def _in_words(text: Prepared) -> _Stay:
+    if text.words.isdisjoint(_NUMBER):
+        return
+    for match in _WORDS.finditer(text.folded):
+        last = _NUMBER[match["m2"]]
+        first = _NUMBER[match["m1"]] if match["m1"] else last
+        value = _value((_day(match["d1"]), first), (_day(match["d2"]), last), match["y"])
+        if value and _free(text.folded, match.start()):
+            yield value, *match.span()
+    for match in _ENGLISH.finditer(text.folded):
+        first = _NUMBER[match["m1"]]
+        last = _NUMBER[match["m2"]] if match["m2"] else first
+        value = _value((_day(match["d1"]), first), (_day(match["d2"]), last), match["y"])
+        if value and _free(text.folded, match.start()):
+            yield value, *match.span()
+
+
+def _in_figures(text: Prepared) -> _Stay:
+    if _FIGURE.search(text.folded) is None:
+        return
+    for match in _FIGURES.finditer(text.folded):
+        value = _value((int(match["d1"]), int(match["m1"])), (int(match["d2"]), int(match["m2"])), match["y"])
+        if value and _free(text.folded, match.start()):
+            yield value, *match.span()
+    for match in _SHARED.finditer(text.folded):
+        month = int(match["m2"])
+        value = _value((_day(match["d1"]), month), (int(match["d2"]), month), match["y"])
+        if value and _FROM.search(text.folded, max(0, match.start() - 12), match.start()):
+            yield value, *match.span()
+
+
+def _free(folded: str, start: int) -> bool:
+    """Whether the first day is no end of a longer number or word."""
+    before = folded[start - 1 : start]
+    return not before.isalnum() and before not in {"/", "."}
 
 
 def _day(written: str) -> int:
@@ -61,7 +104,7 @@ def _day(written: str) -> int:
 
 def _value(first: tuple[int, int], last: tuple[int, int], year: str | None) -> str | None:
     """Both days; a stay that ends before it begins goes over the new year."""
-    ends = int(year) if year else 2024
+    ends = int(year) % 100 + 2000 if year else 2024
     begins = ends - 1 if first[::-1] > last[::-1] else ends
     try:
         days = date(begins, first[1], first[0]), date(ends, last[1], last[0])

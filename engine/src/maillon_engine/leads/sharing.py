@@ -1,9 +1,10 @@
 """Reasons of sharing: one number, account or text that serves several persons or numbers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from maillon_engine.leads import houses
-from maillon_engine.leads.material import CONTACTS, PAYMENTS, PHONES, Evidence, Held, Network, Span
+from maillon_engine.leads.material import CONTACTS, PAYMENTS, PHONES, Evidence, Held, Network, Span, Trait
 from maillon_engine.leads.stating import (
     SAME,
     SWITCHBOARD,
@@ -107,5 +108,11 @@ def contacts_under_template(network: Network) -> Iterator[Evidence]:
             by = f"{len(signed)} coordonnées" + (f" et {names} prénoms" if names > 1 else "")
             statement = f"Un même modèle de texte est signé de {by} dans {texts(len(held.documents))}."
             spans = contact_spans(network, held.documents, signed)
-            family = "template" if len(signed) > COPIED else "copied"
+            family = "template" if _recurring(network, held, signed) > COPIED else "copied"
             yield reason(family, "contacts_under_template", statement, held, len(signed), spans)
+
+
+def _recurring(network: Network, held: Held, signed: Iterable[Trait]) -> int:
+    """How many of these contacts come back under the template. Strangers who say what their genre says sign once."""
+    found = Counter(trait for one in held.documents for trait in network.contacts_of(frozenset({one}), CONTACTS))
+    return sum(found[trait] > 1 for trait in signed)

@@ -9,7 +9,7 @@ _CUE = re.compile(
     r"|rappel\w*|ecri(?:s|vez|re)|laisse[rz]?|infos?|rdv|reserv\w*|hmu|hit me up|hit|txt|dispo au|me)\b|[☎📞📱📲✆🤙]"
 )
 _OTHER = re.compile(
-    r"\b(?:siret|siren|iban|rib|bic|swift|facture|commande|dossier|compteur|pdl|prm|pce|rae|isbn|issn|ean|imei|iccid"
+    r"\b(?:nhs|ni|national insurance|patient|dea|npi|siret|siren|iban|rib|bic|swift|facture|commande|dossier|compteur|pdl|prm|pce|rae|isbn|issn|ean|imei|iccid"  # noqa: E501 - a pattern or a list reads best on its line
     r"|contrat|immat\w*|rcs|tva|vat|secu|securite sociale|nir|colis|suivi|tracking|order|invoice|account|acct|serial"
     r"|serie|licen[cs]e|ticket|gps|latitude|longitude|lat|lon|lng|matricule|lot|passe?port|permis|loto|tirage"
     r"|euromillions|keno|barcode|code[- ]barres?|ref|refs|reference|receipt|booking|case|claim|policy|zip|sku|upc|item"
@@ -17,15 +17,25 @@ _OTHER = re.compile(
     r"|mastercard|ip|ssn|ein|insee|cadastr\w*|parcelle|annonce|ad|post|listing|badge|coordonnees|point de livraison)\b"
     r"[^a-z0-9]*(?:(?:n|no|nos|num|numero|number|nr|client|de|du|la|le|est|is|id|serie|clients?|code)\b[^a-z0-9]*){0,4}$"
 )
+_WORDS = re.compile("[a-z]+")
+_STEMS = ("immat", "cadastr", "passport", "passeport", "license", "licence", "barre", "code")
+# The words of _OTHER alone, for a first look.
+_OTHERS = frozenset(
+    "nhs ni insurance patient dea npi siret siren iban rib bic swift facture commande dossier compteur pdl prm pce rae isbn issn ean imei iccid contrat"  # noqa: E501 - a pattern or a list reads best on its line
+    " rcs tva vat secu securite nir colis suivi tracking order invoice account acct serial serie ticket gps latitude"
+    " longitude lat lon lng matricule lot permis loto tirage euromillions keno barcode ref refs reference receipt booking"  # noqa: E501 - a pattern or a list reads best on its line
+    " case claim policy zip sku upc item transaction virement cheque id ids uid siege adherent abonne allocataire version"  # noqa: E501 - a pattern or a list reads best on its line
+    " routing sort visa carte mastercard ip ssn ein insee parcelle annonce ad post listing badge coordonnees point".split()  # noqa: E501 - a pattern or a list reads best on its line
+)
 _IBAN_SO_FAR = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4})* ?$")
 _COUNTED = re.compile(
-    r"[ ]?(?:€|\$|£|%|°|(?:eur|euros?|dollars?|usd|chf|km|cm|mm|kg|m2|ans"
+    r"[ ]?(?:[€$£](?![ ]?[0-9])|%|°|(?:eur|euros?|dollars?|usd|chf|km|cm|mm|kg|m2|ans"
     r"|janv\w*|fev\w*|mars|avril|mai|juin|juil\w*|aout"
     r"|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november"
     r"|december)\b)"
 )
 _UNIT = re.compile(
-    r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|rue|av|bd|e\b|years?\b)"
+    r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|[ap]m\b|rue|av|bd|e\b|years?\b)"
 )
 
 
@@ -42,11 +52,16 @@ def is_cue(word: str) -> bool:
 def names_other(folded: str, start: int) -> bool:
     """Whether the words right before are those of another kind of number: an order, a company, a meter, an account."""
     before = folded[max(0, start - _REACH) : start]
-    return before.endswith("#") or _OTHER.search(before) is not None
+    if before.endswith("#"):
+        return True
+    words = _WORDS.findall(before)
+    return any(word in _OTHERS or word.startswith(_STEMS) for word in words) and _OTHER.search(before) is not None
 
 
 def inside_account(clean: str, start: int) -> bool:
     """Whether what stands before is the beginning of an IBAN."""
+    if not clean[max(0, start - 2) : start].strip()[-1:].isalnum():
+        return False
     return _IBAN_SO_FAR.search(clean, max(0, start - 40), start) is not None
 
 

@@ -1,12 +1,13 @@
 """Telephone numbers hidden in words, in letters that look like digits, in pieces, or taken back half-way."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.numbers.reading import Reading, Run
 from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
-from maillon_engine.identifiers.numbers.written import GROUPINGS, Number
+from maillon_engine.identifiers.numbers.written import BRITISH, GROUPINGS, Number
 from maillon_engine.identifiers.prepared import Prepared
 
 _BETWEEN = 5  # words between two parts of one number
@@ -15,6 +16,10 @@ _LONGEST_RUN = 60
 _LEFT_OVER = 2.5
 _LATER = 0.4
 _ARTICLES = frozenset({"un", "one"})
+_BREAKS = frozenset(".!?;,([{|:")
+_MONEY = frozenset("€$£")
+# Countries whose numbers are spelt out in these languages; other codes come of words read together by chance.
+_CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "212", "213", "216", "262", "590", "594", "596")  # fmt: skip # noqa: E501
 _COUNTING = ("12345678910111213141516", "10987654321", "9876543210", "0123456789", "102030405060708090")
 
 
@@ -27,25 +32,33 @@ class Reader(NamedTuple):
 
     def value(self, digits: str, *, international: bool) -> str | None:
         """E.164 of the digits under the plans that this text's author may mean."""
-        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
+        if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
+            return None
+        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3 or _counts_up(digits):
             return None
         return plan.e164(digits, international=international, region=self.region, english=self.english)
 
 
-def find(reader: Reader, tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Number]:
+def _counts_up(digits: str) -> bool:
+    """Whether the pairs are days, lines or ages: 21 22 23 24 25."""
+    pairs = [int(digits[index : index + 2]) for index in range(0, len(digits) - 1, 2)]
+    return all(later - one == 1 for one, later in pairwise(pairs))
+
+
+def find(reader: Reader, tokens: Sequence[Token], taken: Sequence[Number]) -> Iterator[Number]:
     """The hidden numbers among the tokens, outside the spans of the numbers found already."""
-    for tokens_near in runs(tokens, taken):
+    for tokens_near in runs(tokens, taken, reader.text.folded):
         if _worth_reading(tokens_near):
             yield from _in_run(reader, Run(tokens_near, reader.text.folded))
 
 
-def runs(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[list[Token]]:
+def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[list[Token]]:
     """Tokens that carry digits, near one another, with what stands between them."""
     run: list[Token] = []
     between: list[Token] = []
-    for token in _without_counted(tokens, taken):
+    for token in _without_counted(tokens, taken, folded):
         if token.kind in NUMERIC or token.kind is Kind.PLUS:
-            if run and (not _near(between) or len(run) > _LONGEST_RUN):
+            if run and (not _near(between) or len(run) > _LONGEST_RUN or _another_sentence(run[-1], token, folded)):
                 yield run
                 run = []
             run += [*(between if run else ()), token]
@@ -58,31 +71,49 @@ def runs(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[list[Toke
     yield run
 
 
+def _another_sentence(before: Token, token: Token, folded: str) -> bool:
+    """Whether a sentence ends between digits and a word for some: "I am 25. Two one two"."""
+    if before.kind is not Kind.DIGITS or token.kind is not Kind.WORD:
+        return False
+    gap = folded[before.end : token.start]
+    return len(gap) > 1 and gap[0] in ".!?"
+
+
 def _near(between: list[Token]) -> bool:
     if any(token.kind is Kind.CUE for token in between):
         return len(between) <= _CUED_BETWEEN
     return len(between) <= _BETWEEN and all(token.kind is not Kind.OTHER for token in between)
 
 
-def _without_counted(tokens: Iterable[Token], taken: Sequence[Number]) -> Iterator[Token]:
+def _without_counted(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[Token]:
     """The tokens with those that a unit or a currency follows, or that belong to a number found, made a break."""
     ends = sorted((number.start, number.end) for number in taken)
-    held: Token | None = None
-    for read in tokens:
-        while ends and ends[0][1] <= read.start:
+    for index, token in enumerate(tokens):
+        while ends and ends[0][1] <= token.start:
             ends.pop(0)
-        token = read._replace(kind=Kind.COUNT) if ends and ends[0][0] < read.end else read
-        if held is not None:
-            yield _counted(held, token)
-        held = token
-    if held is not None:
-        yield held
+        counted = token.kind in NUMERIC and (_has_unit(tokens, index, folded) or _is_amount(tokens, index))
+        yield token._replace(kind=Kind.COUNT) if counted or (ends and ends[0][0] < token.end) else token
 
 
-def _counted(token: Token, following: Token) -> Token:
-    near = following.start - token.end <= 1
-    counted = following.kind is Kind.COUNT and token.kind in NUMERIC and near
-    return token._replace(kind=Kind.COUNT) if counted else token
+def _has_unit(tokens: Sequence[Token], index: int, folded: str) -> bool:
+    """Whether a unit follows: no measure or amount of its own ("24/7", "$50"), no letter of something else ("M-F")."""
+    if index + 1 == len(tokens):
+        return False
+    token, unit = tokens[index], tokens[index + 1]
+    if unit.kind is not Kind.COUNT or unit.start - token.end > 1 or any(map(str.isdigit, unit.text)):
+        return False
+    if unit.text in _MONEY:
+        following = tokens[index + 2] if index + 2 < len(tokens) else None
+        return following is None or following.kind is not Kind.DIGITS or following.start - unit.end > 0
+    letter = len(unit.text) == 1 and unit.text.isalpha()
+    return not letter or (token.kind is not Kind.WORD and folded[unit.end : unit.end + 1] not in {"-", "."})
+
+
+def _is_amount(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a currency stands right before digits."""
+    if not index or tokens[index].kind is not Kind.DIGITS:
+        return False
+    return tokens[index - 1].text in _MONEY and tokens[index].start - tokens[index - 1].end <= 1
 
 
 def _worth_reading(run: list[Token]) -> bool:
@@ -93,6 +124,8 @@ def _worth_reading(run: list[Token]) -> bool:
         return False
     if any(token.kind is Kind.WORD for token in numeric):
         return True
+    if len(numeric) >= 9 and all(len(token.text) == 1 for token in numeric):
+        return sum(token.kind is Kind.DIGITS for token in numeric) >= 4
     real = sum(len(token.text) for token in numeric if token.kind is Kind.DIGITS)
     mixed = sum(len(token.text) for token in numeric if token.kind is Kind.LOOKS and token.text.isdigit())
     return real + mixed - sum(len(token.text) <= 2 for token in numeric if token.kind is Kind.LOOKS) >= 4
@@ -144,7 +177,12 @@ def _may_begin(reader: Reader, run: Run, first: int) -> bool:
     if zero or first == 0:
         return True
     before = run.tokens[first - 1]
-    return before.kind not in NUMERIC or before.text in _ARTICLES or "\n" in run.gap(first - 1)
+    return before.kind not in NUMERIC or before.text in _ARTICLES or _parted(run.gap(first - 1))
+
+
+def _parted(gap: str) -> bool:
+    """Whether a sentence, a line or a bracket begins between two tokens."""
+    return "\n" in gap or (len(gap) > 1 and not _BREAKS.isdisjoint(gap))
 
 
 def _left_over(run: Run, end: int) -> int:
@@ -153,8 +191,18 @@ def _left_over(run: Run, end: int) -> int:
     for index in range(end, len(run.tokens)):
         if run.tokens[index].kind not in NUMERIC or not _at_once(run, index):
             break
+        # Digits after a word may be the hours of business: another style, another thing.
+        if index == end and _another_style(run.tokens[end - 1], run.tokens[index]):
+            break
         count += run.tokens[index].text not in _ARTICLES
     return count
+
+
+def _another_style(before: Token, token: Token) -> bool:
+    """Digits after a word or the reverse, or a postal code after pairs."""
+    if (token.kind is Kind.WORD) != (before.kind is Kind.WORD):
+        return True
+    return token.kind is Kind.DIGITS and len(token.text) >= 5 and len(before.text) <= 4
 
 
 def _at_once(run: Run, index: int) -> bool:
@@ -193,7 +241,7 @@ def _stands(reader: Reader, run: Run, first: int, reading: Reading) -> bool:
 def _looks_meant(tokens: Sequence[Token]) -> bool:
     """Letters among digits: few, or in groups that are in use."""
     sizes = tuple(len(token.text) for token in tokens if token.kind in NUMERIC)
-    return sizes in GROUPINGS or sizes == (11,) or max(sizes) <= 4
+    return sizes in GROUPINGS or sizes in BRITISH or max(sizes) <= 4
 
 
 def _digits_meant(reader: Reader, run: Run, first: int, end: int) -> bool:
@@ -205,7 +253,7 @@ def _digits_meant(reader: Reader, run: Run, first: int, end: int) -> bool:
         usual = all(len(token.text) in {2, 4, 10} for token in numeric)
     else:
         usual = tuple(len(token.text) for token in numeric) in GROUPINGS
-    if not usual or not _broken(run, first, end):
+    if not usual or not _broken(run, first, end) or any(run.gap(index) == "," for index in range(first, end - 1)):
         return False
     if kinds & {Kind.CUE, Kind.THEN} or context.has_cue(reader.text.folded, tokens[0].start, tokens[-1].end):
         return True

@@ -11,6 +11,7 @@ from maillon_engine.identifiers.prepared import Prepared
 _CHUNK = re.compile(r"\+?[a-z]{0,12}\d[a-z0-9_*.,|~-]{9,78}\d")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
+_HEX = frozenset("abcdef")
 _MACHINE_MADE = re.compile(r"[a-f0-9-]{16,}")
 _UNITS = frozenset("h hr hrs e eur euros euro m cm km kg g ans an j jours min mn am pm px mb go v w gb ml cl k".split())
 _MONTHS = (
@@ -34,9 +35,9 @@ _MONTHS = (
 )
 
 
-def find(text: Prepared, region: str) -> Iterator[Number]:
-    """Numbers inside one run of characters without a space."""
-    for match in _CHUNK.finditer(text.folded):
+def find(text: Prepared, region: str, part: tuple[int, int]) -> Iterator[Number]:
+    """Numbers inside one run of characters without a space, in a part of a text."""
+    for match in _CHUNK.finditer(text.folded, *part):
         number = _in_chunk(text, match, region)
         if number is not None:
             yield number
@@ -51,6 +52,7 @@ def _in_chunk(text: Prepared, match: re.Match[str], region: str) -> Number | Non
         len(strewn) < 2
         or (_counts(strewn) and not _regular(groups, strewn))
         or _MACHINE_MADE.fullmatch(chunk)
+        or (_HEX.issuperset("".join(strewn)) and strewn != sorted(strewn))
         or _goes_on(text.folded, match.end())
     ):
         return None
@@ -102,6 +104,8 @@ def _from(tokens: Sequence[Token], first: int, region: str) -> tuple[Number, int
         stride = step
         index += step
         digits += tokens[index].text
+    if all(int(digits[at + 2 : at + 4]) - int(digits[at : at + 2]) == 1 for at in range(0, len(digits) - 3, 2)):
+        return None  # days, one after another
     if len(digits) != 10 or index == first or _carries(tokens, index + 1) or _carries(tokens, first - 1):
         return None
     value = plan.e164(digits, international=False, region=region, english=False)

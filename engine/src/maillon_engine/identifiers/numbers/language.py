@@ -2,7 +2,8 @@
 
 _ENGLISH = frozenset(
     "the and you your for with my me call text at are now new this will can be is it of our by from have just need"
-    " looking available am ask please phone number reach hit find us we get want here or".split()
+    " looking available am ask please phone number reach hit find us we get want here or"
+    " one two three four five seven eight nine oh text number".split()
 )
 _FRENCH = frozenset(
     "le la les un une des du de et vous je tu moi mon ma mes sur avec au aux pour en est suis dans par pas qui que"

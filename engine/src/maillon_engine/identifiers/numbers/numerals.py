@@ -28,16 +28,16 @@ _ENGLISH_ZEROS = ("zero", "oh", "o", "nought", "naught", "nil")
 
 # One spelling a line of thought: how Darija is typed in Latin letters, 3 and 5 and 7 standing for Arabic sounds.
 _DARIJA: dict[int, str] = {
-    0: "sifr sfer sifer siffer sfr صفر",
-    1: "wahed wahd wa7ed wa7d wahid waheed واحد",
-    2: "jouj jooj joj zouj zoudj zoj tnin tnayn ithnan جوج زوج اثنان اثنين",
-    3: "tlata tleta tlatha thlatha tlat ثلاثة تلاتة",
-    4: "reb3a rab3a arb3a arba3a rb3a rebaa arbaa أربعة اربعة ربعة",
-    5: "khamsa khemsa 5amsa 5emsa 5msa khmsa خمسة",
-    6: "setta sitta stta seta ستة",
-    7: "seb3a sab3a sb3a sebaa sabaa سبعة",
-    8: "tmenya tmnya tmania tmenia tmanya thmanya ثمانية تمنية",
-    9: "tes3oud ts3oud tes3a tis3a ts3a tesaoud tisaa تسعة تسعود",
+    0: "sifr sefr sifer siffer siffr sfer sfr cifr صفر",
+    1: "wahed wahd wa7ed wa7d wahid waheed we7ed wehed wahad wa7id واحد",
+    2: "jouj jooj joj juj jouje zouj zoudj zoj zuj jwj tnin tnayn ithnan ithnayn جوج زوج اثنان اثنين",
+    3: "tlata tleta tlatha tletha thlatha thalatha tlat tlatta telata tlaata 3lata ثلاثة تلاتة",
+    4: "reb3a rab3a arb3a arba3a rb3a rebaa rabaa arbaa arba3 rbaa أربعة اربعة ربعة",
+    5: "khamsa khemsa khmsa xamsa xmsa 5amsa 5emsa 5msa khamssa 5amssa خمسة",
+    6: "setta sitta stta seta sta settah sttah sata ستة",
+    7: "seb3a sab3a sb3a sebaa sabaa sbaa sab3 seba3 سبعة",
+    8: "tmenya tmnya tmania tmenia tmanya tmanyia thmanya tamanya tmenia tmnia ثمانية تمنية",
+    9: "tes3oud ts3oud ts3od tes3od tes3a tis3a ts3a tesaoud tsoud ts3ud tisaa تسعة تسعود",
     10: "3achra 3echra 3chra achra عشرة",
     11: "7dach hdach hdash 7dash",
     12: "tnach tnash tnaach",
@@ -86,7 +86,6 @@ MISSPELT: dict[str, str] = {
     "quinz": "quinze",
     "kinze": "quinze",
     "seiz": "seize",
-    "trois": "trois",
     "troi": "trois",
     "huits": "huit",
     "uit": "huit",
@@ -109,6 +108,34 @@ MISSPELT: dict[str, str] = {
     "fiv": "five",
     "zerro": "zero",
     "une": "un",
+    "sis": "six",
+    "sisse": "six",
+    "siss": "six",
+    "set": "sept",
+    "cet": "sept",
+    "sett": "sept",
+    "hui": "huit",
+    "deu": "deux",
+    "zeroo": "zero",
+    "vin": "vingt",
+    "vint": "vingt",
+    "quatr": "quatre",
+    "kat": "quatre",
+    "katr": "quatre",
+    "sank": "cinq",
+    "cinc": "cinq",
+    "neuff": "neuf",
+    "nef": "neuf",
+    "diz": "dix",
+    "dis": "dix",
+    "trantes": "trente",
+    "soisante": "soixante",
+    "soixant": "soixante",
+    "kinz": "quinze",
+    "sez": "seize",
+    "oone": "one",
+    "siix": "six",
+    "sevenn": "seven",
 }
 
 
@@ -182,7 +209,12 @@ def phrases() -> dict[str, str]:
 
 
 @cache
+def spelt_right() -> frozenset[str]:
+    """The words of `phrases`, links between them left out."""
+    return frozenset({word for phrase in phrases() for word in phrase.split()} - {"et", "le", "fois", "o", *_AND})
+
+
+@cache
 def words() -> frozenset[str]:
     """Every word that may be part of a number phrase by itself, links between words left out."""
-    parts = {word for phrase in phrases() for word in phrase.split()} - {"et", "le", "fois", "o", *_AND}
-    return frozenset(parts | MISSPELT.keys())
+    return spelt_right() | MISSPELT.keys()

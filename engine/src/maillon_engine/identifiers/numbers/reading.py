@@ -11,7 +11,7 @@ from typing import NamedTuple
 from maillon_engine.identifiers.numbers import numerals
 from maillon_engine.identifiers.numbers.tokens import Kind, Token
 
-MOST_DIGITS = 17
+LEAST_DIGITS, MOST_DIGITS = 8, 17
 _PHRASE, _SKIP, _STRANGER, _ARTICLE, _TAKEN_BACK, _NOT_TAKEN_BACK = 1.0, 0.2, 1.0, 1.5, 0.5, 2.0
 _LOOSE_MERGE, _SPLIT_COMPOUND, _ASTRIDE = 0.3, 0.6, 1.2
 _ARTICLES = frozenset({"un", "one", "a"})
@@ -47,8 +47,9 @@ class Run:
                 for end, read, price in self._steps(index, digits, pairs=pairs):
                     _keep(best[end], read, cost + price)
         for end in range(first + 1, len(self.tokens) + 1):
-            for cost, digits in best[end].values():
-                yield Reading(end, digits, cost)
+            for size, (cost, digits) in best[end].items():
+                if size >= LEAST_DIGITS:
+                    yield Reading(end, digits, cost)
 
     def _steps(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
         """From digits read so far over one token or phrase: (next token, digits, price)."""

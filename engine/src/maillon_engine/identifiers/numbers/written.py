@@ -10,9 +10,17 @@ from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.prepared import Prepared
 
 # Up to three characters that are no letter, digit, line end or unit between two digits.
-_SEQUENCE = re.compile(r"\d(?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}\d){7,}")
-_DIGITS = re.compile(r"\d+")
-_PREFIX = re.compile(r"(?:\+|\(\+|\+\()[ ]?$")
+_SEQUENCE = re.compile(r"[0-9](?:[^0-9A-Za-z\n€$£¥%°+=<>#@&\"²³]{0,3}[0-9]){7,}")
+_DIGITS = re.compile(r"[0-9]+")
+_PREFIX = re.compile(r"(?:\+|\(\+|\+\(|\bplus[ ])[ ]?$")
+_AMERICAN = re.compile(
+    r"\([2-9][0-9]{2}\)[ ]?[2-9][0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])-?1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}"
+)
+# A French social security number: sex, year, month, département, commune, order, key.
+_SOCIAL = re.compile(
+    r"[12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?:[ .-]?[0-9]{2})?"
+)
+_STUCK = re.compile(r"[:.\-/_]?[0-9a-f]{2}[:.\-/_]|[:.][0-9a-f]{2,5}(?![a-z0-9])")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[^a-z0-9\n]?$")
@@ -23,6 +31,10 @@ GROUPINGS = frozenset(
         *((3, 3, 2, 2), (3, 2, 3, 2), (5, 5), (1, 1, 2, 2, 2, 2), (1, 3, 3, 3), (6, 4), (6, 2, 2), (2, 2, 2, 4)),
         *((2, 3, 3, 2), (2, 2, 3, 3), (3, 7), (4, 2, 4), (2, 6, 2), (2, 4, 2, 2)),
     }
+)
+AMERICAN = frozenset({(3, 3, 4), (1, 3, 3, 4), (1,) * 10, (1,) * 11, (3, 7), (1, 3, 7), (1, 10), (3, 3, 2, 2)})
+BRITISH = frozenset(
+    {(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4), (4, 7), (11,), (3, 8), (5, 2, 2, 2), (1, 4, 6), (2, 5, 4)}
 )
 
 
@@ -55,6 +67,8 @@ class Sequence:
 def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
     """The numbers that stand in digits, in order, without overlaps."""
     for match in _SEQUENCE.finditer(text.clean):
+        if _SOCIAL.fullmatch(match[0]):
+            continue
         spans = [digits.span() for digits in _DIGITS.finditer(text.clean, match.start(), match.end())]
         sequence = Sequence(text, spans, [text.clean[start:end] for start, end in spans])
         yield from _in_sequence(sequence, region, english=english)
@@ -73,8 +87,10 @@ def _in_sequence(sequence: Sequence, region: str, *, english: bool) -> Iterator[
 
 def _from(sequence: Sequence, first: int, region: str, *, english: bool, free: bool) -> tuple[Number, int] | None:
     """The number that begins with a group, with its last group. `free`: the group follows a number or nothing."""
-    prefix = _PREFIX.search(sequence.text.clean, max(0, sequence.spans[first][0] - 3), sequence.spans[first][0])
+    prefix = _PREFIX.search(sequence.text.folded, max(0, sequence.spans[first][0] - 6), sequence.spans[first][0])
     digits, candidates = "", []
+    # Nobody but North Americans writes (212) 555-0142.
+    english = english or (_AMERICAN.match(sequence.text.clean, max(0, sequence.spans[first][0] - 1)) is not None)
     for last in range(first, len(sequence.groups)):
         digits += sequence.groups[last]
         if len(digits) > 15:
@@ -101,12 +117,33 @@ def _stands(sequence: Sequence, first: int, last: int, number: Number, *, announ
         return False
     if announced:
         return True
-    cue = context.has_cue(folded, number.start, number.end)
-    if not cue and not _looks_dialled(sequence, first, last):
+    american = number.value.startswith("+1")
+    return (not american or _american(sequence, first, last, number)) and _fits(
+        sequence, first, last, number, free=free
+    )
+
+
+def _fits(sequence: Sequence, first: int, last: int, number: Number, *, free: bool) -> bool:
+    """Whether groups that no "+" announces are dialled, begin a number and are no part of a longer row."""
+    dialled = _looks_dialled(sequence, first, last)
+    if dialled and first == 0 and last + 1 == len(sequence.groups):  # nothing beside it that a cue would tell apart
+        return _begins_well(sequence, first, number.start, cue=False, free=free)
+    cue = context.has_cue(sequence.text.folded, number.start, number.end)
+    if not cue and not dialled:
         return False
     return _begins_well(sequence, first, number.start, cue=cue, free=free) and _uncrowded(
         sequence, first, last, cue=cue
     )
+
+
+def _american(sequence: Sequence, first: int, last: int, number: Number) -> bool:
+    """Whether the groups are those of a North American number, and bare ones announced or at least not in brackets."""
+    sizes = tuple(map(len, sequence.groups[first : last + 1]))
+    if context.has_cue(sequence.text.folded, number.start, number.end):
+        return True
+    if sizes in {(10,), (11,)}:
+        return sequence.text.clean[max(0, number.start - 1) : number.start] not in set("[(=:/_#")
+    return sizes in AMERICAN
 
 
 def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
@@ -135,12 +172,16 @@ def _looks_dialled(sequence: Sequence, first: int, last: int) -> bool:
     national = sizes if sum(sizes) == 10 else ()
     if national:
         return national in GROUPINGS
+    if sizes in BRITISH:
+        return True
     return len(sizes) == 1 or max(sizes) <= 5 or sizes[0] <= 3
 
 
 def _begins_well(sequence: Sequence, first: int, start: int, *, cue: bool, free: bool) -> bool:
     """Not glued to a word or a code, not announced as another kind of number, not the rest of a longer one."""
     if context.names_other(sequence.text.folded, start):
+        return False
+    if first and not free and context.names_other(sequence.text.folded, sequence.spans[0][0]):
         return False
     if first == 0:
         return not _glued(sequence.text, start)
@@ -183,6 +224,8 @@ def _ends_well(sequence: Sequence, last: int, end: int) -> bool:
     """Not the front of a mail address or of a code; a word may follow without a space."""
     if last + 1 < len(sequence.groups):
         return True
+    if _STUCK.match(sequence.text.folded, end):
+        return False
     after = re.match(r"@|[a-z]+\d?", sequence.text.folded[end : end + 24])
     return after is None or (len(after[0]) >= 3 and after[0].isalpha() and after[0] != "@")
 
