@@ -54,7 +54,8 @@ def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     fold = alphabet().fold
-    return "".join(chr(int(fold[code]) & 0x1FFFFF) if (code := ord(sign)) < len(fold) else sign for sign in word)
+    # Only compared: any character will do for a packed pair, as long as it is one.
+    return "".join(chr(int(fold[code]) % 0x110000) if (code := ord(sign)) < len(fold) else sign for sign in word)
 
 
 def base_of(lines: Sequence[Line]) -> Line:
