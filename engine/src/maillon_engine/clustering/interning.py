@@ -6,7 +6,7 @@ from maillon_engine.clustering.scanning import MASK, mixed
 from maillon_engine.compiling import compiled
 
 # Up to so many texts of one outline may be one author's, who posts again.
-REPOSTED = 16
+REPOSTED = 8
 
 
 @compiled
