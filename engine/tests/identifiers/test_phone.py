@@ -109,3 +109,16 @@ def test_english_numbers_written_by_hand_are_found():
 def test_numbers_of_other_things_are_no_telephone(line):
     region, _, text = line.partition(" ")
     assert numbers(text, region) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sha 0638ad940361ea2d7f14c58c124f0e66", "commit 1d8387fbb917fb47d27b20b369d3fb7d0947ab6a",
+        "uuid cf9f748a-7980-4703-b1a1-d1ffff591db0", "MAC 06:12:34:56:78:9a", "06:39:98:01:02:9b est branché",
+        "Copyright (c) 1984,2000 S. Moshier", "range 20000-25000, 30000-35000.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("region", ["FR", "GB", "US"])
+def test_digests_addresses_of_cards_and_ranges_are_no_numbers(text, region):
+    assert not [item for item in extract(text, region=region) if item.kind == "phone"]

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from maillon_engine.identifiers.model import Identifier
-from maillon_engine.identifiers.numbers import hidden, interleaved, language, numerals, strewn, tokens, written
+from maillon_engine.identifiers.numbers import context, hidden, interleaved, language, numerals, strewn, tokens, written
 from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
 
@@ -48,7 +48,11 @@ class Phone:
         if undone or _may_hide(text, text.digits - sum(_digits_in(text, number) for number in found)):
             for start, end in _parts(text, [] if undone else found):
                 found = self._hidden(text, region, found, (start, end), english=english, undone=undone)
-        return [_identifier(text, number) for number in sorted(found, key=_start)]
+        return [
+            _identifier(text, number)
+            for number in sorted(found, key=_start)
+            if not context.in_digest(text.folded, number.start, number.end)
+        ]
 
     def _hidden(
         self, text: Prepared, region: str, found: list[Number], part: tuple[int, int], *, english: bool, undone: bool

@@ -14,8 +14,9 @@ _OTHER = re.compile(
     r"|serie|licen[cs]e|ticket|gps|latitude|longitude|lat|lon|lng|matricule|lot|passe?port|permis|loto|tirage"
     r"|euromillions|keno|barcode|code[- ]barres?|ref|refs|reference|receipt|booking|case|claim|policy|zip|sku|upc|item"
     r"|transaction|virement|cheque|id|ids|uid|siege|adherent|abonne|allocataire|version|routing|sort code|visa|carte"
-    r"|mastercard|ip|ssn|ein|insee|cadastr\w*|parcelle|annonce|ad|post|listing|badge|coordonnees|point de livraison)\b"
-    r"[^a-z0-9]*(?:(?:n|no|nos|num|numero|number|nr|client|de|du|la|le|est|is|id|serie|clients?|code)\b[^a-z0-9]*){0,4}$"
+    r"|mastercard|ip|ssn|ein|insee|cadastr\w*|parcelle|annonce|ad|post|listing|badge|sha|md|hash|uuid|guid|mac|copyright|range"
+    r"|coordonnees|point de livraison)\b"
+    r"[^a-z0-9]*(?:(?:n|no|nos|num|numero|number|nr|client|de|du|la|le|est|is|id|serie|clients?|code|c)\b[^a-z0-9]*){0,4}$"
 )
 _WORDS = re.compile("[a-z]+")
 _STEMS = ("immat", "cadastr", "passport", "passeport", "license", "licence", "barre", "code")
@@ -25,7 +26,7 @@ _OTHERS = frozenset(
     " rcs tva vat secu securite nir colis suivi tracking order invoice account acct serial serie ticket gps latitude"
     " longitude lat lon lng matricule lot permis loto tirage euromillions keno barcode ref refs reference receipt booking"  # noqa: E501 - a pattern or a list reads best on its line
     " case claim policy zip sku upc item transaction virement cheque id ids uid siege adherent abonne allocataire version"  # noqa: E501 - a pattern or a list reads best on its line
-    " routing sort visa carte mastercard ip ssn ein insee parcelle annonce ad post listing badge coordonnees point".split()  # noqa: E501 - a pattern or a list reads best on its line
+    " routing sort visa carte mastercard ip ssn ein insee parcelle annonce ad post listing badge coordonnees point sha md hash uuid guid mac copyright range".split()  # noqa: E501 - a pattern or a list reads best on its line
 )
 _IBAN_SO_FAR = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4})* ?$")
 _COUNTED = re.compile(
@@ -37,6 +38,18 @@ _COUNTED = re.compile(
 _UNIT = re.compile(
     r"[ ]?(?:h\b|h\d|ans?\b|eur|[€$£%°/]|m\b|m2|min\b|mn\b|km|kg|cm|j\b|jours?\b|[ap]m\b|rue|av|bd|e\b|years?\b)"
 )
+
+
+# Digests, identifiers of things and of network cards are written in these; a number between letters is far shorter.
+_DIGEST = re.compile(r"(?<![0-9a-z])(?:[0-9a-f\-]{24,}|[0-9a-f]{2}(?::[0-9a-f]{2}){5})(?![0-9a-z])")
+
+
+def in_digest(folded: str, start: int, end: int) -> bool:
+    """Whether a span lies in a run of hexadecimal figures that is too long for a number, or in a hardware address."""
+    around = _DIGEST.finditer(folded, max(0, start - _REACH), end + _REACH)
+    return any(
+        match.start() <= start and end <= match.end() and any(sign in "abcdef" for sign in match[0]) for match in around
+    )
 
 
 def has_cue(folded: str, start: int, end: int) -> bool:
