@@ -1,7 +1,6 @@
 """Erases what is past its keep-until, and proves it (guardrail G8). Figures stay; nothing about anybody does."""
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -9,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from maillon_engine.errors import OutputRefused
+from maillon_engine.overwriting import files_below, overwrite, remove_emptied
 from maillon_engine.pipeline.manifest import manifest_of
 from maillon_engine.pipeline.workplace import SUFFIX, remembered
-
-_CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -49,17 +47,19 @@ def _known(path: Path) -> dict[str, Any]:
 
 
 def _purged(path: Path, known: dict[str, Any], today: date) -> Purged:
-    until = str(known["basis"]["keep_until"])
+    # An output that has texts of earlier batches in it goes when the first of them has to.
+    until = str(known.get("keep_until", known["basis"]["keep_until"]))
     if date.fromisoformat(until) >= today:
         return Purged(str(path), until, 0)
-    files = sorted(file for file in path.rglob("*") if not file.is_dir() or file.is_symlink())
+    files = files_below(path)
     sizes = {str(file.relative_to(path)): file.lstat().st_size for file in files}
     proof = path.with_name(f"{path.name}.purged.json")
     # Written before the first file goes: an interrupted purge is seen, and finished by the next.
     _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": False})
     for file in files:
-        _erase(file)
-    _remove(path)
+        overwrite(file)
+    # Fails if anything is left: then the proof stays unfinished.
+    remove_emptied(path)
     _write(proof, {**_about(path, known, until, today), "files": sizes, "finished": True})
     return Purged(str(path), until, len(files), str(proof))
 
@@ -73,24 +73,6 @@ def _about(path: Path, known: dict[str, Any], until: str, today: date) -> dict[s
         "digests": known.get("digests", {}),
         "counts": known.get("counts", {}),
     }
-
-
-def _erase(file: Path) -> None:
-    if not file.is_symlink():
-        left = file.stat().st_size
-        with file.open("r+b") as stream:
-            while left > 0:
-                left -= stream.write(bytes(min(left, _CHUNK)))
-            stream.flush()
-            os.fsync(stream.fileno())
-    file.unlink()
-
-
-def _remove(path: Path) -> None:
-    for folder in sorted((item for item in path.rglob("*") if item.is_dir()), reverse=True):
-        folder.rmdir()
-    # Fails if anything is left: then the proof stays unfinished.
-    path.rmdir()
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -75,6 +75,7 @@ class LeadView:
 
     rank: int
     documents: int
+    earlier: int
     strength: float
     reasons: Sequence[Reason]
     against: Sequence[Reason]
@@ -106,6 +107,7 @@ class Seen:
         return LeadView(
             rank=lead["rank"],
             documents=lead["documents"],
+            earlier=lead.get("earlier") or 0,
             strength=lead["strength"],
             reasons=reasons,
             against=against,

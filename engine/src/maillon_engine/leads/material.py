@@ -10,12 +10,14 @@ Trait = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A trait that several documents of the network hold: its bits, whether it is a hub, and who holds it."""
+    """A trait that several documents of the network hold: its bits, whether it is a hub, and who holds it; `earlier`
+    of them are texts of other batches that were not kept."""
 
     trait: Trait
     bits: float
     hub: bool
     documents: frozenset[str]
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Network:
     """The documents of a network; of each its contacts and the names it presents; the traits that tie them.
 
     `spans` says where a trait stands in a document, `named` where a name does. `hidden` are the spans of numbers that
-    were hidden from machines, `signs` those of the signs in the wording, by code.
+    were hidden from machines, `signs` those of the signs in the wording, by code. `earlier` are those of the documents
+    that were not kept: they have contacts and names, and no spans.
     """
 
     documents: Sequence[str]
@@ -34,6 +37,12 @@ class Network:
     named: Mapping[tuple[str, str], Sequence[Span]]
     hidden: Sequence[Span]
     signs: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    earlier: frozenset[str] = frozenset()
+
+    @property
+    def readable(self) -> int:
+        """How many of the documents can be read."""
+        return len(self.documents) - len(self.earlier)
 
     def contacts_of(self, documents: frozenset[str], kinds: frozenset[str]) -> frozenset[Trait]:
         """The contacts of these kinds in these documents."""

@@ -76,7 +76,7 @@ def number_hidden(network: Network) -> Iterator[Evidence]:
     texts = len({span[0] for span in network.hidden})
     if texts:
         statement = (
-            f"Le numéro est dissimulé (lettres, mots ou signes) dans {_counted(texts)} sur {len(network.documents)}."
+            f"Le numéro est dissimulé (lettres, mots ou signes) dans {_counted(texts)} sur {network.readable}."
         )
         yield Evidence(
             "sign",
@@ -99,7 +99,7 @@ def voice(network: Network) -> Iterator[Evidence]:
         spans = network.signs.get(code, ())
         texts = len({span[0] for span in spans})
         if texts:
-            statement = f"{_counted(texts).capitalize()} sur {len(network.documents)} : on y parle {said}."
+            statement = f"{_counted(texts).capitalize()} sur {network.readable} : on y parle {said}."
             yield Evidence(
                 "sign", code, "for", "expert", EXPERT, statement, _bits(log2(1 + texts) / 2), spans[:MOST_SPANS]
             )
@@ -192,7 +192,9 @@ def _bits(value: float) -> float:
 
 
 def _texts(held: Held) -> str:
-    return _counted(len(held.documents))
+    before = {0: "", 1: ", dont 1 texte antérieur, non conservé"}
+    several = f", dont {held.earlier} textes antérieurs, non conservés"
+    return _counted(len(held.documents)) + before.get(held.earlier, several)
 
 
 def _counted(texts: int) -> str:
@@ -214,5 +216,5 @@ def _name_spans(network: Network, documents: frozenset[str]) -> list[Span]:
         span
         for one in sorted(documents)
         for name in sorted(network.names.get(one, ()))
-        for span in network.named[one, name]
+        for span in network.named.get((one, name), ())
     ]

@@ -20,8 +20,8 @@ class Stage:
 
 def _later(name: str) -> Callable[..., Any]:
     # A stage brings its libraries when its turn comes, not when somebody asks for --help.
-    def run(*tables: pa.Table) -> Any:
-        return import_module(f"maillon_engine.stages.{name}").run(*tables)
+    def run(*tables: pa.Table, **more: Any) -> Any:
+        return import_module(f"maillon_engine.stages.{name}").run(*tables, **more)
 
     return run
 

@@ -1,7 +1,7 @@
 """From networks to leads: those with evidence of a third party, the strongest first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -23,11 +23,17 @@ def run(
     templates: pa.Table,
     edges: pa.Table,
     networks: pa.Table,
+    *,
+    earlier: Mapping[str, frozenset[str]] | None = None,
 ) -> pa.Table:
-    """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2)."""
+    """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2).
+
+    `earlier` has the ids of those documents of other batches that were not kept, with the names that they presented:
+    they are counted, and of them alone there is no lead.
+    """
     del clusters, templates  # the edges say which documents share a template
     rows = []
-    for number, network in _networks(documents, identifiers, edges, networks):
+    for number, network in _networks(documents, identifiers, edges, networks, earlier or {}):
         evidence = [item for rule in rules.RULES for item in rule(network)]
         if rules.organised(evidence, network):
             rows.append(_row(number, network, evidence))
@@ -39,7 +45,8 @@ def _row(number: int, network: Network, evidence: Sequence[Evidence]) -> dict[st
     ordered = sorted(evidence, key=lambda item: (item.side != "for", -item.bits, item.code, item.statement))
     return {
         "network_id": number,
-        "documents": len(network.documents),
+        "documents": network.readable,
+        "earlier": len(network.earlier),
         "strength": rules.strength(evidence),
         "evidence": [_item(one) for one in ordered],
     }
@@ -53,16 +60,22 @@ def _item(evidence: Evidence) -> dict[str, Any]:
 
 
 def _networks(
-    documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table
+    documents: pa.Table,
+    identifiers: pa.Table,
+    edges: pa.Table,
+    networks: pa.Table,
+    earlier: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[int, Network]]:
-    """The networks that could be leads: those with more than one contact or shared trait between them."""
+    """The networks that could be leads: those with more than one contact or shared trait between them, and a text."""
     member = frame(networks).select("network_id", "id")
     texts = frame(documents.select(["id", "text"])).join(member, on="id")
     found = frame(identifiers).join(member, on="id")
     ties = frame(edges).join(member, on="id")
     parts = [_by_network(table) for table in (texts, found, ties)]
     for number in sorted(parts[0]):
-        yield number, _network(*(part.get(number, []) for part in parts))
+        network = _network(*(part.get(number, []) for part in parts), earlier)
+        if network.readable:
+            yield number, network
 
 
 def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
@@ -72,8 +85,13 @@ def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
     return rows
 
 
-def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: list[dict[str, Any]]) -> Network:
-    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"])
+def _network(
+    texts: list[dict[str, Any]],
+    found: list[dict[str, Any]],
+    ties: list[dict[str, Any]],
+    earlier: Mapping[str, frozenset[str]],
+) -> Network:
+    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"], earlier)
     signs: defaultdict[str, list[Span]] = defaultdict(list)
     for row in found:
         if row["kind"] == "sign":
@@ -81,30 +99,33 @@ def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: lis
     named: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in texts:
+        names[row["id"]] |= earlier.get(row["id"], frozenset())
         for name, start, end in presented(row["text"]):
             named[row["id"], name].append((row["id"], start, end))
             names[row["id"]].add(name)
     return Network(
         sorted(row["id"] for row in texts),
-        _held(ties),
+        _held(ties, earlier),
         {one: frozenset(several) for one, several in contacts.items()},
         {one: frozenset(several) for one, several in names.items()},
         spans,
         named,
         sorted(hidden),
         signs,
+        frozenset(row["id"] for row in texts if row["id"] in earlier),
     )
 
 
 def _found(
-    found: list[dict[str, Any]],
+    found: list[dict[str, Any]], earlier: Container[str]
 ) -> tuple[dict[tuple[str, Trait], list[Span]], dict[str, set[Trait]], list[Span]]:
     spans: defaultdict[tuple[str, Trait], list[Span]] = defaultdict(list)
     contacts: defaultdict[str, set[Trait]] = defaultdict(set)
     hidden = []
     for row in found:
         trait, span = (row["kind"], row["value"]), (row["id"], row["start"], row["end"])
-        spans[row["id"], trait].append(span)
+        if row["id"] not in earlier:
+            spans[row["id"], trait].append(span)
         if row["kind"] in CONTACTS:
             contacts[row["id"]].add(trait)
         if row["kind"] == "phone" and row["obfuscated"]:
@@ -112,7 +133,7 @@ def _found(
     return dict(spans), dict(contacts), hidden
 
 
-def _held(ties: list[dict[str, Any]]) -> list[Held]:
+def _held(ties: list[dict[str, Any]], earlier: Container[str]) -> list[Held]:
     """The traits that at least two documents of the network hold."""
     holders: defaultdict[Trait, set[str]] = defaultdict(set)
     said: dict[Trait, tuple[float, bool]] = {}
@@ -121,4 +142,8 @@ def _held(ties: list[dict[str, Any]]) -> list[Held]:
         holders[trait].add(row["id"])
         weight, hub = said.get(trait, (0.0, False))
         said[trait] = max(weight, row["weight"]), hub or row["hub"]
-    return [Held(trait, *said[trait], frozenset(ids)) for trait, ids in sorted(holders.items()) if len(ids) > 1]
+    return [
+        Held(trait, *said[trait], frozenset(ids), sum(one in earlier for one in ids))
+        for trait, ids in sorted(holders.items())
+        if len(ids) > 1
+    ]
