@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from maillon_engine.errors import OutputRefused
-from maillon_engine.overwriting import files_below, overwrite, remove_emptied
+from maillon_engine.overwriting import erase_below, files_below, overwrite, remove_emptied
 from maillon_engine.pipeline.manifest import manifest_of
 from maillon_engine.pipeline.workplace import SUFFIX, remembered
+from maillon_engine.state.folder import Batch, State, is_state, opened
 
 
 @dataclass(frozen=True)
 class Purged:
-    """What became of one directory: `erased` files, or none where it may still be kept."""
+    """What became of one directory, or of one batch of a state: `erased` files, or none where it may still be kept."""
 
     directory: str
     keep_until: str
@@ -31,17 +32,50 @@ def purge(directories: Iterable[Path], *, today: date) -> list[Purged]:
     """Erases each output, or leftover of an interrupted run, whose keep-until is before `today`.
 
     Each file is overwritten and unlinked, then the directory goes, and a proof stays beside it: `NAME.purged.json`
-    with the names, sizes and digests of what is gone, the counts and the dates. Raises OutputRefused for a directory
-    that is none of ours, before anything is erased.
+    with the names, sizes and digests of what is gone, the counts and the dates. Of a state goes each batch that is
+    past, what nothing names any more, and never the whole; its proofs are `NAME.KEY.purged.json`. Raises OutputRefused
+    for a directory that is none of ours, before anything is erased, and StateRefused while a run holds a state.
     """
-    asked = [(path, _known(path)) for path in directories]
-    return [_purged(path, known, today) for path, known in asked]
+    asked = [(path, None if is_state(path) else _known(path)) for path in directories]
+    done = []
+    for path, known in asked:
+        done += _purged_state(path, today) if known is None else [_purged(path, known, today)]
+    return done
+
+
+def _purged_state(path: Path, today: date) -> list[Purged]:
+    with opened(path, None) as state:
+        past = [one for one in state.batches if not one.live(today)]
+        done = [_purged_batch(state, one, today) for one in past]
+        left = [Purged(str(path), one.keep_until, 0) for one in state.batches]
+    return done or left[:1]
+
+
+def _purged_batch(state: State, batch: Batch, today: date) -> Purged:
+    folder = state.folder(batch)
+    # Gone already where an earlier purge was interrupted after it.
+    files = files_below(folder) if folder.exists() else []
+    proof = state.path.with_name(f"{state.path.name}.{batch.folder[:12]}.purged.json")
+    about: dict[str, Any] = {
+        "directory": state.path.name,
+        "key": batch.key,
+        "keep_until": batch.keep_until,
+        "erased_on": today.isoformat(),
+        "counts": {"texts": batch.texts, "remembered": batch.rows, "in full": batch.kept},
+        "files": {file.name: file.lstat().st_size for file in files},
+    }
+    _write(proof, {**about, "finished": False})
+    if files:
+        erase_below(folder)
+    state.forget(batch, today)
+    _write(proof, {**about, "finished": True})
+    return Purged(str(state.path), batch.keep_until, len(files), str(proof))
 
 
 def _known(path: Path) -> dict[str, Any]:
     known = remembered(path) if path.name.endswith(SUFFIX) else manifest_of(path)
     if known is None or "keep_until" not in known.get("basis", {}):
-        message = f"{path} is neither an output of maillon-engine nor the leftover of a run: nothing is erased."
+        message = f"{path} is no output or state of maillon-engine, nor the leftover of a run: nothing is erased."
         raise OutputRefused(message)
     return known
 

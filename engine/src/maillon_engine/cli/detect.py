@@ -26,7 +26,9 @@ def _column_options(function: Any) -> Any:
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The directory to make.")
 @click.option("--reveal", is_flag=True, help="Show names and numbers in the dossier; the manifest says that you did.")
 @click.option("--state", type=click.Path(path_type=Path), help="What earlier batches left; this one is taken in.")
-@click.option("--state-key", type=click.Path(path_type=Path), help=f"A file with the state's key, if not in {VARIABLE}.")
+@click.option(
+    "--state-key", type=click.Path(path_type=Path), help=f"A file with the state's key, if not in {VARIABLE}."
+)
 @click.option("--no-sketches", is_flag=True, help="Remember texts of leads alone, and of others nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on stdout; no progress bars.")
 @_column_options

@@ -75,9 +75,7 @@ def number_hidden(network: Network) -> Iterator[Evidence]:
     """Numbers hidden from machines: tested and predictive, and yet it raises nothing alone."""
     texts = len({span[0] for span in network.hidden})
     if texts:
-        statement = (
-            f"Le numéro est dissimulé (lettres, mots ou signes) dans {_counted(texts)} sur {network.readable}."
-        )
+        statement = f"Le numéro est dissimulé (lettres, mots ou signes) dans {_counted(texts)} sur {network.readable}."
         yield Evidence(
             "sign",
             "number_hidden",

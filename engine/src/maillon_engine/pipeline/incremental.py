@@ -1,4 +1,4 @@
-"""A run with a state: what it knows of earlier batches goes into the stages, what it is to know of this one comes out."""
+"""A run with a state: what is known of earlier batches goes into the stages, what is to be known of this comes out."""
 
 import os
 from collections import defaultdict
@@ -30,7 +30,7 @@ Tables = Mapping[str, pa.Table]
 
 @dataclass(frozen=True)
 class Remembering:
-    """Where a run looks for earlier batches and leaves its own. Without `sketches` only texts of leads are remembered."""
+    """Where a run finds earlier batches and leaves its own. Without `sketches` texts of leads alone are remembered."""
 
     folder: Path
     secret: Secret
@@ -38,14 +38,18 @@ class Remembering:
 
 
 @contextmanager
-def remembering(asked: Remembering, basis: Basis, files: Sequence[Mapping[str, Any]], today: date) -> Iterator["Memory"]:
+def remembering(
+    asked: Remembering, basis: Basis, files: Sequence[Mapping[str, Any]], today: date
+) -> Iterator["Memory"]:
     """The memory of a run over these files, while it alone holds the state. Raises StateRefused."""
     # The same texts under another name or basis are the same batch: nobody is counted twice.
     key = content_digest(sorted(str(one["sha256"]) for one in files))
     with opened(asked.folder, asked.secret) as state:
         known = state.known(key)
         if known is not None and not known.live(today):
-            message = f"{asked.folder} holds this batch under a basis that is over: run `maillon-engine purge` on it first."
+            message = (
+                f"{asked.folder} holds this batch under a basis that is over: run `maillon-engine purge` on it first."
+            )
             raise StateRefused(message)
         yield Memory(asked, state, key, basis, state.before(key, today))
 
@@ -132,12 +136,9 @@ class Memory:
         given: defaultdict[int, int] = defaultdict(int)
         for name, (number, _) in self.recalled.places.items():
             given[number] += name in shown
-        batches = [
-            {"key": one.key, "basis": dict(one.basis), "documents": given[number]}
-            for number, one in enumerate(self._batches)
-            if given[number]
-        ]
-        until = min([self._basis.keep_until.isoformat(), *(one["basis"]["keep_until"] for one in batches)])
+        givers = [(one, given[number]) for number, one in enumerate(self._batches) if given[number]]
+        batches = [{"key": one.key, "basis": dict(one.basis), "documents": count} for one, count in givers]
+        until = min([self._basis.keep_until.isoformat(), *(one.keep_until for one, _ in givers)])
         earlier = sum(count or 0 for count in kept_tables["leads"]["earlier"].to_pylist())
         return {
             "keep_until": until,
@@ -181,7 +182,9 @@ class Memory:
             batch = self._batches[number]
             folder = self._state.folder(batch)
             documents, identifiers = kept.read(folder, batch.generation)
-            left = documents.filter(pc.invert(pc.is_in(documents["row"], value_set=pa.array(sorted(rows), pa.uint32()))))
+            left = documents.filter(
+                pc.invert(pc.is_in(documents["row"], value_set=pa.array(sorted(rows), pa.uint32())))
+            )
             changed[batch.key] = grown(batch, left.num_rows)
             kept.write(folder, batch.generation + 1, left, rows_named(identifiers, left["id"].to_pylist()))
         return changed

@@ -73,7 +73,7 @@ def _networks(
     ties = frame(edges).join(member, on="id")
     parts = [_by_network(table) for table in (texts, found, ties)]
     for number in sorted(parts[0]):
-        network = _network(*(part.get(number, []) for part in parts), earlier)
+        network = _network(earlier, *(part.get(number, []) for part in parts))
         if network.readable:
             yield number, network
 
@@ -86,10 +86,10 @@ def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
 
 
 def _network(
+    earlier: Mapping[str, frozenset[str]],
     texts: list[dict[str, Any]],
     found: list[dict[str, Any]],
     ties: list[dict[str, Any]],
-    earlier: Mapping[str, frozenset[str]],
 ) -> Network:
     spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"], earlier)
     signs: defaultdict[str, list[Span]] = defaultdict(list)

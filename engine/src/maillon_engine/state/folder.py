@@ -62,6 +62,7 @@ class State:
     def known(self, key: str) -> Batch | None:
         """The batch with this key, when it has been taken in."""
         return next((one for one in self.batches if one.key == key), None)
+
     def folder(self, batch: Batch) -> Path:
         """Where the files of a batch are."""
         return self.path / batch.folder

@@ -1,14 +1,12 @@
 """Clusters of a run together with the earlier texts that read like theirs."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import numpy as np
 import pyarrow as pa
 
-from maillon_engine.linking.components import components
 from maillon_engine.schemas import CLUSTERS, TEMPLATES
 from maillon_engine.state.codes import code_of, kind_of
 from maillon_engine.state.recall import Recalled, id_of
@@ -16,6 +14,7 @@ from maillon_engine.state.secret import Secret
 
 # ("cluster", its number), ("code", that of a template the state knows), or ("text", the id of one that stands alone).
 Node: TypeAlias = tuple[str, int | str]
+_CERTAIN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,19 @@ class Grouped:
 
 
 def grouped(recalled: Recalled, clusters: pa.Table, templates: pa.Table) -> Grouped:
-    """The clusters of the batch and of the texts in full, with the earlier texts that share their wording."""
+    """The clusters of the batch and of the texts in full, with the earlier texts that share their wording.
+
+    A cluster goes with one known template at most, and a template with one cluster: no text joins two of them."""
     saving = _saving(templates)
     real = {name: _node(name, label, saving) for name, label in _labels(clusters)}
-    nodes = real | {name: _earlier(name, codes) for name, codes in recalled.sketched.items()}
-    groups = _groups(set(nodes.values()), list(_same(recalled, real, nodes)))
-    sizes = Counter(groups[node] for node in nodes.values())
-    numbers = _numbers(groups, sizes, max(saving, default=-1) + 1)
-    found = {name: numbers.get(groups[node]) for name, node in nodes.items()}
+    earlier = {name: _earlier(name, codes) for name, codes in recalled.sketched.items()}
+    joins = _joins(_support(recalled, real, earlier))
+    nodes = real | {name: joins.get(node, node) for name, node in earlier.items()}
+    numbers = _numbers(Counter(nodes.values()), max(saving, default=-1) + 1)
+    found = {name: numbers.get(node) for name, node in nodes.items()}
     table = pa.Table.from_arrays([pa.array(list(found)), pa.array(list(found.values()), pa.int64())], schema=CLUSTERS)
-    codes = _codes(groups)
-    known = {name: codes[groups[node]] for name, node in real.items() if groups[node] in codes}
+    codes = {node: int(code) for (kind, code), node in joins.items() if kind == "code"}
+    known = {name: codes[node] for name, node in real.items() if node in codes}
     fresh = Counter(one for one in found.values() if one is not None and one not in saving)
     return Grouped(table, _with(templates, fresh), known)
 
@@ -72,43 +73,38 @@ def _earlier(name: str, codes: tuple[int, ...]) -> Node:
     return ("text", name) if template is None else ("code", template)
 
 
-def _same(recalled: Recalled, real: Mapping[str, Node], nodes: Mapping[str, Node]) -> Iterator[tuple[Node, Node]]:
-    """Which nodes are one wording: of a text and an earlier one that reads like it; of a text in full and its code."""
+def _support(recalled: Recalled, real: Mapping[str, Node], earlier: Mapping[str, Node]) -> Counter[tuple[Node, Node]]:
+    """How much speaks for a text of this run and an earlier node to be one wording. That a text in full was known
+    under a code says more than any likeness."""
+    found: Counter[tuple[Node, Node]] = Counter()
     for name, place in recalled.met.alike:
-        if id_of(place) in nodes:
-            yield real[name], nodes[id_of(place)]
+        if id_of(place) in earlier:
+            found[real[name], earlier[id_of(place)]] += 1
     for name, place in recalled.places.items():
         for code in recalled.met.texts[place]:
             if kind_of(code) == "template":
-                yield real[name], ("code", code)
+                found[real[name], ("code", code)] += _CERTAIN
+    return found
 
 
-def _groups(nodes: set[Node], same: list[tuple[Node, Node]]) -> dict[Node, int]:
-    ordered = sorted(nodes | {node for pair in same for node in pair}, key=str)
-    places = {node: place for place, node in enumerate(ordered)}
-    ends = np.array([[places[one], places[two]] for one, two in same], np.int64).reshape(-1, 2)
-    found = components(ends[:, 0], ends[:, 1], len(ordered)).tolist()
-    return dict(zip(ordered, found, strict=True))
+def _joins(support: Counter[tuple[Node, Node]]) -> dict[Node, Node]:
+    """The node of this run that each earlier one goes with, the best supported first."""
+    joins: dict[Node, Node] = {}
+    coded: set[Node] = set()
+    for (node, before), _ in sorted(support.items(), key=lambda item: (-item[1], str(item[0]))):
+        code = before[0] == "code"
+        if before not in joins and not (code and node in coded):
+            joins[before] = node
+            if code:
+                coded.add(node)
+    return joins
 
 
-def _numbers(groups: Mapping[Node, int], sizes: Mapping[int, int], free: int) -> dict[int, int]:
-    """The number of each group of several texts: that of its first cluster, else one that is free."""
-    clusters: defaultdict[int, list[int]] = defaultdict(list)
-    for (kind, value), group in groups.items():
-        if kind == "cluster":
-            clusters[group].append(int(value))
-    numbers = {group: min(several) for group, several in clusters.items()}
-    for group in sorted(group for group, size in sizes.items() if size > 1 and group not in numbers):
-        numbers[group], free = free, free + 1
-    return numbers
-
-
-def _codes(groups: Mapping[Node, int]) -> dict[int, int]:
-    codes: dict[int, int] = {}
-    for (kind, value), group in groups.items():
-        if kind == "code":
-            codes[group] = min(int(value), codes.get(group, int(value)))
-    return codes
+def _numbers(sizes: Mapping[Node, int], free: int) -> dict[Node, int]:
+    """The number of each node of several texts: that of its cluster, else one that is free."""
+    numbers = {node: int(node[1]) for node in sizes if node[0] == "cluster"}
+    others = sorted((node for node, size in sizes.items() if size > 1 and node not in numbers), key=str)
+    return numbers | {node: free + place for place, node in enumerate(others)}
 
 
 def _with(templates: pa.Table, fresh: Mapping[int, int]) -> pa.Table:

@@ -16,7 +16,7 @@ Place = tuple[int, int]
 # A network that reaches further than this into the past is cut; no analyst reads as many.
 MOST_TEXTS = 20_000
 # How much of what two texts could share they must share to be one wording, and how many features at least.
-_ALIKE, _LEAST = 0.6, 5
+_ALIKE, _LEAST = 0.75, 5
 _TYING = frozenset({*IDENTIFYING, "image", "template"})
 
 

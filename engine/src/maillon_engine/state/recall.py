@@ -1,4 +1,4 @@
-"""What a state knows about a new batch: texts of earlier leads in full, and of other texts that they once were there."""
+"""What a state knows about a new batch: texts of earlier leads in full, and of others that they once were there."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,9 +46,7 @@ class Recalled:
     def names(self) -> dict[str, frozenset[str]]:
         """The names that they present: as they are where a text in full presents the same one, else as a code."""
         return {
-            name: frozenset(
-                self.given.get(code, f"{EARLIER}{code:016x}") for code in codes if kind_of(code) == "given"
-            )
+            name: frozenset(self.given.get(code, f"{EARLIER}{code:016x}") for code in codes if kind_of(code) == "given")
             for name, codes in self.sketched.items()
         }
 
@@ -107,7 +105,8 @@ def _full(
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for number, row in met.texts:
         rows[number].append(row)
-    documents, identifiers, places = [DOCUMENTS.empty_table()], [IDENTIFIERS.empty_table()], {}
+    documents, identifiers = [DOCUMENTS.empty_table()], [IDENTIFIERS.empty_table()]
+    places: dict[str, Place] = {}
     for number, batch in enumerate(batches):
         if batch.kept and rows[number]:
             full, found = kept.read(state.folder(batch), batch.generation, rows[number])
