@@ -22,6 +22,9 @@ SALT = 16
 _NO_ROW = 0xFFFFFFFF
 _ASKED = np.dtype([("code", "<u8"), ("turn", "<u4")])
 _ENTRY = np.dtype([("label", "<u8"), ("row", "<u4"), ("salt", "V8")])
+_PAYLOAD = 12
+# Entries that are made at a time.
+_CHUNK = 1 << 18
 _FILES = ("labels.npy", "payloads.npy", "rows.npy")
 
 Codes = npt.NDArray[np.uint64]
@@ -47,16 +50,24 @@ def write(folder: Path, secret: Secret, salt: bytes, rows: Codes, listing: Listi
     salts = np.frombuffer(os.urandom(8 * len(rows)), "V8")
     _save(folder / "rows.npy", _hidden(secret, rows, salts))
     asked, holders = _listed(listing)
-    entries = np.frombuffer(bytearray(secret.entries(salt, asked.tobytes(), _ASKED.itemsize)), _ENTRY)
-    payloads = np.zeros(len(entries), _ENTRY)
-    payloads["row"] = holders
+    labels, payloads = np.empty(len(asked), np.uint64), np.empty((len(asked), _PAYLOAD), np.uint8)
+    for at in range(0, len(asked), _CHUNK):
+        here = slice(at, at + _CHUNK)
+        entries = np.frombuffer(secret.entries(salt, asked[here].tobytes(), _ASKED.itemsize), _ENTRY)
+        labels[here] = entries["label"]
+        payloads[here] = _bytes(entries)[:, -_PAYLOAD:] ^ _payloads(holders[here], salts)
+    order = np.argsort(labels, kind="stable")
+    _save(folder / "labels.npy", labels[order])
+    _save(folder / "payloads.npy", payloads[order])
+    return len(asked)
+
+
+def _payloads(holders: npt.NDArray[np.uint32], salts: npt.NDArray[np.void]) -> npt.NDArray[np.uint8]:
+    plain = np.zeros(len(holders), _ENTRY)
+    plain["row"] = holders
     real = holders != _NO_ROW
-    payloads["salt"][real] = salts[holders[real]]
-    masked = _bytes(entries)[:, 8:] ^ _bytes(payloads)[:, 8:]
-    order = np.argsort(entries["label"], kind="stable")
-    _save(folder / "labels.npy", entries["label"][order])
-    _save(folder / "payloads.npy", masked[order])
-    return len(entries)
+    plain["salt"][real] = salts[holders[real]]
+    return _bytes(plain)[:, -_PAYLOAD:]
 
 
 def _listed(listing: Listing) -> tuple[npt.NDArray[np.void], npt.NDArray[np.uint32]]:
@@ -98,10 +109,10 @@ class Index:
         self._secret, self._salt = secret, salt
         self._labels, self._payloads, self._rows = (np.load(folder / name, mmap_mode="r") for name in _FILES)
 
-    def find(self, codes: Sequence[int]) -> Iterator[tuple[int, Held]]:
-        """Each code with each row that holds it, code by code in no order. The codes are distinct."""
+    def find(self, codes: Sequence[int], most: int = MOST_HOLDERS) -> Iterator[tuple[int, Held]]:
+        """Each code with each row that holds it, up to `most` of a code, in no order. The codes are distinct."""
         left, turn = np.array(codes, "<u8"), 0
-        while len(left) and turn <= MOST_HOLDERS:
+        while len(left) and turn < most:
             asked = np.zeros(len(left), _ASKED)
             asked["code"], asked["turn"] = left, turn
             at, payloads = self._entries(asked)
@@ -114,12 +125,12 @@ class Index:
     def _entries(self, asked: npt.NDArray[np.void]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.void]]:
         """Which of these are listed, and what stands there."""
         raw = self._secret.entries(self._salt, asked.tobytes(), _ASKED.itemsize)
-        entries = np.frombuffer(bytearray(raw), _ENTRY)
+        entries = np.frombuffer(raw, _ENTRY)
         places = np.searchsorted(self._labels, entries["label"])
         inside = np.minimum(places, max(len(self._labels) - 1, 0))
         found = np.flatnonzero(self._labels[inside] == entries["label"]) if len(self._labels) else np.empty(0, np.int64)
         opened = entries[found]
-        _bytes(opened)[:, 8:] ^= self._payloads[inside[found]]
+        _bytes(opened)[:, -_PAYLOAD:] ^= self._payloads[inside[found]]
         return found, opened
 
     def codes(self, held: Held) -> tuple[int, ...]:

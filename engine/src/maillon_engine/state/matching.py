@@ -77,22 +77,19 @@ def _crowded(code: int, holders: Sequence[tuple[int, ...]]) -> bool:
 def _alike(indexes: Sequence[Index], words: Mapping[str, Sequence[int]], met: Met) -> Iterable[Place]:
     wanted = sorted({code for several in words.values() for code in several})
     for number, index in enumerate(indexes):
-        common: set[int] = set()
+        common = {code for code, held in index.find(wanted, most=1) if held.row is None}
+        own = {name: [code for code in several if code not in common][:KEPT] for name, several in words.items()}
         rows: defaultdict[int, list[int]] = defaultdict(list)
-        salts: dict[int, bytes] = {}
-        for code, held in index.find(wanted):
-            if held.row is None:
-                common.add(code)
-            else:
+        opened: dict[int, Held] = {}
+        for code, held in index.find(sorted({code for several in own.values() for code in several})):
+            if held.row is not None:
                 rows[code].append(held.row)
-                salts[held.row] = held.salt
-        for name, several in words.items():
-            own = [code for code in several if code not in common][:KEPT]
-            for row in _reading(own, rows):
-                place = number, row
-                met.texts.setdefault(place, index.codes(Held(row, salts[row])))
-                met.alike.append((name, place))
-                yield place
+                opened[held.row] = held
+        for name, several in own.items():
+            for row in _reading(several, rows):
+                met.texts.setdefault((number, row), index.codes(opened[row]))
+                met.alike.append((name, (number, row)))
+                yield number, row
 
 
 def _reading(own: Sequence[int], rows: Mapping[int, Sequence[int]]) -> list[int]:

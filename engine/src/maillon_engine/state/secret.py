@@ -37,7 +37,7 @@ class Secret:
         one.update(content)
         return int.from_bytes(one.digest(), "little")
 
-    def entries(self, salt: bytes, contents: bytes, size: int) -> bytes:
+    def entries(self, salt: bytes, contents: bytes, size: int) -> bytearray:
         """For each `size` bytes of `contents` the 20 bytes under which a batch with this salt lists it."""
         base = self._hash(_ENTRY, salt, 20)
         out = bytearray()
@@ -46,7 +46,7 @@ class Secret:
             one = base.copy()
             one.update(view[at : at + size])
             out += one.digest()
-        return bytes(out)
+        return out
 
     def row(self, salt: bytes) -> bytes:
         """The 64 bytes that hide the row with this salt."""

@@ -25,7 +25,7 @@ MOST_TRAITS = 6
 # Texts of a cluster whose wording is remembered: by them a later text finds the template, and by it all the others.
 _FACES = 3
 # A word pair in more texts than these is a phrase of its genre.
-COMMON = 48
+COMMON = 32
 _FIRST = {kind: place for place, kind in enumerate((*CONTACTS, *PAYMENTS, "template", *KINDS))}
 _SEARCHED = frozenset({*IDENTIFYING, "image", "template"})
 
