@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from maillon_engine.errors import SchemaMismatch
 
-VERSION = 1
+VERSION = 2
 _UTC = pa.timestamp("us", tz="UTC")
 
 # A span counts characters (code points) of the document's text as it came in: text[start:end].
@@ -100,7 +100,9 @@ LEADS = pa.schema(
     [
         pa.field("network_id", pa.int64(), nullable=False),
         pa.field("rank", pa.int32(), nullable=False),
+        # Texts of the lead that can be read, and texts of earlier batches behind it that were not kept.
         pa.field("documents", pa.int64(), nullable=False),
+        ("earlier", pa.int64()),
         # Strength of the evidence of organisation, in bits; never about a person.
         pa.field("strength", pa.float64(), nullable=False),
         pa.field("evidence", pa.list_(EVIDENCE), nullable=False),

@@ -15,7 +15,7 @@ from maillon_engine.erasing import purge
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by, if not today's.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a directory on stdout.")
 def command(directories: tuple[Path, ...], on: datetime | None, as_json: bool) -> None:
-    """Erase outputs past their keep-until, and leave a proof beside each."""
+    """Erase outputs past their keep-until, and batches of a state past theirs; leave a proof beside each."""
     for done in purge(directories, today=on.date() if on else today()):
         if as_json:
             click.echo(json.dumps(done.as_dict(), ensure_ascii=False))

@@ -81,6 +81,7 @@ class LeadView:
 
     rank: int
     documents: int
+    earlier: int
     strength: float
     reasons: Sequence[Reason]
     against: Sequence[Reason]
@@ -114,6 +115,7 @@ class Seen:
         return LeadView(
             rank=lead["rank"],
             documents=lead["documents"],
+            earlier=lead.get("earlier") or 0,
             strength=lead["strength"],
             reasons=reasons,
             against=against,

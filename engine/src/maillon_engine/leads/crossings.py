@@ -19,7 +19,7 @@ def drug_crossing(network: Network) -> Iterator[Evidence]:
     for held in crossed:
         yield _crossing(network, held, about, words)
     if words and not crossed:
-        statement = f"Des mots de la drogue dans {texts(len(about))} sur {len(network.documents)} : signe faible."
+        statement = f"Des mots de la drogue dans {texts(len(about))} sur {network.readable} : signe faible."
         yield sign("drug_words", statement, 0.0, words, "weak")
 
 

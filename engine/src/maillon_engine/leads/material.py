@@ -16,7 +16,8 @@ PAYMENTS = frozenset({"iban", "payment", "crypto"})
 class Held:
     """A trait that several documents of the network hold: its bits, whether it is a hub, and who holds it.
 
-    `everywhere` is how many documents of the batch hold it, those outside of the network too.
+    `everywhere` is how many documents of the batch hold it, those outside of the network too; `earlier` of its holders
+    are texts of other batches that were not kept.
     """
 
     trait: Trait
@@ -24,6 +25,7 @@ class Held:
     hub: bool
     documents: frozenset[str]
     everywhere: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Network:
     """The documents of a network; of each its contacts and the names it presents; the traits that tie them.
 
     `spans` says where a trait stands in a document, `named` where a name does. `hidden` are the spans of numbers that
-    were hidden from machines, `signs` those of the signs in the wording, by code.
+    were hidden from machines, `signs` those of the signs in the wording, by code. `earlier` are those of the documents
+    that were not kept: they have contacts and names, and no spans.
     """
 
     documents: Sequence[str]
@@ -42,6 +45,12 @@ class Network:
     named: Mapping[tuple[str, str], Sequence[Span]]
     hidden: Sequence[Span]
     signs: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    earlier: frozenset[str] = frozenset()
+
+    @property
+    def readable(self) -> int:
+        """How many of the documents can be read."""
+        return len(self.documents) - len(self.earlier)
 
     def counting(self, kinds: frozenset[str]) -> Sequence[Held]:
         """The traits of these kinds that tie: no hubs."""

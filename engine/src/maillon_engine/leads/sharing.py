@@ -9,9 +9,9 @@ from maillon_engine.leads.stating import (
     SAME,
     SWITCHBOARD,
     contact_spans,
+    holders,
     name_spans,
     reason,
-    texts,
     trait_spans,
 )  # fmt: skip
 
@@ -33,7 +33,7 @@ def persons_on_contact(network: Network) -> Iterator[Evidence]:
     for held in contacts(network):
         names = network.names_of(held.documents)
         if len(names) > 1:
-            statement = f"{SAME[held.trait[0]]} apparaît sous {len(names)} prénoms dans {texts(len(held.documents))}."
+            statement = f"{SAME[held.trait[0]]} apparaît sous {len(names)} prénoms dans {holders(held)}."
             spans = [*trait_spans(network, held), *name_spans(network, held.documents)]
             yield reason("persons", "persons_on_contact", statement, held, len(names), spans)
 
@@ -51,7 +51,7 @@ def _switchboard(network: Network, held: Held) -> Iterator[Evidence]:
     answered = network.signed("switchboard", held.documents)
     asked = _asked_for(network, held)
     direct = _direct(network, held)
-    here, family, code = texts(len(held.documents)), "standard", "standard_number"
+    here, family, code = holders(held), "standard", "standard_number"
     if len(names) > 1 and len({span[0] for span in answered}) >= _TEXTS:
         statement = f"Un même numéro sert de standard à {len(names)} prénoms dans {here}."
         spans = [*trait_spans(network, held), *answered, *asked]
@@ -92,7 +92,7 @@ def shared_over_phones(network: Network) -> Iterator[Evidence]:
     for held in network.counting(PAYMENTS | {"handle", "email"}):
         phones = network.contacts_of(held.documents, PHONES)
         if len(phones) > 1:
-            here = texts(len(held.documents))
+            here = holders(held)
             statement = f"{SAME[held.trait[0]]} sert à {len(phones)} numéros de téléphone dans {here}."
             code = "payment_over_phones" if held.trait[0] in PAYMENTS else "account_over_phones"
             spans = [*trait_spans(network, held), *contact_spans(network, held.documents, phones)]
@@ -106,7 +106,7 @@ def contacts_under_template(network: Network) -> Iterator[Evidence]:
         if len(signed) > 1:
             names = len(network.names_of(held.documents))
             by = f"{len(signed)} coordonnées" + (f" et {names} prénoms" if names > 1 else "")
-            statement = f"Un même modèle de texte est signé de {by} dans {texts(len(held.documents))}."
+            statement = f"Un même modèle de texte est signé de {by} dans {holders(held)}."
             spans = contact_spans(network, held.documents, signed)
             family = "template" if _recurring(network, held, signed) > COPIED else "copied"
             yield reason(family, "contacts_under_template", statement, held, len(signed), spans)

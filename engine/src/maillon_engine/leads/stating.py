@@ -72,6 +72,13 @@ def texts(count: int) -> str:
     return f"{count} texte" if count == 1 else f"{count} textes"
 
 
+def holders(held: Held) -> str:
+    """« 5 textes, dont 2 textes antérieurs, non conservés »."""
+    before = {0: "", 1: ", dont 1 texte antérieur, non conservé"}
+    several = f", dont {held.earlier} textes antérieurs, non conservés"
+    return texts(len(held.documents)) + before.get(held.earlier, several)
+
+
 def trait_spans(network: Network, held: Held) -> list[Span]:
     """Where a trait stands in the documents that hold it."""
     return contact_spans(network, held.documents, [held.trait])

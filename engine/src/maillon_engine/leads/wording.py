@@ -53,4 +53,4 @@ def youth(network: Network) -> Iterator[Evidence]:
 
 
 def _all(network: Network) -> int:
-    return len(network.documents)
+    return network.readable

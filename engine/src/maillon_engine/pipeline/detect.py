@@ -4,11 +4,11 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -24,6 +24,9 @@ from maillon_engine.pipeline.workplace import Workplace, workplace
 from maillon_engine.progress import Progress, Quiet
 from maillon_engine.stages import documents as intake
 
+if TYPE_CHECKING:
+    from maillon_engine.pipeline.incremental import Memory, Remembering
+
 
 @dataclass(frozen=True)
 class Run:
@@ -38,27 +41,46 @@ class Run:
     progress: Progress = field(default_factory=Quiet)
     stages: Sequence[Stage] = STAGES
     summarise: Summarise | None = None
+    # What earlier batches left (pipeline.incremental.Remembering); None for a run that remembers nothing.
+    state: "Remembering | None" = None
 
 
 def detect(run: Run) -> dict[str, Any]:
     """Writes the output directory of a batch, and returns its manifest.
 
     A finished output of the same run is returned as it is; an interrupted run goes on where it stopped. Raises
-    BasisRefused, BatchRefused or OutputRefused; then nothing has been written.
+    BasisRefused, BatchRefused, OutputRefused or StateRefused; then nothing has been written.
     """
     basis = read_basis(run.basis, today=run.today)
     files = manifest.batch_of(files_of(run.batch))
-    options = {"columns": dict(run.columns.said), "reveal": run.reveal}
-    key = manifest.run_key(basis, files, options)
-    if run.out.exists():
-        return _finished(run.out, key)
-    with workplace(run.out, key, keep_until=basis.keep_until) as place:
-        timings = _stages(run, place)
+    options: dict[str, Any] = {"columns": dict(run.columns.said), "reveal": run.reveal}
+    with ExitStack() as stack:
+        memory = None
+        if run.state is not None:
+            # Brings the compiler of the kernels: not before it is needed.
+            remembering = import_module("maillon_engine.pipeline.incremental").remembering
+            memory = stack.enter_context(remembering(run.state, basis, files, run.today))
+            options["state"] = memory.options
+        key = manifest.run_key(basis, files, options)
+        if run.out.exists():
+            return _finished(run.out, key)
         content = {"key": key, "basis": manifest.basis_of(basis), "batch": files, "options": options}
         content["names"] = manifest.compared_names()
-        made = _output(run, place, content)
-        (place.path / "out" / manifest.TIMINGS).write_text(json.dumps(timings, indent=2) + "\n", "utf-8")
-        place.publish(place.path / "out", run.out)
+        until = memory.keep_until if memory else basis.keep_until
+        with workplace(run.out, key, keep_until=until) as place:
+            return _made(run, place, content, memory)
+
+
+def _made(run: Run, place: Workplace, content: Mapping[str, Any], memory: "Memory | None") -> dict[str, Any]:
+    stages = memory.stages(run.stages) if memory else run.stages
+    timings = _stages(replace(run, stages=stages), place)
+    tables = {name: read_table(place.file(name), name) for name in KEPT}
+    made = _output(run, place, content, tables, memory)
+    (place.path / "out" / manifest.TIMINGS).write_text(json.dumps(timings, indent=2) + "\n", "utf-8")
+    if memory:
+        # First the state, then the output: of a batch that has an output the state knows.
+        memory.take_in(tables)
+    place.publish(place.path / "out", run.out)
     return made
 
 
@@ -102,11 +124,13 @@ def _run_stage(run: Run, stage: Stage, place: Workplace) -> None:
     place.finish(stage.name, stage.gives)
 
 
-def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str, Any]:
+def _output(
+    run: Run, place: Workplace, content: Mapping[str, Any], tables: Mapping[str, pa.Table], memory: "Memory | None"
+) -> dict[str, Any]:
     folder = place.path / "out"
     folder.mkdir(exist_ok=True)
-    tables = {name: read_table(place.file(name), name) for name in KEPT}
-    kept = of_leads(tables, run.summarise or _summarise)
+    kept = of_leads(memory.joined(tables) if memory else tables, run.summarise or _summarise)
+    said = memory.said(kept) if memory else {}
     for name, table in kept.items():
         write_table(folder / f"{name}.parquet", name, table)
     rejects = read_table(place.file("rejects"), "rejects")
@@ -115,7 +139,7 @@ def _output(run: Run, place: Workplace, content: Mapping[str, Any]) -> dict[str,
         "read": {"documents": tables["documents"].num_rows, "rejects": rejects.num_rows},
         "kept": {name: table.num_rows for name, table in kept.items()},
     }
-    made = {**content, "made_by": manifest.made_by(), "counts": counts}
+    made = {**content, **said, "made_by": manifest.made_by(), "counts": counts}
     # Before the manifest, which holds its digest as well.
     _dossier(folder, kept, made, reveal=run.reveal)
     return manifest.written(folder, made)

@@ -20,14 +20,14 @@ class Stage:
 
 def _later(name: str) -> Callable[..., Any]:
     # A stage brings its libraries when its turn comes, not when somebody asks for --help.
-    def run(*tables: pa.Table) -> Any:
-        return import_module(f"maillon_engine.stages.{name}").run(*tables)
+    def run(*tables: pa.Table, **more: Any) -> Any:
+        return import_module(f"maillon_engine.stages.{name}").run(*tables, **more)
 
     return run
 
 
-def _edges(documents: pa.Table, identifiers: pa.Table, *others: pa.Table) -> Any:
-    found = _later("edges")(documents, identifiers, *others)
+def _edges(documents: pa.Table, identifiers: pa.Table, *others: pa.Table, **more: Any) -> Any:
+    found = _later("edges")(documents, identifiers, *others, **more)
     return _later("names")(documents, identifiers, found)
 
 

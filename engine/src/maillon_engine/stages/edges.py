@@ -12,11 +12,14 @@ def run(
     identifiers: pa.Table,
     clusters: pa.Table,
     templates: pa.Table | None = None,
+    *,
+    texts: int | None = None,
 ) -> pa.Table:
     """The table `edges`: one row for each document and trait that another document holds as well.
 
     A cluster of documents ties them only where its template saves bits, when `templates` is given.
 
+    `texts` is how many texts the weights are counted among, where there were more than these documents.
     A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
     """
     found = traits.frame(identifiers)
@@ -25,7 +28,7 @@ def run(
     around = contexts.of_documents(rows, held)
     held = pl.concat([held, tours.traits(rows, around, found)])
     shared = hubs.judged(contexts.of_traits(held, around))
-    weighed = _weighed(held.join(shared, on=["kind", "value"]), around, documents.num_rows)
+    weighed = _weighed(held.join(shared, on=["kind", "value"]), around, texts or documents.num_rows)
     finished = _finished(weighed, rows)
     strangers = traits.frame(outliers.strangers(finished.to_arrow(), identifiers))
     return schemas.checked("edges", _apart(finished, strangers).to_arrow())

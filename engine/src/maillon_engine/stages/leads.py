@@ -1,7 +1,7 @@
 """From networks to leads: those with evidence of a third party, the strongest first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,10 +16,21 @@ from maillon_engine.linking.traits import frame
 from maillon_engine.schemas import LEADS
 
 
-def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table) -> pa.Table:
-    """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2)."""
+def run(
+    documents: pa.Table,
+    identifiers: pa.Table,
+    edges: pa.Table,
+    networks: pa.Table,
+    *,
+    earlier: Mapping[str, frozenset[str]] | None = None,
+) -> pa.Table:
+    """The table leads, by rank. A network without evidence of a third party gives no row (guardrail G2).
+
+    `earlier` has the ids of those documents of other batches that were not kept, with the names that they presented:
+    they are counted, and of them alone there is no lead.
+    """
     rows = []
-    for number, network in _networks(documents, identifiers, edges, networks):
+    for number, network in _networks(documents, identifiers, edges, networks, earlier or {}):
         evidence = rules.reasons(network)
         if rules.organised(evidence, network):
             rows.append(_row(number, network, evidence))
@@ -31,7 +42,8 @@ def _row(number: int, network: Network, evidence: Sequence[Evidence]) -> dict[st
     ordered = sorted(evidence, key=lambda item: (item.side != "for", -item.bits, item.code, item.statement))
     return {
         "network_id": number,
-        "documents": len(network.documents),
+        "documents": network.readable,
+        "earlier": len(network.earlier),
         "strength": rules.strength(evidence),
         "evidence": [_item(one) for one in ordered],
     }
@@ -45,16 +57,22 @@ def _item(evidence: Evidence) -> dict[str, Any]:
 
 
 def _networks(
-    documents: pa.Table, identifiers: pa.Table, edges: pa.Table, networks: pa.Table
+    documents: pa.Table,
+    identifiers: pa.Table,
+    edges: pa.Table,
+    networks: pa.Table,
+    earlier: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[int, Network]]:
-    """Each network with what the rules look at; its edges say which documents share a template."""
+    """Each network that has a text, with what the rules look at; its edges say which documents share a template."""
     member = frame(networks).select("network_id", "id")
     texts = frame(documents.select(["id", "text"])).join(member, on="id")
     found = frame(identifiers).join(member, on="id")
     ties = frame(edges).join(member, on="id")
     parts = [_by_network(table) for table in (texts, found, ties)]
     for number in sorted(parts[0]):
-        yield number, _network(*(part.get(number, []) for part in parts))
+        network = _network(earlier, *(part.get(number, []) for part in parts))
+        if network.readable:
+            yield number, network
 
 
 def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
@@ -64,9 +82,14 @@ def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
     return rows
 
 
-def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: list[dict[str, Any]]) -> Network:
+def _network(
+    earlier: Mapping[str, frozenset[str]],
+    texts: list[dict[str, Any]],
+    found: list[dict[str, Any]],
+    ties: list[dict[str, Any]],
+) -> Network:
     aside = {(row["id"], row["kind"], row["value"]) for row in ties if row["hub"]}
-    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"], aside)
+    spans, contacts, hidden = _found([row for row in found if row["kind"] != "sign"], aside, earlier)
     signs: defaultdict[str, list[Span]] = defaultdict(list)
     for row in found:
         if row["kind"] == "sign":
@@ -74,30 +97,33 @@ def _network(texts: list[dict[str, Any]], found: list[dict[str, Any]], ties: lis
     named: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in texts:
+        names[row["id"]] |= earlier.get(row["id"], frozenset())
         for name, start, end in presented(row["text"]):
             named[row["id"], name].append((row["id"], start, end))
             names[row["id"]].add(name)
     return Network(
         sorted(row["id"] for row in texts),
-        _held(ties),
+        _held(ties, earlier),
         {one: frozenset(several) for one, several in contacts.items()},
         {one: frozenset(several) for one, several in names.items()},
         spans,
         named,
         sorted(hidden),
         signs,
+        frozenset(row["id"] for row in texts if row["id"] in earlier),
     )
 
 
 def _found(
-    found: list[dict[str, Any]], aside: set[tuple[str, str, str]]
+    found: list[dict[str, Any]], aside: set[tuple[str, str, str]], earlier: Container[str]
 ) -> tuple[dict[tuple[str, Trait], list[Span]], dict[str, set[Trait]], list[Span]]:
     spans: defaultdict[tuple[str, Trait], list[Span]] = defaultdict(list)
     contacts: defaultdict[str, set[Trait]] = defaultdict(set)
     hidden = []
     for row in found:
         trait, span = (row["kind"], row["value"]), (row["id"], row["start"], row["end"])
-        spans[row["id"], trait].append(span)
+        if row["id"] not in earlier:
+            spans[row["id"], trait].append(span)
         # The number of a platform is no way to reach an author.
         if row["kind"] in CONTACTS and (row["id"], *trait) not in aside:
             contacts[row["id"]].add(trait)
@@ -106,7 +132,7 @@ def _found(
     return dict(spans), dict(contacts), hidden
 
 
-def _held(ties: list[dict[str, Any]]) -> list[Held]:
+def _held(ties: list[dict[str, Any]], earlier: Container[str]) -> list[Held]:
     """The traits that at least two documents of the network hold. What a list of contacts holds counts only where the
     trait is set aside everywhere."""
     holders: defaultdict[Trait, list[dict[str, Any]]] = defaultdict(list)
@@ -117,5 +143,6 @@ def _held(ties: list[dict[str, Any]]) -> list[Held]:
         hub = all(row["hub"] for row in rows)
         ids = frozenset(row["id"] for row in rows if hub or not row["hub"])
         if len(ids) > 1:
-            found.append(Held(trait, max(row["weight"] for row in rows), hub, ids, rows[0]["documents"]))
+            before = sum(one in earlier for one in ids)
+            found.append(Held(trait, max(row["weight"] for row in rows), hub, ids, rows[0]["documents"], before))
     return found
