@@ -1,20 +1,20 @@
 """A batch: one file, or every file of a folder, in the order of their names."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from maillon_engine.errors import BatchRefused
 from maillon_engine.intake import columnar, delimited, jsonl
+from maillon_engine.intake.blocks import Block
 from maillon_engine.intake.columns import Columns
-from maillon_engine.intake.rows import Raw
 
-Reader = Callable[[Path, Columns], Iterator[Raw]]
+Reader = Callable[[Path, Columns], Iterator[Block]]
 READERS: Mapping[str, Reader] = {
-    ".parquet": columnar.rows,
-    ".csv": delimited.rows,
-    ".tsv": delimited.rows,
-    ".jsonl": jsonl.rows,
-    ".ndjson": jsonl.rows,
+    ".parquet": columnar.blocks,
+    ".csv": delimited.blocks,
+    ".tsv": delimited.blocks,
+    ".jsonl": jsonl.blocks,
+    ".ndjson": jsonl.blocks,
 }
 
 
@@ -34,6 +34,12 @@ def files_of(batch: Path) -> list[Path]:
     return found
 
 
-def read(path: Path, columns: Columns) -> Iterator[Raw]:
-    """The rows of one file of a batch."""
+def read(path: Path, columns: Columns) -> Iterator[Block]:
+    """The rows of one file of a batch, block by block."""
     return READERS[path.suffix.lower()](path, columns)
+
+
+def rows_said(paths: Iterable[Path]) -> int | None:
+    """How many rows the files say that they have, without reading them; None where one of them does not say."""
+    found = [columnar.rows(path) if path.suffix.lower() == ".parquet" else None for path in paths]
+    return None if None in found else sum(one or 0 for one in found)

@@ -3,37 +3,47 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from maillon_engine.errors import BatchRefused
+from maillon_engine.intake.blocks import BYTES, ROWS, Block
 from maillon_engine.intake.columns import Columns
-from maillon_engine.intake.rows import Raw
 
-_ROWS = 10_000
+_READ_AHEAD = 1024 * 1024
 
 
-def rows(path: Path, columns: Columns) -> Iterator[Raw]:
+def blocks(path: Path, columns: Columns) -> Iterator[Block]:
     """One row a row, numbered from 1. Raises BatchRefused for a file that is broken or lacks a column."""
     try:
-        with pq.ParquetFile(path) as file:
+        # Without a read-ahead of its own size a column of a row group would be read whole.
+        with pq.ParquetFile(path, buffer_size=_READ_AHEAD, pre_buffer=False) as file:
             names = columns.required_among(file.schema_arrow.names, str(path))
-            yield from _rows(file, names)
+            yield from _blocks(file, names)
     except (pa.ArrowException, OSError) as error:
         message = f"{path}: this is not a Parquet file that can be read ({type(error).__name__})."
         raise BatchRefused(message) from None
 
 
-def _rows(file: pq.ParquetFile, names: dict[str, str]) -> Iterator[Raw]:
+def rows(path: Path) -> int:
+    """How many rows a file says that it has; 0 for one that can't be read."""
+    try:
+        return int(pq.read_metadata(path).num_rows)
+    except (pa.ArrowException, OSError):
+        return 0
+
+
+def _blocks(file: pq.ParquetFile, names: dict[str, str]) -> Iterator[Block]:
     number = 0
-    for batch in file.iter_batches(_ROWS, columns=list(names.values())):
-        held = [_bytes(batch.column(batch.schema.get_field_index(theirs))).to_pylist() for theirs in names.values()]
-        for values in zip(*held, strict=True):
-            number += 1
-            yield Raw(number, dict(zip(names, values, strict=True)))
+    for batch in file.iter_batches(_rows(file), columns=list(names.values())):
+        held = {ours: batch.column(batch.schema.get_field_index(theirs)) for ours, theirs in names.items()}
+        yield Block(np.arange(number + 1, number + 1 + batch.num_rows), held)
+        number += batch.num_rows
 
 
-def _bytes(column: pa.Array) -> pa.Array:
-    # Parquet files of others hold bytes that are not UTF-8 in columns of text: each value is looked at by itself.
-    text = pa.types.is_string(column.type) or pa.types.is_large_string(column.type)
-    return column.cast(pa.large_binary()) if text else column
+def _rows(file: pq.ParquetFile) -> int:
+    """How many rows make a block, from what the file says of its row groups."""
+    groups = [file.metadata.row_group(place) for place in range(file.metadata.num_row_groups)]
+    wide = max((group.total_byte_size / max(group.num_rows, 1) for group in groups), default=0.0)
+    return max(1, min(ROWS, int(BYTES / max(wide, 1.0))))

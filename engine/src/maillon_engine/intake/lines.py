@@ -10,7 +10,7 @@ _CHUNK = 1024 * 1024
 
 def lines(path: Path) -> Iterator[bytes | None]:
     """Each line without its end; None in place of one that is longer than LONGEST_LINE. A BOM is left out."""
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=_CHUNK) as stream:
         first = True
         for line in _split(stream):
             yield line.removeprefix(b"\xef\xbb\xbf") if first and line else line
@@ -18,10 +18,7 @@ def lines(path: Path) -> Iterator[bytes | None]:
 
 
 def _split(stream: BinaryIO) -> Iterator[bytes | None]:
-    while True:
-        line = stream.readline(LONGEST_LINE + 1)
-        if not line:
-            return
+    while line := stream.readline(LONGEST_LINE + 1):
         if line.endswith(b"\n"):
             yield line[:-1].removesuffix(b"\r")
         elif len(line) <= LONGEST_LINE:

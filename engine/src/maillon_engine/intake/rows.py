@@ -15,15 +15,6 @@ _FRENCH = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y à %H:%M
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
-    """A row as its file has it: `values` by our column names, or the fault that kept them from being read."""
-
-    number: int
-    values: Mapping[str, Any]
-    fault: Fault | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A row that is taken in. `faults` are those that cost it a value."""
 
@@ -38,7 +29,7 @@ class Document:
 
 def document(values: Mapping[str, Any]) -> Document | Fault:
     """The document in these values, or why there is none."""
-    identifier, text = _text(values.get("id")), _text(values.get("text"))
+    identifier, text = as_text(values.get("id")), as_text(values.get("text"))
     fault = _fault(identifier, text)
     if fault is not None:
         return fault
@@ -69,7 +60,7 @@ def instant(value: Any) -> datetime | None:
 
     None when it says none. An instant without a zone is taken as UTC.
     """
-    found = value if isinstance(value, datetime) else _parsed(_text(value).strip())
+    found = value if isinstance(value, datetime) else _parsed(as_text(value).strip())
     if found is None:
         return None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
@@ -91,12 +82,12 @@ def _parsed(text: str) -> datetime | None:
 
 def hash_digits(value: Any) -> str | None:
     """Sixteen lower-case hex digits, or None when the value is something else."""
-    found = _IMAGE_HASH.fullmatch(_text(value).strip())
+    found = _IMAGE_HASH.fullmatch(as_text(value).strip())
     return found[1].lower() if found else None
 
 
 def _or_fault(value: Any, read: Any, fault: Fault, faults: list[Fault]) -> Any:
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if not as_text(value).strip():
         return None
     found = read(value)
     if found is None:
@@ -105,11 +96,12 @@ def _or_fault(value: Any, read: Any, fault: Fault, faults: list[Fault]) -> Any:
 
 
 def _clean(value: Any) -> str | None:
-    text = _text(value).strip()
+    text = as_text(value).strip()
     return text if text and "\x00" not in text and _is_unicode(text) else None
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """A value as text: bytes that are not UTF-8 become lone surrogates, nothing is ""."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
     return "" if value is None else str(value)

@@ -1,23 +1,21 @@
 """First stage: a batch of files becomes the table of documents and the table of rejects. Bounded in memory."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import polars as pl
 import pyarrow as pa
 
 from maillon_engine import schemas
 from maillon_engine.intake.batch import files_of, read
+from maillon_engine.intake.checking import Checked, Reject, checked
 from maillon_engine.intake.columns import Columns
-from maillon_engine.intake.faults import Fault
-from maillon_engine.intake.rows import Document, Raw, document
+from maillon_engine.intake.seen import Seen
 
 Sink = Callable[[pa.Table], None]
-# Rows that are held before they are handed on.
-_ROWS = 20_000
-_FIELDS = tuple(schemas.DOCUMENTS.names)
+# Small tables are handed on together, so that a file of many bad rows does not become a file of many small groups.
+_LEAST_ROWS = 8_192
 
 
 @dataclass
@@ -27,8 +25,6 @@ class Intake:
     rows: int = 0
     documents: int = 0
     rejects: int = 0
-    # Half of a 128-bit digest of each id: in ten million ids, two share one by chance once in 400,000 batches.
-    seen: set[int] = field(default_factory=set, repr=False)
 
 
 def run(
@@ -43,60 +39,54 @@ def run(
 
     `on_rows` hears how many rows have been read since it last did. Raises BatchRefused.
     """
-    done = Intake()
-    kept = _Buffer("documents", documents)
-    refused = _Buffer("rejects", rejects)
+    done, seen = Intake(), Seen()
+    kept, refused = _Joined("documents", documents), _Joined("rejects", rejects)
     for path in files_of(batch):
-        for raw in read(path, columns or Columns()):
-            found = _taken(raw, done)
-            if isinstance(found, Document):
-                kept.add({name: getattr(found, name) for name in _FIELDS})
-            for reject in _rejects(path.name, raw, found):
-                refused.add(reject)
-            done.rows += 1
-            if done.rows % _ROWS == 0:
-                on_rows(_ROWS)
+        for block in read(path, columns or Columns()):
+            found = checked(block, seen.fresh)
+            kept.add(_documents(found))
+            refused.add(_rejects(path.name, found.rejects))
+            done.rows += block.rows
+            on_rows(block.rows)
     kept.flush()
     refused.flush()
     done.documents, done.rejects = kept.rows, refused.rows
-    on_rows(done.rows % _ROWS)
-    done.seen.clear()
     return done
 
 
-def _taken(raw: Raw, done: Intake) -> Document | Fault:
-    found = raw.fault or document(raw.values)
-    if isinstance(found, Fault):
-        return found
-    digest = int.from_bytes(blake2b(found.id.encode(), digest_size=8).digest(), "big")
-    if digest in done.seen:
-        return Fault.DUPLICATE_ID
-    done.seen.add(digest)
-    return found
+def _documents(found: Checked) -> pa.Table:
+    return schemas.checked("documents", found.documents.drop("row").to_arrow(compat_level=pl.CompatLevel.oldest()))
 
 
-def _rejects(file: str, raw: Raw, found: Document | Fault) -> Iterator[dict[str, Any]]:
-    row = {"file": file, "row": raw.number, "id": None}
-    if isinstance(found, Document):
-        yield from ({**row, "id": found.id, "reason": fault.value, "kept": True} for fault in found.faults)
-    else:
-        yield {**row, "reason": found.value, "kept": False}
+def _rejects(file: str, found: list[Reject]) -> pa.Table:
+    columns = {
+        "file": [file] * len(found),
+        "row": [one.number for one in found],
+        "id": [one.id for one in found],
+        "reason": [one.fault.value for one in found],
+        "kept": [one.kept for one in found],
+    }
+    return pa.table(columns, schema=schemas.declared("rejects"))
 
 
-class _Buffer:
+class _Joined:
+    """Hands tables on, joined to a size that is worth a group of rows in a file."""
+
     def __init__(self, name: str, sink: Sink) -> None:
         self.schema = schemas.declared(name)
         self.sink = sink
-        self.held: list[dict[str, Any]] = []
-        self.rows = 0
+        self.held: list[pa.Table] = []
+        self.waiting = self.rows = 0
 
-    def add(self, row: dict[str, Any]) -> None:
-        self.held.append(row)
-        if len(self.held) >= _ROWS:
+    def add(self, table: pa.Table) -> None:
+        if table.num_rows:
+            self.held.append(table)
+            self.waiting += table.num_rows
+        if self.waiting >= _LEAST_ROWS:
             self.flush()
 
     def flush(self) -> None:
         if self.held:
-            self.sink(pa.Table.from_pylist(self.held, schema=self.schema))
-            self.rows += len(self.held)
-            self.held = []
+            self.sink(pa.concat_tables(self.held).combine_chunks())
+            self.rows += self.waiting
+            self.held, self.waiting = [], 0
