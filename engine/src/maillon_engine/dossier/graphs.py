@@ -12,11 +12,14 @@ from maillon_engine.dossier.svg import picture, tag, words
 SIZE, MARGIN = 640.0, 70.0
 # Beyond this a picture shows a cloud: the texts of a trait are then drawn as one.
 MOST = 60
+# The traits that most texts hold: more labels than these cover one another.
+TRAITS = 40
 
 
 def graph(edges: Sequence[tuple[str, str]]) -> Markup | None:
     """The picture of edges (text, label of a trait); None when nothing ties two texts."""
-    traits = [label for label, number in Counter(label for _, label in edges).most_common() if number > 1]
+    held = Counter(label for _, label in edges).most_common(TRAITS)
+    traits = [label for label, number in held if number > 1]
     if not traits:
         return None
     drawn, more = _folded([(text, label) for text, label in edges if label in set(traits)])

@@ -60,7 +60,9 @@ def circuit(stops: Sequence[str], known: Mapping[str, Place]) -> Markup | None:
 def _background(sheet: _Sheet, places: Iterable[Place]) -> list[str]:
     shown = [place for place in places if sheet.holds(place)]
     step = max(1, len(shown) // _DOTS)
-    return [tag("circle", class_="commune", cx=x, cy=y, r=1.3) for x, y in map(sheet.at, shown[::step])]
+    # One path of points for all: thousands of circles would be most of the page.
+    points = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in map(sheet.at, shown[::step]))
+    return [tag("path", class_="commune", d=points)] if points else []
 
 
 def _legs(sheet: _Sheet, codes: Sequence[str], known: Mapping[str, Place]) -> list[str]:

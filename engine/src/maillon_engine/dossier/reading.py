@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from maillon_engine.dossier.masking import Span, names_in
 from maillon_engine.leads.identities import beside_given
@@ -50,26 +51,39 @@ class Material:
         return next((text for text in self.texts if text.id == key), None)
 
 
-def materials(tables: Mapping[str, pa.Table]) -> list[Material]:
-    """The leads in the order of their rank."""
-    texts = _texts(tables["documents"], tables["identifiers"])
-    members = _grouped(tables["networks"], "network_id")
-    edges = _grouped(tables["edges"], "id")
-    clusters = {row["id"]: row["cluster_id"] for row in tables["clusters"].to_pylist()}
-    templates = {row["cluster_id"]: row for row in tables["templates"].to_pylist()}
-    found = []
-    for lead in sorted(tables["leads"].to_pylist(), key=lambda row: int(row["rank"])):
-        ids = sorted(row["id"] for row in members[lead["network_id"]])
-        used = sorted(templates.keys() & {clusters.get(key) for key in ids})
-        found.append(
-            Material(
-                lead,
-                tuple(sorted((texts[key] for key in ids if key in texts), key=_order)),
-                tuple(templates[key] for key in used),
-                tuple(edge for key in ids for edge in edges[key]),
-            )
-        )
-    return found
+def materials(tables: Mapping[str, pa.Table], most: int | None = None) -> list[Material]:
+    """The strongest `most` leads, or all, in the order of their rank. Of the tables, only their rows become Python objects."""
+    leads = tables["leads"].sort_by("rank").slice(0, most)
+    networks = _of(tables["networks"], "network_id", leads["network_id"])
+    kept = {name: _of(tables[name], "id", networks["id"]) for name in ("documents", "identifiers", "edges", "clusters")}
+    texts = _texts(kept["documents"], kept["identifiers"])
+    members, edges = _grouped(networks, "network_id"), _grouped(kept["edges"], "id")
+    clusters = {row["id"]: row["cluster_id"] for row in kept["clusters"].to_pylist()}
+    used = _of(tables["templates"], "cluster_id", kept["clusters"]["cluster_id"].drop_null())
+    templates = {row["cluster_id"]: row for row in used.to_pylist()}
+    return [_material(lead, members, texts, edges, (clusters, templates)) for lead in leads.to_pylist()]
+
+
+def _of(table: pa.Table, column: str, among: pa.ChunkedArray) -> pa.Table:
+    return table.filter(pc.is_in(table[column], value_set=among.combine_chunks()))
+
+
+def _material(
+    lead: Row,
+    members: Mapping[Any, list[Row]],
+    texts: Mapping[str, Text],
+    edges: Mapping[Any, list[Row]],
+    templated: tuple[Mapping[str, Any], Mapping[Any, Row]],
+) -> Material:
+    clusters, templates = templated
+    ids = sorted(row["id"] for row in members[lead["network_id"]])
+    used = sorted(templates.keys() & {clusters.get(key) for key in ids})
+    return Material(
+        lead,
+        tuple(sorted((texts[key] for key in ids if key in texts), key=_order)),
+        tuple(templates[key] for key in used),
+        tuple(edge for key in ids for edge in edges[key]),
+    )
 
 
 def _order(text: Text) -> tuple[bool, str, str]:

@@ -13,6 +13,8 @@ from maillon_engine.dossier.reading import materials
 from maillon_engine.dossier.view import Seen
 
 NAME = "dossier.html"
+# Leads that are shown in full; of more, the page could neither be read nor opened. All of them are in its first table.
+SHOWN = 100
 
 
 def render(
@@ -20,7 +22,8 @@ def render(
 ) -> str:
     """The dossier of a run from its tables, its manifest and the communes known (by INSEE code).
 
-    Names and numbers are hidden unless `reveal`; the page says which.
+    Names and numbers are hidden unless `reveal`; the page says which. The strongest SHOWN leads are shown in full, the
+    others with their figures alone; the page says so.
     """
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("maillon_engine.dossier"),
@@ -30,8 +33,18 @@ def render(
         lstrip_blocks=True,
     )
     environment.filters["kind"] = words.kind
-    leads = [Seen(material, places, reveal=reveal).lead() for material in materials(tables)]
-    return environment.get_template("dossier.html").render(leads=leads, manifest=manifest, reveal=reveal)
+    leads = [Seen(material, places, reveal=reveal).lead() for material in materials(tables, SHOWN)]
+    return environment.get_template("dossier.html").render(
+        leads=leads, others=_others(tables["leads"]), manifest=manifest, reveal=reveal
+    )
+
+
+def _others(leads: pa.Table) -> list[dict[str, Any]]:
+    """The figures of the leads that are not shown in full, by rank."""
+    figures = leads.select(["rank", "documents", "strength"]).sort_by("rank").slice(SHOWN)
+    reasons = leads.sort_by("rank").slice(SHOWN)["evidence"].to_pylist()
+    counts = [sum(item["side"] == "for" for item in evidence) for evidence in reasons]
+    return [{**row, "reasons": number} for row, number in zip(figures.to_pylist(), counts, strict=True)]
 
 
 def write(

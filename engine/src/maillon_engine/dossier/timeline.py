@@ -21,10 +21,12 @@ def timeline(posts: Sequence[tuple[datetime, str | None]]) -> Markup | None:
     rows = [place for place, _ in Counter(where or _NOWHERE for _, where in posts).most_common(_ROWS)]
     height = TOP + ROW * len(rows) + 24
     parts = [*_axis(first, last, height), *_labels(rows)]
-    for when, where in sorted(posts, key=lambda post: (post[0], post[1] or "")):
-        if (where or _NOWHERE) in rows:
-            y = TOP + ROW * rows.index(where or _NOWHERE) + ROW / 2
-            parts.append(tag("circle", class_="post", cx=_x(when, first, last), cy=y, r=5.0))
+    # Posts at one place of the picture are one dot, however many they are.
+    dots = {(2 * round(_x(when, first, last) / 2), where or _NOWHERE) for when, where in posts}
+    for x, place in sorted(dots):
+        if place in rows:
+            y = TOP + ROW * rows.index(place) + ROW / 2
+            parts.append(tag("circle", class_="post", cx=x, cy=y, r=5.0))
     return picture(WIDTH, height, f"Publications du {first:%d/%m/%Y} au {last:%d/%m/%Y}, par lieu", parts)
 
 

@@ -18,6 +18,9 @@ from maillon_engine.dossier.timeline import timeline
 
 # Quotations of one piece of evidence, and examples of one slot: enough to check, few enough to read.
 QUOTES, EXAMPLES, TEXTS = 6, 5, 200
+# Reasons, templates and shared traits of one lead, the strongest first, and characters of one text: what is beyond is
+# in the tables, and the page says how many.
+REASONS, TEMPLATES, TIES, LONGEST = 30, 10, 60, 3000
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,9 @@ class LeadView:
     against: Sequence[Reason]
     doubts: Sequence[str]
     templates: Sequence[Template]
+    more_reasons: int
+    more_templates: int
+    more_ties: int
     timeline: Markup | None
     map: Markup | None
     stops: Sequence[Stop]
@@ -109,8 +115,10 @@ class Seen:
         """The view of the lead."""
         lead, texts = self.material.lead, self.material.texts
         passed = [code for text in texts for code in text.communes[:1]]
-        reasons = [self._reason(item) for item in lead["evidence"] if item["side"] == "for"]
+        items = [item for item in lead["evidence"] if item["side"] == "for"]
+        reasons = [self._reason(item) for item in items[:REASONS]]
         against = [self._reason(item) for item in lead["evidence"] if item["side"] != "for"]
+        templates = sorted(self.material.templates, key=lambda row: -row["gain_bits"])
         ties = self._ties()
         return LeadView(
             rank=lead["rank"],
@@ -119,13 +127,16 @@ class Seen:
             strength=lead["strength"],
             reasons=reasons,
             against=against,
-            doubts=doubts(item["code"] for item in lead["evidence"] if item["side"] == "for"),
-            templates=[self._template(row) for row in self.material.templates],
+            doubts=doubts(item["code"] for item in items),
+            templates=[self._template(row) for row in templates[:TEMPLATES]],
+            more_reasons=max(0, len(items) - REASONS),
+            more_templates=max(0, len(templates) - TEMPLATES),
+            more_ties=max(0, len(ties) - TIES),
             timeline=timeline([(text.posted_at, self._where(text)) for text in texts if text.posted_at]),
             map=circuit(passed, self.places),
             stops=stops(texts, self.places),
             graph=graph([(edge["id"], self._label(edge)) for edge in self.material.edges if not edge["hub"]]),
-            ties=ties,
+            ties=ties[:TIES],
             lines=[self._line(text) for text in texts[:TEXTS]],
             more=max(0, len(texts) - TEXTS),
         )
@@ -201,5 +212,8 @@ class Seen:
 
     def _line(self, text: Text) -> Line:
         when = f"{text.posted_at:%d/%m/%Y %H:%M}" if text.posted_at else ""
-        cut = pieces(self.shown[text.id], text.spans)
+        shown = self.shown[text.id]
+        cut = pieces(shown[:LONGEST], text.spans)
+        if len(shown) > LONGEST:
+            cut.append(Piece(" …"))
         return Line(text.id, self.directions[text.id], when, self._where(text) or "", text.source or "", cut)
