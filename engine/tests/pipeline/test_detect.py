@@ -156,3 +156,39 @@ def test_a_killed_run_leaves_no_output_and_its_second_try_the_same_as_an_undistu
     undisturbed = detect(replace(run, out=run.out.with_name("other")))
     assert detect(run)["digests"] == undisturbed["digests"]
     assert left_beside(run) == {"other"}
+
+
+KILLED_WRITING = """
+    import os, signal, sys
+    from pathlib import Path
+    sys.path.insert(0, {here!r})
+    import pyarrow.parquet as pq
+    from conftest import TODAY
+    from small_stages import SMALL, summarise
+    from maillon_engine.pipeline.detect import Run, detect
+    home, written, write = Path({home!r}), [], pq.ParquetWriter.write_table
+    def killed(writer, table, *more):
+        write(writer, table, *more)
+        written.append(table)
+        if len(written) == {number}:
+            os.kill(os.getpid(), signal.{signal})
+    pq.ParquetWriter.write_table = killed
+    detect(Run(home / "in", home / "basis.toml", home / "out", TODAY, stages=SMALL, summarise=summarise))
+"""
+
+
+# The documents, the identifiers, the edges, the leads, and half of what leaves the run.
+@pytest.mark.parametrize(
+    ("number", "how"), [(1, "SIGKILL"), (3, "SIGINT"), (6, "SIGKILL"), (8, "SIGINT"), (12, "SIGKILL")]
+)
+def test_a_run_that_ends_while_it_writes_leaves_nothing_half_written_and_resumes(run, number, how):
+    names = {"here": str(Path(__file__).parent), "home": str(run.out.parent), "number": number, "signal": how}
+    code = textwrap.dedent(KILLED_WRITING).format(**names)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, env=os.environ.copy())
+    assert done.returncode == -getattr(signal, how), done.stderr.decode()
+    assert not run.out.exists()
+    for file in (run.out.parent / ".out.maillon").glob("*.parquet"):
+        pq.read_table(file)
+    undisturbed = detect(replace(run, out=run.out.with_name("other")))
+    assert detect(run)["digests"] == undisturbed["digests"]
+    assert left_beside(run) == {"other"}
