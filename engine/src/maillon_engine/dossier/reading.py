@@ -52,7 +52,7 @@ class Material:
 
 
 def materials(tables: Mapping[str, pa.Table], most: int | None = None) -> list[Material]:
-    """The strongest `most` leads, or all, in the order of their rank. Of the tables, only their rows become Python objects."""
+    """The strongest `most` leads, or all, by rank. Of the tables, only their rows become Python objects."""
     leads = tables["leads"].sort_by("rank").slice(0, most)
     networks = _of(tables["networks"], "network_id", leads["network_id"])
     kept = {name: _of(tables[name], "id", networks["id"]) for name in ("documents", "identifiers", "edges", "clusters")}
