@@ -15,7 +15,7 @@ from maillon_engine.schemas import TEMPLATES
 
 # Texts of a cluster that are laid under each other; figures of a larger cluster are estimated from so many, evenly
 # spread over it.
-LOOKED_AT = 24
+LOOKED_AT = 16
 EXAMPLES = 5
 LONGEST_EXAMPLE = 80
 
