@@ -58,21 +58,23 @@ def _gather(corpus, texts, out):
 
 
 @compiled
-def _runs(words):
-    """Each different word of a sorted stretch, and how often it stands there."""
-    first = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or words[at] != words[first]:
-            yield words[first], at - first
-            first = at
+def _run_end(words, first):
+    """Where, in a sorted stretch, the word at `first` stands no more. No generator: numba, compiling for two threads,
+    may not find one again that it has in its cache on disk."""
+    end = first + 1
+    while end < len(words) and words[end] == words[first]:
+        end += 1
+    return end
 
 
 @compiled
 def _common(corpus, words, seen, factor, core, rarity):
     """Writes the words that half of the texts hold, sorted, and how rare they are in other texts: a cluster of a third
     of all texts makes its own words common. Returns how many."""
-    kept, texts = 0, len(corpus.starts) - 1
-    for word, held in _runs(words):
+    kept, texts, end = 0, len(corpus.starts) - 1, 0
+    while end < len(words):
+        first, end = end, _run_end(words, end)
+        word, held = words[first], end - first
         if 2 * held >= seen and held > 1:
             others = max(2.0, corpus.counts[word] - held * factor)
             core[kept], rarity[kept] = word, np.int32(BIT * (1 + np.log2(max(1.0, texts / others))))
@@ -104,8 +106,10 @@ def _outside(corpus, text, core, rarity):
 @compiled
 def _cut(corpus, words, seen):
     """The word that cuts the texts best: heavy, and held by about half of them; minus one where there is none."""
-    best, chosen = 0.0, -1
-    for word, held in _runs(words):
+    best, chosen, end = 0.0, -1, 0
+    while end < len(words):
+        first, end = end, _run_end(words, end)
+        word, held = words[first], end - first
         part = held / seen
         worth = corpus.weights[word] * part * (1 - part)
         if worth > best and held > 1 and seen - held > 1:
