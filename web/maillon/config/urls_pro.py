@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("maillon.portals.components.urls")),
+    path("", include("maillon.portals.field.urls")),
     path("", include("maillon.portals.pro.urls")),
     path("administration/", include("maillon.portals.admin.urls")),
 ]

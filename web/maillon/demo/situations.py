@@ -42,7 +42,7 @@ class Situations:
         return self._keyrings[key]
 
     def _send(self, row: dict[str, Any], author: Membership, at: datetime) -> Report:
-        signs = [sign.code for sign in rulebook.load().signs_for(Trade(author.organisation.kind))][:3]
+        signs = [sign.code for sign in rulebook.load().indicators.asked(author.organisation.kind)][:3]
         answers = {**row["content"], "signs": signs, "signs_answered": True}
         content = ReportContent.from_answers(answers)
         draft = services.save_draft(content=content, by=author, at=at)

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from maillon.guidance.rulebook import FILES, Rulebook
 
+# The codes of another standard are shown to nobody.
+SHOWN = tuple(name for name in FILES if name != "htcds")
+
 HEAD = '''"""Texts of data/{name}.toml, for makemessages. Written by `manage.py guidance_messages`."""
 {noqa}
 from django.utils.translation import gettext_noop as _
@@ -21,7 +24,7 @@ def modules(rulebook: Rulebook) -> dict[str, str]:
     """The source of each module, by its file name. Every msgid stands in one module, once."""
     seen: set[str] = set()
     written = {}
-    for name in FILES:
+    for name in SHOWN:
         own = [text for text in dict.fromkeys(texts(name, rulebook)) if text not in seen]
         seen.update(own)
         body = "".join(_call(text) for text in own)
@@ -79,7 +82,8 @@ def _rules(rulebook: Rulebook) -> Iterator[str]:
 
 
 def _indicators(rulebook: Rulebook) -> Iterator[str]:
-    yield from (sign.text for sign in rulebook.signs.values())
+    for sign in rulebook.signs.values():
+        yield from (sign.text, sign.otherwise)
 
 
 def _words(rulebook: Rulebook) -> Iterator[str]:

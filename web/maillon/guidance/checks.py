@@ -9,9 +9,9 @@ from enum import StrEnum
 from maillon.base.enums import Confidence
 from maillon.guidance import enums
 from maillon.guidance.conditions import DOMAINS, MINOR_AGES, STATUS_KEYS
-from maillon.guidance.enums import AgeClass, Channel, Evidence, Ground, Identity
+from maillon.guidance.enums import AgeClass, Channel, Ground, Identity
 from maillon.guidance.errors import BrokenRulebook
-from maillon.guidance.records import Clock, Contact, GroundTerms, LegalSource, Row, Rule, Sign
+from maillon.guidance.records import Clock, Contact, GroundTerms, LegalSource, Row, Rule
 
 CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Confidence,
@@ -91,13 +91,6 @@ def check_clocks(clocks: Mapping[str, Clock], sources: Mapping[str, LegalSource]
         check_known(where, "source", clock.sources, sources)
         if not clock.sources or any(sources[code].confidence is Confidence.UNCONFIRMED for code in clock.sources):
             raise BrokenRulebook(f"{where}: a legal clock needs a confirmed source")
-
-
-def check_signs(signs: Mapping[str, Sign]) -> None:
-    """A sign that a test found not predictive is asked by nobody; any other is asked by somebody."""
-    for sign in signs.values():
-        if bool(sign.trades) is (sign.evidence is Evidence.NOT_PREDICTIVE):
-            raise BrokenRulebook(f"indicators.toml, {sign.code}: {sign.evidence} does not go with its trades")
 
 
 def check_words(words: Mapping[str, Mapping[str, str]]) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from maillon.guidance.enums import Ground
-from maillon.guidance.records import LegalSource, Row, Rule
+from maillon.guidance.enums import Ground, Setting
+from maillon.guidance.records import LegalSource, Row, Rule, Sign
 from maillon.guidance.rulebook import Rulebook
 from maillon.guidance.wording import in_words
 
@@ -42,13 +42,40 @@ def legal_sources(rulebook: Rulebook) -> str:
             for item in rulebook.contacts.values()
         ),
         "## Signs",
-        "| sign | of whom | evidence | trades | read in | confidence |\n|---|---|---|---|---|---|\n"
-        + "\n".join(
-            f"| {sign.text} | {sign.scope} | {sign.evidence} | {', '.join(sorted(sign.trades)) or 'never asked'} "
-            f"| {'; '.join(rulebook.sign_sources[code].title for code in sign.sources)} | {sign.confidence} |"
-            for sign in rulebook.signs.values()
-        ),
+        "Signs combine within a dimension: it counts as shown from " + _enough(rulebook) + " (after the ILO and the "
+        f"European Commission, {rulebook.indicators.combination.confidence}). For a minor all signs count together, and "
+        "one strong sign of exploitation is enough (Palermo protocol, article 3 c).",
+        "| sign | of whom | dimension (ILO) | strength | evidence | trades | seen | what else it can mean | HTCDS 2.0 "
+        "| read in | confidence |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
+        + "\n".join(_sign(sign, rulebook) for sign in rulebook.signs.values()),
     )
+
+
+def _enough(rulebook: Rulebook) -> str:
+    names = ("strong", "medium", "weak")
+    return ", or ".join(
+        " and ".join(
+            f"{count} {name}" for name, count in zip(names, (one.strong, one.medium, one.weak), strict=True) if count
+        )
+        for one in rulebook.indicators.combination.enough
+    )
+
+
+def _sign(sign: Sign, rulebook: Rulebook) -> str:
+    cells = (
+        sign.text,
+        sign.scope,
+        f"{sign.dimension} ({sign.ilo or 'none'})",
+        sign.strength or "none",
+        sign.evidence,
+        ", ".join(sorted(sign.trades)) or "never asked",
+        ", ".join(setting for setting in Setting if setting in sign.settings),
+        sign.otherwise,
+        ", ".join(sign.htcds) or "–",
+        "; ".join(rulebook.indicators.sources[code].title for code in sign.sources),
+        sign.confidence,
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def routing_rules(rulebook: Rulebook) -> str:

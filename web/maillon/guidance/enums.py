@@ -164,3 +164,63 @@ class Scope(StrEnum):
     MINOR = "minor"
     ADULT = "adult"
     BOTH = "both"
+
+
+class Dimension(StrEnum):
+    """What a sign speaks of. Signs combine within one dimension."""
+
+    DECEPTION = "deception"
+    COERCION = "coercion"
+    CONTROL = "control"
+    EXPLOITATION = "exploitation"
+    VULNERABILITY = "vulnerability"
+
+
+class IloDimension(StrEnum):
+    """The six dimensions of the ILO and the European Commission (2009)."""
+
+    DECEPTIVE_RECRUITMENT = "deceptive_recruitment"
+    COERCIVE_RECRUITMENT = "coercive_recruitment"
+    VULNERABILITY_AT_RECRUITMENT = "vulnerability_at_recruitment"
+    EXPLOITATION = "exploitation"
+    COERCION_AT_DESTINATION = "coercion_at_destination"
+    VULNERABILITY_AT_DESTINATION = "vulnerability_at_destination"
+
+
+class Strength(StrEnum):
+    """How much a sign says beside others of its dimension. Never added up into a number about a person."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+
+
+class Setting(StrEnum):
+    """Where a sign can be seen."""
+
+    CALL_OUT = "call_out"
+    CUSTODY = "custody"
+    EMERGENCY_WARD = "emergency_ward"
+    SCHOOL = "school"
+    CARE_HOME = "care_home"
+    HOTEL = "hotel"
+    FLAT = "flat"
+    STREET = "street"
+    ADVERT = "advert"
+    MESSAGES = "messages"
+
+
+class Seen(StrEnum):
+    """What an observer says of a sign."""
+
+    SEEN = "seen"
+    NOT_SEEN = "not_seen"
+    UNSURE = "unsure"
+
+
+class Concern(StrEnum):
+    """What a set of signs amounts to: a reason to act, to stay attentive, or neither. Never a verdict."""
+
+    NOTHING = "nothing"
+    ATTENTIVE = "attentive"
+    CONCERN = "concern"

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from maillon.base.enums import Confidence
 from maillon.guidance.conditions import parse_condition
-from maillon.guidance.enums import Addressee, Channel, Delay, Duty, Evidence, Ground, Identity, Scope, Trade
+from maillon.guidance.enums import Addressee, Channel, Delay, Duty, Ground, Identity
 from maillon.guidance.errors import BrokenRulebook
 from maillon.guidance.reading import Record
 from maillon.guidance.records import (
@@ -17,8 +17,6 @@ from maillon.guidance.records import (
     LegalSource,
     Row,
     Rule,
-    Sign,
-    SignSource,
 )
 
 # From the most to the least certain.
@@ -141,31 +139,6 @@ def row(record: Record) -> Row:
         tell=record.texts("tell"),
         sources=record.texts("sources"),
         contacts=record.texts("contacts", ()),
-    )
-
-
-def sign_source(record: Record) -> SignSource:
-    return SignSource(
-        code=record.text("code"),
-        title=record.text("title"),
-        confidence=record.choice("confidence", Confidence),
-        checked_on=record.day("checked_on"),
-    )
-
-
-def sign(record: Record, known: Mapping[str, SignSource]) -> Sign:
-    sources = record.texts("sources")
-    unknown = [code for code in sources if code not in known]
-    if unknown or not sources:
-        raise BrokenRulebook(f"{record.where}: unknown source {', '.join(unknown) or '(none)'}")
-    return Sign(
-        code=record.text("code"),
-        text=record.text("text"),
-        scope=record.choice("scope", Scope),
-        evidence=record.choice("evidence", Evidence),
-        trades=frozenset(record.choices("trades", Trade)),
-        sources=sources,
-        confidence=weakest([known[code].confidence for code in sources]),
     )
 
 

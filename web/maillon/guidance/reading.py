@@ -73,6 +73,13 @@ class Record:
             raise BrokenRulebook(f"{self.where}: {key} must be a whole number above zero")
         return value
 
+    def count(self, key: str) -> int:
+        """A whole number, zero included."""
+        value = self.take(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise BrokenRulebook(f"{self.where}: {key} must be a whole number")
+        return value
+
     def day(self, key: str) -> date:
         """A date without a time."""
         value = self.take(key)

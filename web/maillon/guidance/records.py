@@ -12,11 +12,15 @@ from maillon.guidance.enums import (
     Channel,
     Choice,
     Delay,
+    Dimension,
     Duty,
     Evidence,
     Ground,
     Identity,
+    IloDimension,
     Scope,
+    Setting,
+    Strength,
     Trade,
 )
 
@@ -156,12 +160,48 @@ class SignSource:
 
 @dataclass(frozen=True)
 class Sign:
-    """Something seen that, with others, is a reason to talk. Never proof, never summed into a score."""
+    """Something seen that, with others, is a reason to talk. Never proof, never summed into a score.
+
+    `otherwise` is what else it can mean. `strength` is None for a sign that a test found not predictive: it counts for
+    nothing. `ilo` is None where none of the ILO's dimensions fits. `htcds` names values of HTCDS 2.0 as `field.value`.
+    """
 
     code: str
     text: str
+    otherwise: str
     scope: Scope
+    dimension: Dimension
+    ilo: IloDimension | None
+    strength: Strength | None
     evidence: Evidence
     trades: frozenset[Trade]
+    settings: frozenset[Setting]
+    htcds: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+
+
+@dataclass(frozen=True, order=True)
+class Counts:
+    """How many signs of each strength."""
+
+    strong: int
+    medium: int
+    weak: int
+
+    def reaches(self, other: "Counts") -> bool:
+        """Whether there are as many of each, or more."""
+        return self.strong >= other.strong and self.medium >= other.medium and self.weak >= other.weak
+
+
+@dataclass(frozen=True)
+class Combination:
+    """How many signs of one dimension are enough for it to count as shown: any one of `enough`."""
+
+    enough: tuple[Counts, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+    def met_by(self, counts: Counts) -> bool:
+        """Whether so many signs are enough."""
+        return any(counts.reaches(one) for one in self.enough)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from maillon.base.enums import Confidence
-from maillon.guidance import checks, parsing
+from maillon.guidance import checks, parsing, signs
 from maillon.guidance.conditions import Condition, Matcher
-from maillon.guidance.enums import Addressee, Evidence
+from maillon.guidance.enums import Addressee
 from maillon.guidance.errors import BrokenRulebook
 from maillon.guidance.records import (
     Clock,
@@ -24,11 +24,10 @@ from maillon.guidance.records import (
     Row,
     Rule,
     Sign,
-    SignSource,
 )
 
 DATA = Path(__file__).parent / "data"
-FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "words")
+FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "words")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +45,7 @@ class Rulebook:
     expectations: Mapping[str, Expectation]
     rules: Mapping[str, Rule]
     rows: Mapping[str, Row]
-    sign_sources: Mapping[str, SignSource]
-    signs: Mapping[str, Sign]
+    indicators: signs.Indicators
     words: Mapping[str, Mapping[str, str]]
     matcher: Matcher = field(init=False, repr=False)
     # For each row, the bits of its conditions in the matcher's masks.
@@ -62,13 +60,10 @@ class Rulebook:
         object.__setattr__(self, "matcher", Matcher(tuple(conditions)))
         object.__setattr__(self, "row_bits", tuple(bits))
 
-    def signs_for(self, trade: str) -> tuple[Sign, ...]:
-        """What somebody of this trade is asked whether they saw; a directory's kind of organisation is a trade."""
-        return tuple(sign for sign in self.signs.values() if trade in sign.trades)
-
-    def discarded_signs(self) -> tuple[Sign, ...]:
-        """Signs that a test found not predictive: shown so that nobody relies on them, never asked."""
-        return tuple(sign for sign in self.signs.values() if sign.evidence is Evidence.NOT_PREDICTIVE)
+    @property
+    def signs(self) -> Mapping[str, Sign]:
+        """Every sign by its code."""
+        return self.indicators.signs
 
     def clock(self, addressee: Addressee) -> Clock | None:
         """The time that the law gives this addressee to answer, or None where no text that was read dates it."""
@@ -120,20 +115,16 @@ def build(tables: Mapping[str, Mapping[str, Any]], digest: str) -> Rulebook:
     expectations = parsing.indexed("clocks.toml", tables["clocks"].get("expectation"), parsing.expectation)
     rules = parsing.indexed("rules.toml", tables["rules"].get("rule"), parsing.rule)
     rows = parsing.indexed("rules.toml", tables["rules"].get("step"), parsing.row)
-    sign_sources = parsing.indexed("indicators.toml", tables["indicators"].get("source"), parsing.sign_source)
-    signs = parsing.indexed(
-        "indicators.toml", tables["indicators"].get("sign"), lambda record: parsing.sign(record, sign_sources)
-    )
+    indicators = signs.build(tables["indicators"], tables["htcds"])
     words = _words(tables["words"])
     for item in contacts.values():
         checks.check_known(f"contacts.toml, {item.code}", "source", [item.source], sources)
     checks.check_grounds(grounds, sources)
     checks.check_rows(rows, rules, sources, contacts, grounds)
     checks.check_clocks(clocks, sources)
-    checks.check_signs(signs)
     checks.check_words(words)
     version = f"{_dated(tables['rules'])}+{digest}"
-    return Rulebook(version, sources, contacts, grounds, clocks, expectations, rules, rows, sign_sources, signs, words)
+    return Rulebook(version, sources, contacts, grounds, clocks, expectations, rules, rows, indicators, words)
 
 
 def _read_file(directory: Path, name: str) -> bytes:

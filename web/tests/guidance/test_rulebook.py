@@ -170,11 +170,15 @@ def test_a_step_takes_the_confidence_of_its_day():
 
 def test_signs_go_by_the_kind_of_organisation():
     for kind in OrganisationKind:
-        signs = load().signs_for(kind)
+        signs = load().indicators.asked(kind)
         assert 8 <= len(signs) <= 12
         assert all(sign.evidence is not Evidence.NOT_PREDICTIVE for sign in signs)
-    assert load().signs_for("nobody") == ()
-    assert {sign.code for sign in load().discarded_signs()} == {"ad_passing_through", "ad_stated_age", "ad_screening"}
+    assert load().indicators.asked("nobody") == ()
+    assert {sign.code for sign in load().indicators.discarded()} == {
+        "ad_passing_through",
+        "ad_stated_age",
+        "ad_screening",
+    }
 
 
 def test_the_law_dates_the_council_alone():

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "maillon.reports",
     "maillon.demo",
     "maillon.portals.components",
+    "maillon.portals.field",
     "maillon.portals.public",
     "maillon.portals.pro",
     "maillon.portals.admin",
@@ -62,6 +63,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
                 "maillon.portals.components.context.instance",
+                "maillon.portals.components.context.door",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -6,6 +6,8 @@ from maillon.config.settings.base import *  # noqa: F403 - a settings module ext
 from maillon.config.settings.base import DEMO
 
 ROOT_URLCONF = "maillon.config.urls_pro"
+# What the pages that both doors share are drawn in.
+DOOR_PAGE = "pro/page.html"
 WSGI_APPLICATION = "maillon.config.wsgi_pro.application"
 
 MIDDLEWARE = [

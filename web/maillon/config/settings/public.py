@@ -30,6 +30,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+# What the pages that both doors share are drawn in.
+DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
 SILENCED_SYSTEM_CHECKS = [
     # No session and no account here, so neither of axes' two settings applies.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -19,6 +20,11 @@ def instance(request: HttpRequest) -> dict[str, Any]:
         "is_demo": SimpleLazyObject(lambda: _is_demo(request)),
         "membership": getattr(request, "membership", None),
     }
+
+
+def door(_request: HttpRequest) -> dict[str, Any]:
+    """`door_page`: the template in which this process draws the pages that both doors share."""
+    return {"door_page": settings.DOOR_PAGE}
 
 
 def _row(request: HttpRequest) -> Instance | None:

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from maillon.base.clock import now
 from maillon.guidance import rulebook
-from maillon.portals.public.middleware import home_path
 from maillon.portals.public.numbers import numbers_on
 
 
@@ -23,6 +22,5 @@ def home(request: HttpRequest) -> HttpResponse:
             "numbers": numbers_on(rulebook.load().contacts.values(), today),
             "today": today,
             "pro_origin": settings.PRO_ORIGIN,
-            "languages": [(code, name, home_path(code)) for code, name in settings.LANGUAGES],
         },
     )

@@ -9,5 +9,6 @@ SETTINGS: dict[str, Any] = {
     "MIDDLEWARE": public.MIDDLEWARE,
     "CONTENT_SECURITY_POLICY": public.CONTENT_SECURITY_POLICY,
     "SECURE_REFERRER_POLICY": public.SECURE_REFERRER_POLICY,
+    "DOOR_PAGE": public.DOOR_PAGE,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from maillon.accounts.models import Membership
 from maillon.directory.enums import OrganisationKind
 from maillon.guidance.enums import AgeClass, OffenceKnown
-from maillon.portals.pro.report.answer import StepLine, known_step
+from maillon.portals.components.guided import StepLine, known_step
 from maillon.reports.deadlines import Due, deadlines
 from maillon.reports.enums import Direction
 from maillon.reports.letters import LetterKind, letters_for

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
 from maillon.guidance import rulebook
-from maillon.portals.pro.report.answer import StepLine, step_line
+from maillon.portals.components.guided import StepLine, step_line
 from maillon.portals.pro.report.drafting import Writing
 from maillon.reports.proposals import Proposal, ProposedRecipient, propose
 from maillon.territories.selectors import jurisdictions_of

@@ -143,13 +143,13 @@ def signs_by_trade(book: Rulebook) -> list[TradeShown]:
     """What each trade is asked; trades with the same list stand together."""
     names: dict[tuple[Sign, ...], list[str]] = {}
     for trade in Trade:
-        names.setdefault(book.signs_for(trade), []).append(book.word(trade))
+        names.setdefault(book.indicators.asked(trade), []).append(book.word(trade))
     return [TradeShown(tuple(same), tuple(_sign(sign, book) for sign in signs)) for signs, same in names.items()]
 
 
 def discarded(book: Rulebook) -> list[SignShown]:
     """The signs that a test found not to tell anything."""
-    return [_sign(sign, book) for sign in book.discarded_signs()]
+    return [_sign(sign, book) for sign in book.indicators.discarded()]
 
 
 def _certainty(confidence: Confidence, book: Rulebook) -> Certainty:
@@ -185,7 +185,7 @@ def _sign(sign: Sign, book: Rulebook) -> SignShown:
         scope=book.word(sign.scope),
         evidence=book.word(sign.evidence),
         certainty=_certainty(sign.confidence, book),
-        read_in=_joined(book.sign_sources[code].title for code in sign.sources),
+        read_in=_joined(book.indicators.sources[code].title for code in sign.sources),
     )
 
 

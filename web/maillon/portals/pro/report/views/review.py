@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.report.answer import step_lines
+from maillon.portals.components.guided import step_lines
 from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, version_in
 from maillon.portals.pro.report.recipients import SendForm, delivery
 from maillon.portals.pro.report.summary import summary

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
-from maillon.portals.pro.report.answer import urgent_numbers
+from maillon.portals.components.guided import urgent_numbers
 from maillon.portals.pro.report.drafting import reporter_of
 from maillon.portals.pro.report.following import followed, letters_of
 from maillon.portals.pro.report.path import StepName

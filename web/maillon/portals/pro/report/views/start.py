@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
-from maillon.portals.pro.report.answer import urgent_numbers
+from maillon.portals.components.guided import urgent_numbers
 from maillon.portals.pro.report.drafting import SentAlready, open_writing
 from maillon.portals.pro.report.path import StepName
 from maillon.reports import services
