@@ -20,7 +20,7 @@ SEEN = 3
 
 
 def doubts(person, trade):
-    """From the first question to the advice, with three signs seen. Returns how many words of signs there were to read."""
+    """From the first question to the advice, with three signs seen. Returns how many words of signs there are."""
     person.goes_to("/doute/")
     for answer in (load().word(trade), "Non", "De 15 à 17 ans"):
         person.leads_on(person.button(answer, exact=True))

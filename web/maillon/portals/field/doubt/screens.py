@@ -12,9 +12,9 @@ from maillon.portals.components.asking import Grid, grid
 from maillon.portals.field.doubt.answers import Answers, Danger, Question
 
 _TITLES: dict[Question, str | Promise] = {
-    Question.TRADE: _("Quel est votre métier ?"),
+    Question.TRADE: _("Quel est votre métier ?"),
     Question.DANGER: _("Quelqu’un est-il en danger immédiat ?"),
-    Question.AGE: _("Quel âge a la personne, selon vous ?"),
+    Question.AGE: _("Quel âge a la personne, selon vous ?"),
     Question.SIGNS: _("Qu’avez-vous remarqué ?"),
 }
 
