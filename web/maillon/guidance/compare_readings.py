@@ -37,11 +37,12 @@ def _smallest(codes: Sequence[str], old: Indicators, new: Indicators, *, minor: 
     for size in range(1, MOST + 1):
         for chosen in combinations(codes, size):
             before, after = (_concern(chosen, book, minor=minor) for book in (old, new))
-            parts = (found.get(frozenset(part)) for part in combinations(chosen, size - 1))
-            if before is after or (before, after) in parts:
+            if before is after:
                 continue
+            parts = [found.get(frozenset(part)) for part in combinations(chosen, size - 1)]
             found[frozenset(chosen)] = before, after
-            yield ReadingDifference(chosen, minor, before, after)
+            if (before, after) not in parts:
+                yield ReadingDifference(chosen, minor, before, after)
 
 
 def _concern(codes: Sequence[str], book: Indicators, *, minor: bool) -> Concern:

@@ -25,7 +25,9 @@ def test_every_trade_is_asked_something_of_everybody_the_first_twelve_in_its_own
 
 
 @pytest.mark.guardrail("G1")
-@pytest.mark.parametrize("word", ["nationalité", "origine ethnique", "étrang", "sa tenue", "maquill", "apparence", "jupe"])
+@pytest.mark.parametrize(
+    "word", ["nationalité", "origine ethnique", "étrang", "sa tenue", "maquill", "apparence", "jupe"]
+)
 def test_neither_origin_nor_dress_nor_looks_are_signs(word):
     assert not [sign.code for sign in SIGNS if word in f"{sign.text} {sign.otherwise}".lower()]
 
