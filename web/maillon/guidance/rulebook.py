@@ -1,4 +1,4 @@
-"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs and cards, checked against each other."""
+"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs, cards; checked against each other."""
 
 import hashlib
 import tomllib
