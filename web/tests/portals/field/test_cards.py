@@ -36,8 +36,8 @@ def public():
 
 
 def words(text: str) -> str:
-    """A text without what a line break may change."""
-    return "".join(text.replace("-\n", "-").split())
+    """A text without what a line break may change: poppler drops a hyphen at the end of a line."""
+    return "".join(text.replace("-", "").split())
 
 
 def sheet(client: Client, address: str) -> tuple[bytes, pypdf.PdfReader]:
@@ -97,11 +97,11 @@ def test_the_other_language_stays_in_its_language(public):
     assert 'href="/en/doute/"' in page
 
 
-@pytest.mark.parametrize("is_demo", [False, True])
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("trade", Trade)
-def test_a_sheet_is_one_tagged_page_that_holds_the_whole_card(public, trade, language, is_demo):
-    Instance.objects.create(name="Orne", departement_code="61", is_demo=is_demo)
+def test_a_sheet_is_one_tagged_page_that_holds_the_whole_card(public, trade, language):
+    # A demonstration says so on top: no sheet is longer.
+    Instance.objects.create(name="Orne", departement_code="61", is_demo=True)
     prefix = "" if language == "fr" else "/en"
     content, reader = sheet(public, f"{prefix}/fiches/{trade.value}.pdf")
     root = reader.trailer["/Root"]
@@ -117,7 +117,7 @@ def test_a_sheet_is_one_tagged_page_that_holds_the_whole_card(public, trade, lan
         card = load().cards[trade]
         assert [item.code for item in card.items if words(translation.gettext(item.text)) not in said] == []
     assert all(words(one.number or one.url) in said for one in card.contacts)
-    assert load().version in said
+    assert words(load().version) in said
 
 
 def test_a_sheet_is_drawn_once_and_anew_when_it_says_something_else(public, monkeypatch):

@@ -18,7 +18,7 @@ from maillon.guidance.enums import Trade
 from maillon.portals.components import pdf
 from maillon.portals.field.cards.shown import shown
 
-# A sheet depends on its data alone and takes a second to draw. Each is drawn once: nobody can keep the door busy with it.
+# A sheet depends on its data alone and takes a second to draw: each is drawn once, so nobody can keep the door busy.
 _drawn = lru_cache(maxsize=len(Trade) * len(settings.LANGUAGES))(pdf.render)
 
 
