@@ -219,6 +219,11 @@ class CardItem:
     law: tuple[LegalSource, ...]
     practice: tuple[SignSource, ...]
 
+    @property
+    def sources(self) -> tuple[LegalSource | SignSource, ...]:
+        """All that it rests on, law first."""
+        return (*self.law, *self.practice)
+
     def confidences_on(self, on: date) -> tuple[Confidence, ...]:
         """What each of its sources is worth that day."""
         return (*(one.confidence_on(on) for one in self.law), *(one.confidence for one in self.practice))

@@ -78,14 +78,14 @@ def shown(card: Card, book: Rulebook, on: date) -> CardShown:
 
 def _numbered(card: Card) -> dict[LegalSource | SignSource, int]:
     """The card's sources, numbered in the order in which its lines name them."""
-    named = dict.fromkeys(source for item in card.items for source in (*item.law, *item.practice))
+    named = dict.fromkeys(source for item in card.items for source in item.sources)
     return {source: number for number, source in enumerate(named, start=1)}
 
 
 def _line(item: CardItem, numbered: dict[LegalSource | SignSource, int], on: date) -> ItemLine:
     return ItemLine(
         text=_(item.text),
-        read_in=tuple(sorted(numbered[source] for source in (*item.law, *item.practice))),
+        read_in=tuple(sorted(numbered[source] for source in item.sources)),
         to_confirm=confidence(item, on) is Confidence.UNCONFIRMED,
     )
 
