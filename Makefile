@@ -52,6 +52,7 @@ docs: venv ## Rewrite the generated pages of docs/
 	@$(PY) -m scripts.data_model
 	@$(PY) -m scripts.guardrails
 	@$(PY) -m scripts.rights
+	@$(PY) -m scripts.readability --write
 	@$(MANAGE) guidance_docs
 
 locks: venv ## Lock the newest fitting versions, with hashes and without addresses

@@ -53,6 +53,7 @@ step "guidance: law pages" generated guidance_docs
 step "guidance: strings" generated guidance_messages
 step "guardrails page" python -m scripts.guardrails --check
 step "rights page" python -m scripts.rights --check
+step "readability of the cards" python -m scripts.readability --check
 
 if [ -n "$failed" ]; then
     echo "make check: failed:${failed%,}" >&2

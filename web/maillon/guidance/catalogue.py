@@ -48,6 +48,7 @@ def texts(name: str, rulebook: Rulebook) -> Iterator[str]:
         "clocks": _clocks,
         "rules": _rules,
         "indicators": _indicators,
+        "cards": _cards,
         "words": _words,
     }[name]
     return (text for text in gather(rulebook) if text)
@@ -84,6 +85,11 @@ def _rules(rulebook: Rulebook) -> Iterator[str]:
 def _indicators(rulebook: Rulebook) -> Iterator[str]:
     for sign in rulebook.signs.values():
         yield from (sign.text, sign.otherwise)
+
+
+def _cards(rulebook: Rulebook) -> Iterator[str]:
+    for card in rulebook.cards.values():
+        yield from (item.text for item in card.items)
 
 
 def _words(rulebook: Rulebook) -> Iterator[str]:

@@ -150,6 +150,16 @@ class Trade(StrEnum):
     OTHER = "other"
 
 
+class Section(StrEnum):
+    """The parts of a trade's card, in their order."""
+
+    FIRST_WORDS = "first_words"
+    NEVER_ASK = "never_ask"
+    SAFETY = "safety"
+    EVIDENCE = "evidence"
+    RIGHTS = "rights"
+
+
 class Evidence(StrEnum):
     """What is known of a sign: tested against cases that were not trafficking, or taken from an expert list."""
 

@@ -1,6 +1,7 @@
 """What the data files hold, as typed and frozen records. Their French texts are gettext msgids."""
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from maillon.guidance.enums import (
     Identity,
     IloDimension,
     Scope,
+    Section,
     Setting,
     Strength,
     Trade,
@@ -205,3 +207,46 @@ class Combination:
     def met_by(self, counts: Counts) -> bool:
         """Whether so many signs are enough."""
         return any(counts.reaches(one) for one in self.enough)
+
+
+@dataclass(frozen=True)
+class CardItem:
+    """One line of a card, with the texts and the practice that it rests on. Questions never to ask stand in quotes."""
+
+    code: str
+    section: Section
+    text: str
+    law: tuple[LegalSource, ...]
+    practice: tuple[SignSource, ...]
+
+    @property
+    def sources(self) -> tuple[LegalSource | SignSource, ...]:
+        """All that it rests on, law first."""
+        return (*self.law, *self.practice)
+
+    def confidences_on(self, on: date) -> tuple[Confidence, ...]:
+        """What each of its sources is worth that day."""
+        return (*(one.confidence_on(on) for one in self.law), *(one.confidence for one in self.practice))
+
+
+@dataclass(frozen=True)
+class Card:
+    """What somebody of a trade says, does not do, and whom they call: short enough for one page.
+
+    `sections` has every section, in order, each with its items; `contacts` are numbers or sites that may be shown.
+    """
+
+    trade: Trade
+    sections: Mapping[Section, tuple[CardItem, ...]]
+    contacts: tuple[Contact, ...]
+
+    @property
+    def items(self) -> tuple[CardItem, ...]:
+        """All its lines, in their order."""
+        return tuple(item for section in self.sections.values() for item in section)
+
+    @property
+    def renew_on(self) -> date:
+        """From that day on, something that it says has not been checked for too long: print it anew."""
+        legal = (source.expires_on for item in self.items for source in item.law)
+        return min((*legal, *(contact.expires_on for contact in self.contacts)))

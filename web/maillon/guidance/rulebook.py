@@ -1,4 +1,4 @@
-"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules and signs, checked against each other."""
+"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs, cards; checked against each other."""
 
 import hashlib
 import tomllib
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from maillon.base.enums import Confidence
-from maillon.guidance import checks, parsing, signs
+from maillon.guidance import cards, checks, parsing, signs
 from maillon.guidance.conditions import Condition, Matcher
-from maillon.guidance.enums import Addressee
+from maillon.guidance.enums import Addressee, Trade
 from maillon.guidance.errors import BrokenRulebook
 from maillon.guidance.records import (
+    Card,
     Clock,
     Contact,
     Expectation,
@@ -27,7 +28,7 @@ from maillon.guidance.records import (
 )
 
 DATA = Path(__file__).parent / "data"
-FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "words")
+FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "cards", "words")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,7 @@ class Rulebook:
     rules: Mapping[str, Rule]
     rows: Mapping[str, Row]
     indicators: signs.Indicators
+    cards: Mapping[Trade, Card]
     words: Mapping[str, Mapping[str, str]]
     matcher: Matcher = field(init=False, repr=False)
     # For each row, the bits of its conditions in the matcher's masks.
@@ -116,6 +118,7 @@ def build(tables: Mapping[str, Mapping[str, Any]], digest: str) -> Rulebook:
     rules = parsing.indexed("rules.toml", tables["rules"].get("rule"), parsing.rule)
     rows = parsing.indexed("rules.toml", tables["rules"].get("step"), parsing.row)
     indicators = signs.build(tables["indicators"], tables["htcds"])
+    trade_cards = cards.build(tables["cards"], sources, contacts)
     words = _words(tables["words"])
     for item in contacts.values():
         checks.check_known(f"contacts.toml, {item.code}", "source", [item.source], sources)
@@ -124,7 +127,9 @@ def build(tables: Mapping[str, Mapping[str, Any]], digest: str) -> Rulebook:
     checks.check_clocks(clocks, sources)
     checks.check_words(words)
     version = f"{_dated(tables['rules'])}+{digest}"
-    return Rulebook(version, sources, contacts, grounds, clocks, expectations, rules, rows, indicators, words)
+    return Rulebook(
+        version, sources, contacts, grounds, clocks, expectations, rules, rows, indicators, trade_cards, words
+    )
 
 
 def _read_file(directory: Path, name: str) -> bytes:

@@ -44,6 +44,11 @@ def test_the_public_door(phone, product):
     keeps(phone, "public-door")
 
 
+def test_the_card_of_a_trade(phone, product):
+    Person(phone.page, product.public_url, judged=False).goes_to("/fiches/fire_rescue/")
+    keeps(phone, "card")
+
+
 def test_a_report_on_a_phone(phone):
     phone.enters_as("Camille Roussel")
     phone.follows("Signaler une situation")

@@ -64,6 +64,8 @@ class World:
 # What an address takes beside its object.
 _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
+    "field:card": {"trade": "health"},
+    "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
     "pro:received_letter": {"kind": "signalement"},
 }

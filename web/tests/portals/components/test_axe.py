@@ -1,4 +1,4 @@
-"""The gallery and the public page in a real browser: axe finds nothing, nothing is asked of another origin."""
+"""The gallery and the public pages in a real browser: axe finds nothing, nothing is asked of another origin."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,9 @@ STATIC = Path(components.__file__).parent / "static"
 ORIGIN = "http://maillon.invalid"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
-PATHS = ["/", "/en/", "/_composants/", "/_composants/?sens=rtl"]
+PUBLIC = ["/", "/en/", "/fiches/", "/fiches/fire_rescue/", "/en/fiches/health/"]
+GALLERY = ["/_composants/", "/_composants/?sens=rtl"]
+PATHS = PUBLIC + GALLERY
 
 
 @pytest.fixture
@@ -25,8 +27,8 @@ def pages(db):
     """Every page, rendered beforehand: Django is not asked from inside the browser's loop."""
     Instance.objects.create(name="Orne", departement_code="61", is_demo=True)
     with override_settings(**SETTINGS):
-        drawn = {path: Client().get(path).content for path in PATHS[:2]}
-    return drawn | {path: gallery(RequestFactory().get(path)).content for path in PATHS[2:]}
+        drawn = {path: Client().get(path).content for path in PUBLIC}
+    return drawn | {path: gallery(RequestFactory().get(path)).content for path in GALLERY}
 
 
 @pytest.fixture
