@@ -108,6 +108,18 @@ MESSAGES = (
     _("La victime admise au séjour a droit à une allocation, à un accompagnement social et à l’accès à l’hébergement."),
     _("Si la victime est mineure, police et gendarmerie informent le procureur, qui décide des mesures de protection."),
     _(
+        "Police et gendarmerie informent la victime de ses droits : réparation, avocat, aide d’une association, mesures de protection, interprète, personne de son choix à ses côtés."
+    ),
+    _("Lu en extrait : rédaction de 2015 et copie plus récente."),
+    _(
+        "La victime fait l’objet d’une évaluation personnalisée, qui peut décider de mesures de protection : locaux adaptés, enquêteurs formés aux violences sexuelles."
+    ),
+    _("Cité par un tiers ; rédaction en vigueur non lue."),
+    _(
+        "Agir en ligne sous un pseudonyme est réservé aux enquêteurs spécialement habilités, pour des infractions punies de prison, sans jamais inciter à les commettre."
+    ),
+    _("Modifié depuis : relire le texte en vigueur."),
+    _(
         "Seuls certains organismes peuvent traiter des données sur les infractions. Une victime, ou qui agit pour elle, le peut pour préparer ou suivre une action en justice."
     ),
     _("Liste du décret lue jusqu’au 9° seulement."),

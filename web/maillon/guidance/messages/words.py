@@ -123,4 +123,9 @@ MESSAGES = (
     _("Rien qui suffise à s’inquiéter"),
     _("À garder en tête"),
     _("De quoi s’inquiéter"),
+    _("Les premiers mots"),
+    _("Ne demandez jamais"),
+    _("Sa sécurité"),
+    _("Les preuves : sans y toucher"),
+    _("Ses droits, à lui dire"),
 )
