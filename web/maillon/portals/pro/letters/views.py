@@ -12,8 +12,8 @@ from maillon.accounts.http import MemberRequest, may_report, reads
 from maillon.base import clock
 from maillon.journal.enums import Action
 from maillon.journal.services import record
+from maillon.portals.components.pdf import PdfUnavailable, render
 from maillon.portals.pro.letters.documents import kinds_for, letter, letter_html, receipt_html
-from maillon.portals.pro.letters.pdf import PdfUnavailable, render
 from maillon.reports import selectors
 from maillon.reports.letters import LetterKind
 from maillon.reports.models import Report

@@ -15,8 +15,8 @@ from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, OffenceKnown
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from maillon.portals.components.pdf import PdfUnavailable, render
 from maillon.portals.pro.letters import views
-from maillon.portals.pro.letters.pdf import PdfUnavailable, render
 from maillon.reports.letters import QUOTES, LetterKind
 from maillon.reports.models import Report
 from maillon.reports.services import open_transmission
