@@ -15,7 +15,7 @@ from maillon.practice.marker import Practice
 from maillon.practice.models import Room
 from tests.accounts.factories import make_membership
 
-AT = dt.datetime(2026, 11, 26, 9, 0, tzinfo=dt.UTC)
+AT = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 BOOK = load()
 STORIES = ("covoiturage", "saisonniers")
 

@@ -40,7 +40,7 @@ def test_a_code_holds_nothing_that_looks_or_sounds_like_something_else():
 
 def test_a_room_is_over_after_four_hours_or_by_hand():
     ends = AT + rules.ROOM_LIFE
-    assert rules.ROOM_LIFE == dt.timedelta(hours=4)
+    assert dt.timedelta(hours=4) == rules.ROOM_LIFE
     assert not rules.is_over(ends_at=ends, closed_at=None, now=ends - dt.timedelta(seconds=1))
     assert rules.is_over(ends_at=ends, closed_at=None, now=ends)
     assert rules.is_over(ends_at=ends, closed_at=AT, now=AT)

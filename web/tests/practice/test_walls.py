@@ -57,9 +57,7 @@ def test_before_and_after_speak_of_the_same_phones_and_only_at_the_end():
     for _ in range(3):
         plays_all(room, make_phone(room), after=False)
     only_after = make_phone(room)
-    services.answer_questionnaire(
-        player=only_after, moment=Moment.AFTER, answers=the_answers(sure="fully"), at=AT
-    )
+    services.answer_questionnaire(player=only_after, moment=Moment.AFTER, answers=the_answers(sure="fully"), at=AT)
     assert wall(room).before is None
     services.close_room(room_id=room.pk, by=room.opened_by, at=AT)
     found = wall(room)

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from maillon import portals
 from maillon.base import clock
 from maillon.guidance.rulebook import load
 from maillon.portals.components.pdf import PdfUnavailable, render
@@ -191,7 +193,14 @@ def test_the_debrief_is_a_tagged_pdf_of_a_room_that_is_over(desk, room):
     pdf = PdfReader(BytesIO(answer.content))
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     text = re.sub(r"\s+", " ", "".join(page.extract_text() for page in pdf.pages))
-    for words in ("Bilan de la séance", "rien n’est réel", "Lu de trop", "Ce qui pouvait tromper", "Sources", "3 sur 3"):
+    for words in (
+        "Bilan de la séance",
+        "rien n’est réel",
+        "Lu de trop",
+        "Ce qui pouvait tromper",
+        "Sources",
+        "3 sur 3",
+    ):
         assert words in text
     assert len(pdf.pages) <= 2
 
@@ -206,15 +215,14 @@ def test_the_figures_of_training_stand_on_a_page_of_their_own(desk, room):
     assert "3 sur 3" not in desk.get("/").content.decode()
 
 
-def test_every_page_of_a_room_is_drawn_on_the_page_with_the_banner():
-    from pathlib import Path
-
-    from maillon import portals
-
-    home = Path(portals.__file__).parent
-    for folder, base in (("pro/templates/pro/practice", "pro/practice"), ("field/templates/field/practice",) * 2):
-        for path in (home / folder).glob("*.html"):
-            first = path.read_text().splitlines()[0]
-            if path.name != "page.html" and "{% extends" in first:
-                assert "practice/page.html" in first or path.name == "debrief.html", (path, base)
-            assert path.name == "page.html" or "block before_main" not in path.read_text()
+@pytest.mark.parametrize("folder", ["pro/templates/pro/practice", "field/templates/field/practice"])
+def test_every_page_of_an_exercise_is_drawn_on_the_page_with_the_banner(folder):
+    pages = {path.name: path.read_text() for path in (Path(portals.__file__).parent / folder).glob("*.html")}
+    own = pages.pop("page.html")
+    assert "components/exercise/banner.html" in own
+    for name, page in pages.items():
+        assert "block before_main" not in page, name
+        if "{% extends" in page and name != "debrief.html":
+            assert page.startswith(('{% extends "pro/practice/page.html"', '{% extends "field/practice/page.html"')), (
+                name
+            )
