@@ -7,6 +7,11 @@ lets them rename a test.
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine's other work than of the code: speed is for `make bench`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 JOURNEYS = "web/tests/journeys/"
 

@@ -7,7 +7,6 @@ from maillon.accounts.demo import DEMO_PASSPHRASE
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.guidance import rulebook
-from maillon.guidance.enums import Trade
 from maillon.reports import services
 from maillon.reports.content import ReportContent
 from maillon.reports.enums import OpeningReason, Outcome

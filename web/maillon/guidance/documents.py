@@ -43,8 +43,8 @@ def legal_sources(rulebook: Rulebook) -> str:
         ),
         "## Signs",
         "Signs combine within a dimension: it counts as shown from " + _enough(rulebook) + " (after the ILO and the "
-        f"European Commission, {rulebook.indicators.combination.confidence}). For a minor all signs count together, and "
-        "one strong sign of exploitation is enough (Palermo protocol, article 3 c).",
+        f"European Commission, {rulebook.indicators.combination.confidence}). For a minor all signs count together, "
+        "and one strong sign of exploitation is enough (Palermo protocol, article 3 c).",
         "| sign | of whom | dimension (ILO) | strength | evidence | trades | seen | what else it can mean | HTCDS 2.0 "
         "| read in | confidence |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
         + "\n".join(_sign(sign, rulebook) for sign in rulebook.signs.values()),

@@ -1,4 +1,4 @@
-"""What is to be done: from facts to ordered steps, from signs to a concern. Pure; it proposes, and sends nothing (G11)."""
+"""From facts to ordered steps, from signs to a concern. Pure; it proposes, and sends nothing (G11)."""
 
 from collections.abc import Mapping
 from datetime import date

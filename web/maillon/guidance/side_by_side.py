@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from maillon.guidance.classes import STATUS, Box
 from maillon.guidance.compare import Difference
+from maillon.guidance.compare_readings import ReadingDifference
 from maillon.guidance.enums import ReporterStatus
 from maillon.guidance.facts import Step
 from maillon.guidance.rulebook import Rulebook
@@ -24,6 +25,15 @@ def render(difference: Difference, old: Rulebook, new: Rulebook) -> str:
     right = _column("AFTER", difference.change.after, new)
     lines += [f"{a:<{WIDTH}} | {b}".rstrip() for a, b in zip_longest(left, right, fillvalue="")]
     return "\n".join(lines)
+
+
+def render_reading(difference: ReadingDifference, old: Rulebook, new: Rulebook) -> str:
+    """One set of signs, then what it amounted to and what it amounts to now."""
+    texts = {code: sign.text for book in (old, new) for code, sign in book.signs.items()}
+    lines = [f"Signs seen together, of {'a minor' if difference.minor else 'an adult'}:"]
+    lines += [f"  - {code}: {texts[code]}" for code in difference.signs]
+    before, after = old.word(difference.before), new.word(difference.after)
+    return "\n".join([*lines, f"{'BEFORE':<{WIDTH}} | AFTER", f"{before:<{WIDTH}} | {after}"])
 
 
 def _box(box: Box, rulebook: Rulebook) -> str:

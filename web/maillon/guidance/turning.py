@@ -1,4 +1,4 @@
-"""What would change a reading: the fewest further signs that would raise it, the fewest explained ones that would lower it.
+"""What would change a reading: the fewest further signs that would raise it, the fewest explained that would lower it.
 
 A concern that nothing could change would be a verdict; so there is always an answer to one of the two.
 """

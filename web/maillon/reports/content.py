@@ -41,7 +41,9 @@ class ReportContent:
     # What was typed to look for the commune, until one is chosen.
     commune_typed: str = ""
     observed: ObservedWhen | None = None
+    # Codes of signs: those seen, and those that the reporter says were not there. Of the others nothing can be said.
     signs: tuple[str, ...] = ()
+    signs_absent: tuple[str, ...] = ()
     grave: bool = False
     offence: OffenceKnown = OffenceKnown.NONE
     wish: Wish = Wish.NOT_ASKED
@@ -92,7 +94,7 @@ class ReportContent:
     def coded(self) -> dict[str, Any]:
         """The answers that stand in clear beside the sealed content: codes only, no free text."""
         free = {"narrative", "identity", "traces", "commune_typed"}
-        elsewhere = {"commune", "origin", "observed", "signs", "drug_link", "answered"}
+        elsewhere = {"commune", "origin", "observed", "signs", "signs_absent", "drug_link", "answered"}
         return {name: value for name, value in asdict(self).items() if name not in free | elsewhere}
 
     def to_bytes(self) -> bytes:
@@ -128,8 +130,7 @@ def _read(data: Mapping[str, Any]) -> dict[str, Any]:
     for name, kind in _ENUMS.items():
         if answers.get(name) is not None:
             answers[name] = kind(answers[name])
-    answers["signs"] = tuple(answers.get("signs", ()))
-    answers["done"] = tuple(answers.get("done", ()))
-    answers["answered"] = tuple(answers.get("answered", ()))
+    for name in ("signs", "signs_absent", "done", "answered"):
+        answers[name] = tuple(answers.get(name, ()))
     answers["traces"] = tuple(Trace(TraceKind(item["kind"]), str(item["value"])) for item in answers.get("traces", ()))
     return answers

@@ -9,6 +9,7 @@ from maillon import guidance
 
 ROUTING = (
     "rules", "rulebook", "parsing", "reading", "checks", "conditions", "records", "facts", "choices", "enums", "errors",
+    "concern", "turning", "signs", "parsing_signs",
 )  # fmt: skip
 PURE = {
     "ast", "calendar", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib", "inspect", "itertools",

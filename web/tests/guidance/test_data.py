@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from maillon.guidance import catalogue
-from maillon.guidance.rulebook import FILES, load
+from maillon.guidance.rulebook import load
 from maillon.reports import rules as reports_rules
 from tests.guidance.shapes import ON
 
-TEXTS = [text for name in FILES for text in catalogue.texts(name, load())]
+TEXTS = [text for name in catalogue.SHOWN for text in catalogue.texts(name, load())]
 # Short numbers, four-digit lines and ten-digit numbers, as French texts write them.
 NUMBER = re.compile(r"(?<![\d.,-])(?:1[578]|11[2459]|116[ \u00a0]?\d{3}|3919|0\d(?:[ \u00a0.]?\d{2}){4})(?![\d-])")
 

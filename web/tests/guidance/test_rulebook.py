@@ -171,7 +171,7 @@ def test_a_step_takes_the_confidence_of_its_day():
 def test_signs_go_by_the_kind_of_organisation():
     for kind in OrganisationKind:
         signs = load().indicators.asked(kind)
-        assert 8 <= len(signs) <= 12
+        assert len(signs) >= 8
         assert all(sign.evidence is not Evidence.NOT_PREDICTIVE for sign in signs)
     assert load().indicators.asked("nobody") == ()
     assert {sign.code for sign in load().indicators.discarded()} == {

@@ -68,10 +68,13 @@ def answers(person: Person, told: Situation) -> None:
 
 
 def ticks_signs(person: Person, count: int) -> None:
-    """The first signs of the trade."""
+    """The first signs of the trade as seen, and on from what they amount to."""
     for place in range(count):
-        person.ticks_one(person.main.locator(".choice").nth(place))
+        person.answers_sign(place, "Vu ou entendu")
     person.presses("Continuer" if count else "Rien de cela")
+    if count:
+        person.sees("Ce que disent ces signes")
+        person.follows("Continuer")
 
 
 def finds_commune(person: Person, name: str, *, without_scripts: bool = False) -> None:

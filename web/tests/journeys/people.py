@@ -60,6 +60,13 @@ class Person:
         choice.locator("label").click()
         expect(choice.locator("input")).to_be_checked()
 
+    def answers_sign(self, place: int, answer: str) -> None:
+        """Gives one of the three answers to the sign at this place of the screen."""
+        self.taps += 1
+        chosen = self.main.locator(".sign-asked").nth(place).locator(".sign-answer", has_text=answer)
+        chosen.click()
+        expect(chosen.locator("input")).to_be_checked()
+
     def types(self, label: str, text: str) -> None:
         """Fills one field: one tap, and its letters."""
         self.taps += 1

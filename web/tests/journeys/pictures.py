@@ -56,8 +56,8 @@ def test_a_report_on_a_phone(phone):
     keeps(phone, "report-age")
     phone.presses(MINOR_IN_A_HOTEL.age)
     phone.presses(MINOR_IN_A_HOTEL.grave)
-    phone.ticks_one(phone.main.locator(".choice").nth(1))
-    phone.ticks_one(phone.main.locator(".choice").nth(2))
+    phone.answers_sign(1, "Vu ou entendu")
+    phone.answers_sign(2, "Vu ou entendu")
     keeps(phone, "report-signs")
 
 

@@ -90,8 +90,8 @@ def _another_age(reading: Reading, book: Rulebook, *, minor: bool) -> str:
         return ""
     other = _(book.word(reading.at_another_age))
     if minor:
-        return _("Si la personne est majeure, la lecture devient : %(other)s.") % {"other": other}
-    return _("Si la personne est mineure, la lecture devient : %(other)s.") % {"other": other}
+        return _("Si la personne est majeure, la lecture devient : %(other)s.") % {"other": other}
+    return _("Si la personne est mineure, la lecture devient : %(other)s.") % {"other": other}
 
 
 def _texts(codes: Iterable[str], book: Rulebook) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class LanguageFromPath:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = language_of(request.path_info)
         request.home_path = home_path(language)  # type: ignore[attr-defined]
-        request.current_app = field_space(language)  # type: ignore[attr-defined]
+        request.current_app = field_space(language)
         request.languages = [  # type: ignore[attr-defined]
             (code, name, in_language(request.path_info, code)) for code, name in settings.LANGUAGES
         ]

@@ -79,7 +79,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(pages, browser):
 
 SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter((element) => !element.closest('.skip-link, p, caption, .error-summary') && element.getClientRects().length)
-  .map((element) => ({element, box: (element.closest('.choice, .card-link, .number') ?? element)
+  .map((element) => ({element, box: (element.closest('.choice, .sign-answer, .card-link, .number') ?? element)
     .getBoundingClientRect()}))
   .filter(({box}) => box.height < 44 || box.width < 24)
   .map(({element}) => element.outerHTML.slice(0, 120))"""

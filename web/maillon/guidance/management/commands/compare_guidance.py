@@ -11,12 +11,13 @@ from django.utils import timezone
 from maillon.base import clock
 from maillon.guidance import rulebook
 from maillon.guidance.compare import compare
+from maillon.guidance.compare_readings import compare_readings
 from maillon.guidance.errors import BrokenRulebook
-from maillon.guidance.side_by_side import render
+from maillon.guidance.side_by_side import render, render_reading
 
 
 class Command(BaseCommand):
-    help = "Compares the answers of two folders of guidance data, over all situations, old and new side by side."
+    help = "Compares two folders of guidance data, over all situations and sets of signs, old and new side by side."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("old", type=Path, help="the folder of the older data")
@@ -31,4 +32,10 @@ class Command(BaseCommand):
         found = compare(old, new, options["on"] or timezone.localdate(clock.now()))
         for difference in found:
             self.stdout.write(render(difference, old, new) + "\n")
-        self.stdout.write(f"{old.version} -> {new.version}: {len(found)} difference(s) in the answers")
+        readings = compare_readings(old.indicators, new.indicators)
+        for reading in readings:
+            self.stdout.write(render_reading(reading, old, new) + "\n")
+        self.stdout.write(
+            f"{old.version} -> {new.version}: {len(found)} difference(s) in the answers, "
+            f"{len(readings)} in what signs amount to"
+        )

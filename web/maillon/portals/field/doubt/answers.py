@@ -10,8 +10,8 @@ from maillon.guidance.enums import AgeClass, ReporterStatus, Seen, Trade
 from maillon.guidance.facts import Facts
 from maillon.guidance.records import Sign
 from maillon.guidance.signs import Indicators
+from maillon.portals.components.asking import answers_in
 
-SIGN = "sign-"
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -81,7 +81,7 @@ def read(posted: Mapping[str, str], indicators: Indicators) -> Answers:
 def _signs(posted: Mapping[str, str], asked: tuple[Sign, ...]) -> dict[str, Seen]:
     if posted[Question.SIGNS] == "none":
         return {sign.code: Seen.NOT_SEEN for sign in asked}
-    return {sign.code: _member(posted, SIGN + sign.code, Seen) or Seen.UNSURE for sign in asked}
+    return answers_in(posted, asked)
 
 
 def _without(answers: Answers, question: str) -> Answers:

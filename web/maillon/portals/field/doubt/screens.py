@@ -6,16 +6,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from maillon.guidance.enums import AgeClass, Seen, Trade
-from maillon.guidance.records import Sign
+from maillon.guidance.enums import AgeClass, Trade
 from maillon.guidance.rulebook import Rulebook
-from maillon.guidance.signs import FIRST_SCREEN
-from maillon.portals.field.doubt.answers import SIGN, Answers, Danger, Question
+from maillon.portals.components.asking import Grid, grid
+from maillon.portals.field.doubt.answers import Answers, Danger, Question
 
 _TITLES: dict[Question, str | Promise] = {
-    Question.TRADE: _("Quel est votre métier ?"),
+    Question.TRADE: _("Quel est votre métier ?"),
     Question.DANGER: _("Quelqu’un est-il en danger immédiat ?"),
-    Question.AGE: _("Quel âge a la personne, selon vous ?"),
+    Question.AGE: _("Quel âge a la personne, selon vous ?"),
     Question.SIGNS: _("Qu’avez-vous remarqué ?"),
 }
 
@@ -31,17 +30,8 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class SignAsked:
-    """A sign and the three answers to it."""
-
-    name: str
-    text: str
-    answers: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
 class Screen:
-    """`choices` for a question of one answer; `first` and `more` for the signs. `previous` is the question before."""
+    """`choices` for a question of one answer, `grid` for the signs. `previous` is the question before."""
 
     question: Question
     title: str | Promise
@@ -49,8 +39,7 @@ class Screen:
     total: int
     previous: Question | None
     choices: tuple[Choice, ...] = ()
-    first: tuple[SignAsked, ...] = ()
-    more: tuple[SignAsked, ...] = ()
+    grid: Grid | None = None
 
 
 def screen(answers: Answers, book: Rulebook) -> Screen:
@@ -58,7 +47,6 @@ def screen(answers: Answers, book: Rulebook) -> Screen:
     order = tuple(Question)
     question = answers.open() or Question.SIGNS
     place = order.index(question)
-    signs = tuple(_sign(sign, book) for sign in answers.asked(book.indicators)) if question is Question.SIGNS else ()
     return Screen(
         question=question,
         title=_TITLES[question],
@@ -66,8 +54,7 @@ def screen(answers: Answers, book: Rulebook) -> Screen:
         total=len(order),
         previous=order[place - 1] if place else None,
         choices=_choices(question, book),
-        first=signs[:FIRST_SCREEN],
-        more=signs[FIRST_SCREEN:],
+        grid=grid(answers.asked(book.indicators), book, {}) if question is Question.SIGNS else None,
     )
 
 
@@ -83,8 +70,3 @@ def _choices(question: Question, book: Rulebook) -> tuple[Choice, ...]:
         # A minor's way comes first, and doubt leads there.
         return tuple(Choice(age.value, gettext(book.word(age)).capitalize()) for age in AgeClass)
     return ()
-
-
-def _sign(sign: Sign, book: Rulebook) -> SignAsked:
-    answers = tuple(Choice(seen.value, gettext(book.word(seen))) for seen in Seen)
-    return SignAsked(SIGN + sign.code, gettext(sign.text), answers)

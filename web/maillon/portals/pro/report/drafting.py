@@ -12,9 +12,10 @@ from django.utils import timezone
 from maillon.accounts.http import MemberRequest
 from maillon.accounts.models import Membership
 from maillon.guidance import rulebook
-from maillon.guidance.enums import AgeClass, Identity, ReporterStatus, Scope, Trade
+from maillon.guidance.concern import Reading
+from maillon.guidance.enums import AgeClass, Identity, ReporterStatus, Seen
 from maillon.guidance.records import Sign
-from maillon.guidance.rules import route
+from maillon.guidance.rules import reading, route
 from maillon.portals.pro.report.path import StepName, first_open, following, off_path, path
 from maillon.reports import services
 from maillon.reports.content import ReportContent
@@ -50,9 +51,13 @@ class Reporter:
 
     def signs(self, content: ReportContent) -> tuple[Sign, ...]:
         """The signs of the reporter's trade that speak of a person of this age."""
-        other = Scope.ADULT if content.minor else Scope.MINOR
-        trade = Trade(self.membership.organisation.kind)
-        return tuple(sign for sign in rulebook.load().signs_for(trade) if sign.scope is not other)
+        return rulebook.load().indicators.asked_of(self.membership.organisation.kind, minor=content.minor)
+
+    def reading(self, content: ReportContent) -> Reading:
+        """What the answers about signs amount to. Raises ValueError while the age is not answered."""
+        given = dict.fromkeys(content.signs, Seen.SEEN) | dict.fromkeys(content.signs_absent, Seen.NOT_SEEN)
+        answers = {sign.code: given.get(sign.code, Seen.UNSURE) for sign in self.signs(content)}
+        return reading(answers, content.facts(self.statuses), rulebook.load())
 
     def tidied(self, content: ReportContent) -> ReportContent:
         """The same answers without those whose question is not asked, or no longer."""
@@ -65,6 +70,7 @@ class Reporter:
         known = {sign.code for sign in self.signs(content)}
         return content.changed(
             signs=tuple(code for code in content.signs if code in known),
+            signs_absent=tuple(code for code in content.signs_absent if code in known),
             answered=tuple(step for step in steps if step in content.answered),
         )
 

@@ -54,7 +54,7 @@ FIELDS: Mapping[StepName, tuple[str, ...]] = {
     StepName.ORIGIN: ("origin",),
     StepName.AGE: ("age", "age_is_sure"),
     StepName.GRAVITY: ("grave",),
-    StepName.SIGNS: ("signs",),
+    StepName.SIGNS: ("signs", "signs_absent"),
     StepName.COMMUNE: ("commune", "commune_typed"),
     StepName.PLACE: ("place",),
     StepName.WHEN: ("observed",),

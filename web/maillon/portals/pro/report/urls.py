@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from maillon.portals.pro.report.views import messages, review, screen, sent, start
+from maillon.portals.pro.report.views import messages, reading, review, screen, sent, start
 
 urlpatterns = [
     path("signaler/", start.start, name="report_start"),
     path("signaler/urgence/", start.emergency, name="report_emergency"),
     path("signaler/communes/", screen.communes, name="report_communes"),
     path("signaler/<uuid:draft_id>/", start.resume, name="report_resume"),
+    path("signaler/<uuid:draft_id>/lecture/", reading.reading, name="report_reading"),
     path("signaler/<uuid:draft_id>/verifier/", review.review, name="report_review"),
     path("signaler/<uuid:draft_id>/envoyer/", review.send, name="report_send"),
     path("signaler/<uuid:draft_id>/supprimer/", start.discard, name="report_discard"),

@@ -1,11 +1,10 @@
-"""The screens with several boxes to tick: signs, context, what has been done. Nothing ticked is an answer too."""
+"""The screens with several boxes to tick: context, what has been done. Nothing ticked is an answer too."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
 from maillon.guidance.enums import Answer
@@ -48,23 +47,6 @@ class ListForm(StepForm):
             return ()
         ticked = set(self.cleaned_data["ticked"])
         return tuple(value for value, _label in self.choices() if value in ticked)
-
-
-class SignsForm(ListForm):
-    """What was seen, in the words of the reporter's trade."""
-
-    title = _("Qu’avez-vous remarqué ?")
-    hint = _("Un signe seul ne prouve rien. Cochez ce que vous avez vu ou entendu, sans chercher à enquêter.")
-
-    def choices(self) -> Iterable[tuple[str, str | Promise]]:
-        """The trade's signs that speak of a person of this age."""
-        return [(sign.code, translated(sign.text)) for sign in self.writing.reporter.signs(self.writing.content)]
-
-    def shown(self) -> dict[str, Any]:
-        return {"ticked": self.writing.content.signs}
-
-    def answers(self) -> dict[str, Any]:
-        return {"signs": self.picked}
 
 
 class ContextForm(ListForm):

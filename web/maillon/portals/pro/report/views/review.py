@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.guidance import rulebook
 from maillon.portals.components.guided import step_lines
+from maillon.portals.components.readings import shown
 from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, version_in
 from maillon.portals.pro.report.recipients import SendForm, delivery
 from maillon.portals.pro.report.summary import summary
@@ -76,6 +78,7 @@ def _review(
         sending = delivery(proposal, writing)
         context |= {
             "steps": step_lines(proposal.guidance.steps, writing.reporter.on),
+            "reading": shown(writing.reporter.reading(writing.content), rulebook.load(), minor=writing.content.minor),
             "delivery": sending,
             "form": SendForm(sending.optional, ticked) if sending.optional else None,
         }

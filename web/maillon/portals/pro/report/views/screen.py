@@ -90,6 +90,8 @@ def _answer(visit: _Visit) -> HttpResponse:
 
 
 def _go_on(visit: _Visit, saved: Writing, *, finished: bool) -> HttpResponse:
+    if visit.step is StepName.SIGNS and saved.content.signs and saved.content.age is not None:
+        return let_go(visit.request, redirect("pro:report_reading", draft_id=saved.draft.id))
     return let_go(visit.request, visit.to(saved.after(visit.step) if finished else visit.step))
 
 
