@@ -15,16 +15,6 @@ BANNER = "Exercice\u00a0: rien n’est réel, rien n’est envoyé"
 SCENARIOS = tuple(load().exercises.scenarios.values())
 
 
-@pytest.fixture(params=["public", "pro"])
-def door(request):
-    """A browser at each door."""
-    if request.param == "pro":
-        yield Client()
-        return
-    with override_settings(**SETTINGS):
-        yield Client()
-
-
 def address(scenario):
     return f"/exercice/situation/{scenario.code}/"
 
