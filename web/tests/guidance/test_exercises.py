@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillon.directory.rules import reporter_statuses
 from maillon.guidance.enums import Concern, Seen, Theme, Trade
 from maillon.guidance.errors import BrokenRulebook
 from maillon.guidance.exercises.checks import FEWEST, PER_THEME
@@ -62,6 +63,16 @@ def test_the_steps_offered_are_those_of_the_rules_with_staying_and_two_that_harm
     assert len(offered) == len(set(offered))
 
 
+@each_scenario
+def test_whoever_tells_is_seen_by_the_law_as_the_trade_is(scenario):
+    possible = [
+        reporter_statuses(scenario.trade, secrecy, is_public_service=public)
+        for secrecy in ("", "bound")
+        for public in (True, False)
+    ]
+    assert scenario.facts.statuses in possible
+
+
 def test_the_place_of_a_step_gives_nothing_away():
     assert len({first_steps(scenario, BOOK, ON).index(STAY) for scenario in SCENARIOS}) > 2
 
@@ -116,8 +127,8 @@ def test_a_step_that_harms_is_never_said_to_fit(case):
         ("covoiturage", {"sources": []}, "names no source"),
         ("covoiturage", {"tempting": [{"sign": "watched", "why": "x"}]}, "can't be a false sign as well"),
         ("covoiturage", {"tempting": [{"why": "x"}]}, "a sign or a text"),
-        ("covoiturage", {"facts": {"danger": "no"}}, "danger must be true or false"),
-        ("covoiturage", {"facts": {"rating": 3}}, "rating means nothing here"),
+        ("covoiturage", {"facts": {"statuses": ["lodging"], "danger": "no"}}, "danger must be true or false"),
+        ("covoiturage", {"facts": {"statuses": ["lodging"], "rating": 3}}, "rating means nothing here"),
         (
             "guichet",
             {

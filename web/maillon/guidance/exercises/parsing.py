@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from maillon.directory.rules import reporter_statuses
 from maillon.guidance.enums import (
     Addressee,
     AgeClass,
@@ -33,12 +32,11 @@ _CHOICES = {
 
 
 def scenario(record: Record) -> Scenario:
-    trade = record.choice("trade", Trade)
     tempting = record.tables("tempting") if record.has("tempting") else []
     return Scenario(
         code=record.text("code"),
         title=record.text("title"),
-        trade=trade,
+        trade=record.choice("trade", Trade),
         setting=record.choice("setting", Setting),
         themes=frozenset(record.choices("themes", Theme)) if record.has("themes") else frozenset(),
         story=record.texts("story"),
@@ -46,24 +44,20 @@ def scenario(record: Record) -> Scenario:
         not_seen=record.texts("not_seen"),
         tempting=tuple(_temptation(Record(record.where, table)) for table in tempting),
         missteps=record.texts("missteps"),
-        facts=_facts(Record(record.where, record.take("facts")), trade, record.choice("age", AgeClass)),
+        facts=_facts(Record(record.where, record.take("facts")), record.choice("age", AgeClass)),
         alarm=record.flag("alarm"),
         why=record.text("why"),
         sources=record.texts("sources"),
     )
 
 
-def _facts(record: Record, trade: Trade, age: AgeClass) -> Facts:
-    """What the rules are given. Without `statuses`, those of the trade where nothing more is known."""
-    statuses = (
-        record.choices("statuses", ReporterStatus)
-        if record.has("statuses")
-        else tuple(ReporterStatus(one) for one in reporter_statuses(trade, ""))
-    )
+def _facts(record: Record, age: AgeClass) -> Facts:
+    """What the rules are given: what the law sees in whoever tells, and what the story says beyond the age."""
     given: dict[str, Any] = {key: record.flag(key) for key in _FLAGS if record.has(key)}
     given |= {key: record.choice(key, kind) for key, kind in _CHOICES.items() if record.has(key)}
+    statuses = frozenset(record.choices("statuses", ReporterStatus))
     record.done()
-    return Facts(age=age, statuses=frozenset(statuses), **given)
+    return Facts(age=age, statuses=statuses, **given)
 
 
 def _temptation(record: Record) -> Temptation:
