@@ -109,7 +109,7 @@ def test_a_whole_class_joins_within_a_minute():
 def test_the_first_answer_counts_however_often_it_is_sent():
     room = make_room()
     phone = make_phone(room)
-    for answer in (Seen.SEEN, Seen.NOT_SEEN, Seen.SEEN):
+    for answer in (Seen.SEEN, Seen.NOT_SEEN, Seen.UNSURE):
         services.record_turn(player=phone, scenario="covoiturage", play=a_play("covoiturage", answer), at=AT)
     for knows in (False, True):
         services.answer_questionnaire(player=phone, moment=Moment.BEFORE, answers=the_answers(knows=knows), at=AT)
