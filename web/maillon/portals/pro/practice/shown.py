@@ -18,6 +18,9 @@ from maillon.practice.selectors import Figures, Wall
 from maillon.practice.tally import MomentTally, ScenarioTally
 
 
+_OVER_READ = 5
+
+
 @dataclass(frozen=True)
 class SignRow:
     """How many phones answered what about a sign. `story`: shown, denied, or empty where the story says nothing."""
@@ -59,8 +62,9 @@ class ScenarioShown:
 
     @property
     def over_read(self) -> tuple[SignRow, ...]:
-        """Signs that the story does not show, and that somebody saw."""
-        return tuple(row for row in self.signs if row.story != "shown" and row.seen)
+        """Signs that the story does not show and that somebody saw, those that most saw first; a sheet holds a few."""
+        read = [row for row in self.signs if row.story != "shown" and row.seen]
+        return tuple(sorted(read, key=lambda row: -row.seen)[:_OVER_READ])
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def debrief(request: MemberRequest, room_id: UUID) -> HttpResponse:
     context = _counts(room)
     if not context["wall"].over:
         raise Http404
-    html = render_to_string("pro/practice/debrief.html", {**context, "room": room, "is_demo": is_demo()})
+    html = render_to_string("pro/practice/letters/debrief.html", {**context, "room": room, "is_demo": is_demo()})
     try:
         content = draw(html)
     except PdfUnavailable:
