@@ -17,7 +17,6 @@ from maillon.portals.pro.practice.forms import choice_text
 from maillon.practice.selectors import Figures, Wall
 from maillon.practice.tally import MomentTally, ScenarioTally
 
-
 _OVER_READ = 5
 
 
