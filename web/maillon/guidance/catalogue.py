@@ -50,6 +50,7 @@ def texts(name: str, rulebook: Rulebook) -> Iterator[str]:
         "indicators": _indicators,
         "cards": _cards,
         "words": _words,
+        "scenarios": _scenarios,
     }[name]
     return (text for text in gather(rulebook) if text)
 
@@ -95,3 +96,16 @@ def _cards(rulebook: Rulebook) -> Iterator[str]:
 def _words(rulebook: Rulebook) -> Iterator[str]:
     for entries in rulebook.words.values():
         yield from entries.values()
+
+
+def _scenarios(rulebook: Rulebook) -> Iterator[str]:
+    exercises = rulebook.exercises
+    for scenario in exercises.scenarios.values():
+        yield from (scenario.title, scenario.text, scenario.why)
+        for temptation in scenario.tempting:
+            yield from (temptation.text, temptation.why)
+    for misstep in exercises.missteps.values():
+        yield from (misstep.text, misstep.why)
+    for question in exercises.questions.values():
+        yield from (question.text, *(choice.text for choice in question.choices))
+    yield from (feeling.text for feeling in exercises.feelings.values())

@@ -234,3 +234,19 @@ class Concern(StrEnum):
     NOTHING = "nothing"
     ATTENTIVE = "attentive"
     CONCERN = "concern"
+
+
+class Theme(StrEnum):
+    """What an exercise is also about."""
+
+    ONLINE = "online"
+    DRUGS = "drugs"
+
+
+class Assurance(StrEnum):
+    """How sure somebody is of what they could do; words, never a number."""
+
+    NOT_AT_ALL = "not_at_all"
+    A_LITTLE = "a_little"
+    RATHER = "rather"
+    FULLY = "fully"

@@ -1,4 +1,4 @@
-"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs, cards; checked against each other."""
+"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs, cards, exercises; checked together."""
 
 import hashlib
 import tomllib
@@ -15,6 +15,8 @@ from maillon.guidance import cards, checks, parsing, signs
 from maillon.guidance.conditions import Condition, Matcher
 from maillon.guidance.enums import Addressee, Trade
 from maillon.guidance.errors import BrokenRulebook
+from maillon.guidance.exercises import checks as exercise_checks
+from maillon.guidance.exercises.records import Exercises
 from maillon.guidance.records import (
     Card,
     Clock,
@@ -28,7 +30,7 @@ from maillon.guidance.records import (
 )
 
 DATA = Path(__file__).parent / "data"
-FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "cards", "words")
+FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "cards", "words", "scenarios")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,7 @@ class Rulebook:
     indicators: signs.Indicators
     cards: Mapping[Trade, Card]
     words: Mapping[str, Mapping[str, str]]
+    exercises: Exercises
     matcher: Matcher = field(init=False, repr=False)
     # For each row, the bits of its conditions in the matcher's masks.
     row_bits: tuple[tuple[Row, int], ...] = field(init=False, repr=False)
@@ -126,9 +129,21 @@ def build(tables: Mapping[str, Mapping[str, Any]], digest: str) -> Rulebook:
     checks.check_rows(rows, rules, sources, contacts, grounds)
     checks.check_clocks(clocks, sources)
     checks.check_words(words)
+    exercises = exercise_checks.build(tables["scenarios"], indicators, rows)
     version = f"{_dated(tables['rules'])}+{digest}"
     return Rulebook(
-        version, sources, contacts, grounds, clocks, expectations, rules, rows, indicators, trade_cards, words
+        version,
+        sources,
+        contacts,
+        grounds,
+        clocks,
+        expectations,
+        rules,
+        rows,
+        indicators,
+        trade_cards,
+        words,
+        exercises,
     )
 
 

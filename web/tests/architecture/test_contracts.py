@@ -42,6 +42,17 @@ BREACHES = {
     ],
     "crypto-pure": [("maillon/vault/crypto.py", "import maillon.vault.models")],
     "sealing": [("maillon/reports/enums.py", "import nacl.secret")],
+    "practice-apart": [
+        ("maillon/practice/selectors.py", "import maillon.reports.models"),
+        ("maillon/practice/services/rooms.py", "import maillon.vault.services"),
+        ("maillon/practice/services/playing.py", "import maillon.journal.services"),
+    ],
+    "practice-door": [
+        ("maillon/reports/selectors/inbox.py", "import maillon.practice.models"),
+        ("maillon/portals/pro/inbox/page.py", "import maillon.practice.selectors"),
+        ("maillon/portals/pro/home/views.py", "import maillon.practice.selectors"),
+        ("maillon/demo/services.py", "import maillon.practice.services"),
+    ],
     "engine-no-django": [
         ("maillon_engine/__init__.py", "import django"),
         ("maillon_engine/__init__.py", "import maillon.base"),

@@ -34,6 +34,10 @@ ENDS = {
     "accounts.Member": "the professional's account: kept while the journal must name who acted",
     "accounts.Membership": "as the member",
     "journal.Line": "who did what, by keys: kept as LIL art. 101 asks; how long is for each controller to set",
+    "practice.Room": "forget_rooms: code and trainer 30 days after its end; counts stay, for the département",
+    "practice.Player": "forget_rooms, with its room; a random key, no name and no address",
+    "practice.Turn": "forget_rooms, with its room",
+    "practice.Questionnaire": "forget_rooms, with its room",
     "directory.Organisation": "a body; its notice address is a professional one",
 }
 NO_PERSONAL_DATA = {

@@ -16,6 +16,7 @@ from maillon.guidance.enums import Ground
 from maillon.reports.enums import Outcome, State
 from maillon.reports.models import Transmission
 from tests.accounts.factories import make_membership, sign_in
+from tests.practice.factories import make_room
 from tests.reports.acting import acknowledged, open_as, transferred
 from tests.reports.factories import (
     House,
@@ -68,6 +69,8 @@ _EXTRAS: dict[str, dict[str, Any]] = {
     "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
     "pro:received_letter": {"kind": "signalement"},
+    "field:practice_scenario": {"code": "covoiturage"},
+    "pro:practice_told": {"code": "covoiturage"},
 }
 # The two addresses about two objects at once; any other takes the first key of its own.
 _BOTH = {"pro:sent_messages", "pro:transmission_transfer_to"}
@@ -109,6 +112,8 @@ def make_world() -> World:
             "membership": {"key": waiting.pk},
             "invitation": {"key": invitation.pk},
             "organisation": {"key": health.organisation.id},
+            "room": {"room_id": make_room(orne.firefighter.membership, at=clock.now()).id},
+            "over": {"room_id": make_room(orne.firefighter.membership).id},
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={
@@ -116,6 +121,7 @@ def make_world() -> World:
             "pro:transmission_step": step,
             "pro:change_role": {"role": Role.REPORTER.value},
             "administration:change_role": {"role": Role.LEAD.value},
+            "pro:practice_open": {"scenarios": "covoiturage"},
         },
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},

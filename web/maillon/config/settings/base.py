@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "maillon.guidance",
     "maillon.accounts",
     "maillon.reports",
+    "maillon.practice",
     "maillon.demo",
     "maillon.portals.components",
     "maillon.portals.field",

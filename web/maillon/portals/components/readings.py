@@ -99,10 +99,11 @@ def _texts(codes: Iterable[str], book: Rulebook) -> tuple[str, ...]:
 
 
 def _lines(codes: Iterable[str], book: Rulebook) -> tuple[SignLine, ...]:
-    return tuple(_line(book.signs[code], book) for code in codes)
+    return tuple(sign_line(book.signs[code], book) for code in codes)
 
 
-def _line(sign: Sign, book: Rulebook) -> SignLine:
+def sign_line(sign: Sign, book: Rulebook) -> SignLine:
+    """One sign in words."""
     return SignLine(
         text=_(sign.text),
         otherwise=_(sign.otherwise),

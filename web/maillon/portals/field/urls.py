@@ -6,5 +6,6 @@ app_name = "field"
 
 urlpatterns = [
     path("doute/", include("maillon.portals.field.doubt.urls")),
+    path("exercice/", include("maillon.portals.field.practice.urls")),
     path("fiches/", include("maillon.portals.field.cards.urls")),
 ]

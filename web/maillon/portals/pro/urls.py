@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("maillon.portals.pro.rules.urls")),
     path("", include("maillon.portals.pro.members.urls")),
     path("", include("maillon.portals.pro.profile.urls")),
+    path("", include("maillon.portals.pro.practice.urls")),
 ]

@@ -1,0 +1,53 @@
+"""The pages of a room in a real browser: axe finds nothing, nothing is wider than the screen, targets fit a thumb."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import sync_playwright
+
+from maillon.base import clock
+from maillon.practice import services
+from tests.portals.components.test_axe import ORIGIN, RULES, SMALL, serve
+from tests.practice.factories import make_phone, make_room, make_trainer, plays_all
+
+
+def pages(client):
+    """Every page of a trainer, with a room that is over and had six phones, and the door of the phones."""
+    trainer, at = make_trainer(), clock.now()
+    desk = client(trainer)
+    opened, over = make_room(trainer, at=at), make_room(trainer, at=at)
+    for _ in range(6):
+        plays_all(over, make_phone(over, at=at), at=at)
+        plays_all(opened, make_phone(opened, at=at), at=at)
+    services.close_room(room_id=over.pk, by=trainer, at=at)
+    paths = [reverse(f"pro:practice_{name}") for name in ("rooms", "open", "figures")]
+    paths += [reverse("pro:practice_wall", args=[room.pk]) for room in (opened, over)]
+    # Without the script that refreshes a wall: the journey of a room proves it.
+    drawn = {path: re.sub(rb"<script[^>]*></script>", b"", desk.get(path).content) for path in paths}
+    phone = Client()
+    refused = phone.post(reverse("pro:practice_join"), {"code": "faux"})
+    return drawn | {reverse("pro:practice_join"): refused.content}
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light")])
+def test_axe_finds_nothing_and_everything_fits(db, signed_in_client, width, scheme):
+    drawn, found = pages(signed_in_client), []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+        strange = serve(page, drawn)
+        for path in drawn:
+            page.goto(ORIGIN + path)
+            found += [(path, each["id"]) for each in Axe().run(page, options=RULES).response["violations"]]
+            found += [(path, "too small", element) for element in page.evaluate(SMALL)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((path, "wider than the screen"))
+        browser.close()
+    assert found == []
+    assert strange == []
