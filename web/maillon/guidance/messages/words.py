@@ -128,4 +128,9 @@ MESSAGES = (
     _("Sa sécurité"),
     _("Les preuves : sans y toucher"),
     _("Ses droits, à lui dire"),
+    _("lié à la drogue"),
+    _("Pas du tout"),
+    _("Un peu"),
+    _("Plutôt"),
+    _("Tout à fait"),
 )
