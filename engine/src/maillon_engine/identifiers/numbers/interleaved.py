@@ -89,7 +89,9 @@ def between_words(tokens: Sequence[Token], region: str) -> Iterator[Number]:
     """Mobile numbers with the same count of words (one or two) between every two pairs."""
     index = 0
     while index < len(tokens):
-        found = _from(tokens, index, region) if tokens[index].text.startswith(("06", "07")) else None
+        text = tokens[index].text
+        # An hour ("07h") and days ("06 au 12") begin so too, and are no first pair.
+        found = _from(tokens, index, region) if text.startswith(("06", "07")) and text.isdecimal() else None
         if found:
             yield found[0]
         index = found[1] if found else index + 1
