@@ -37,6 +37,7 @@ _LETTERS = re.compile(
     rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
+# Each has a host of mailboxes, an at sign or an opening bracket.
 _PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")
 _SINGLE_LETTERS: Final = 6
 _CUES: Final = frozenset(
@@ -105,7 +106,8 @@ def _spoken(text: Prepared) -> Iterator[_Found]:
 def _signs(text: Prepared) -> Iterator[re.Match[str]]:
     """Signs and words that may stand for the at sign, in order."""
     places = [place for word in text.words & _CUES for place in text.places(word)]
-    places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
+    if not _MAILS.isdisjoint(text.words) or any(sign in text.folded for sign in "@[({<ⓐ"):
+        places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
     seen: set[int] = set()
     for place in sorted(places):
         sign = _AT.search(text.folded, max(0, place - 3), place + 20)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from maillon_engine.identifiers.model import PLAIN, Identifier
@@ -53,7 +54,7 @@ class Plate:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
         del region
         taken: list[tuple[int, int]] = []
-        cars = [match.span() for match in _CARS.finditer(text.folded)]
+        cars = _cars(text)
         for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
@@ -69,6 +70,22 @@ _WORDS: Final = frozenset(
     " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
     " bagnole coche macchina wagen immat".split()
 )
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_car(word: str) -> bool:
+    return _CARS.search(word) is not None
+
+
+def _cars(text: Prepared) -> list[tuple[int, int]]:
+    """Where a vehicle is named. Every alternative of the pattern is letters alone, so that a match lies in one word."""
+    return sorted(
+        match.span()
+        for word in text.words
+        if _tells_car(word)
+        for place in text.places(word)
+        for match in _CARS.finditer(text.folded, place, place + len(word) + 1)
+    )
 
 
 def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:

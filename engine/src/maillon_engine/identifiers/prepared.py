@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -45,12 +45,16 @@ class Prepared:
     the original by `span`.
     """
 
-    __slots__ = ("_at", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence", "words")
+    __slots__ = (
+        *("_at", "_places", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence"),
+        "words",
+    )
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._at: list[int] = []
         self._shift: list[int] = []
+        self._places: dict[str, list[int]] | None = None
         self.clean = original if original.isascii() else self._fold(original)
         self.folded = self.clean.lower()
         plain = self.folded.encode("ascii", "replace")
@@ -115,15 +119,21 @@ class Prepared:
             found.discard("invisible")
         return tuple(sorted(found - {""}))
 
-    def places(self, word: str) -> Iterator[int]:
+    def places(self, word: str) -> Sequence[int]:
         """Where a word of `words` stands in `letters`, in order."""
-        letters, size = self.letters, len(word)
-        start = letters.find(word)
-        while start >= 0:
-            end = start + size
-            if (start == 0 or letters[start - 1] == " ") and letters[end : end + 1] in {"", " "}:
-                yield start
-            start = letters.find(word, end)
+        if self._places is None:
+            self._places = self._index()
+        return self._places[word]
+
+    def _index(self) -> dict[str, list[int]]:
+        """Of each word its places: gone through once, however many kinds then ask."""
+        index: dict[str, list[int]] = {word: [] for word in self.words}
+        place, letters = 0, self.letters
+        for word in self.sequence:
+            place = letters.find(word, place)
+            index[word].append(place)
+            place += len(word)
+        return index
 
 
 @lru_cache(maxsize=1 << 16)
