@@ -12,7 +12,7 @@ from maillon_engine.identifiers.prepared import Prepared
 # of which one at least is written as such; the letters before them are read backwards.
 _PAIR = "[A-HJ-NP-TV-Za-hj-np-tv-z]{2}"
 _SIV = re.compile(
-    rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
+    rf"(?P<number>[0-9OIlo](?:(?<=[0-9])[0-9OIlo]{{2}}|(?<=[OIlo])[0-9][0-9OIlo]|(?<=[OIl])[OIl][0-9]))(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 # FNI, to 2009: one to four digits, two or three letters, département.
@@ -30,6 +30,11 @@ _ABROAD = {
     "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
     "CH": re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-·.]{0,3}[1-9][0-9]{2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
 }  # fmt: skip
+# What each of them has: a figure near behind a capital, before three, or the middle of a British one in small letters.
+_FIGURE_BESIDE = re.compile(
+    r"[0-9](?:(?<=[A-Z].)|(?<=[A-Z][ \-·.].)|(?<=[A-Z][ \-·.]{2}.)|(?<=[A-Z][ \-·.]{3}.)|[\- .]?[A-Z]{3}"
+    r"|(?<=[a-y]{2}.)[0-9][ \-]?[a-z]{3})"
+)
 _SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}
 _ITALIAN = re.compile(r"\btarga\b|\bitali|\bmacchina\b")
 _CARS = re.compile(
@@ -126,7 +131,7 @@ def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
 
 
 def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    if not cars and "-" not in text.clean:
+    if (not cars and "-" not in text.clean) or not _FIGURE_BESIDE.search(text.clean):
         return
     for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
         if country == "LU" and "luxemb" not in text.folded:

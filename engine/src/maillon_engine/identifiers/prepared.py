@@ -45,16 +45,12 @@ class Prepared:
     the original by `span`.
     """
 
-    __slots__ = (
-        *("_at", "_places", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence"),
-        "words",
-    )
+    __slots__ = ("_at", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence", "words")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._at: list[int] = []
         self._shift: list[int] = []
-        self._places: dict[str, list[int]] | None = None
         self.clean = original if original.isascii() else self._fold(original)
         self.folded = self.clean.lower()
         plain = self.folded.encode("ascii", "replace")
@@ -121,19 +117,13 @@ class Prepared:
 
     def places(self, word: str) -> Sequence[int]:
         """Where a word of `words` stands in `letters`, in order."""
-        if self._places is None:
-            self._places = self._index()
-        return self._places[word]
-
-    def _index(self) -> dict[str, list[int]]:
-        """Of each word its places: gone through once, however many kinds then ask."""
-        index: dict[str, list[int]] = {word: [] for word in self.words}
-        place, letters = 0, self.letters
-        for word in self.sequence:
-            place = letters.find(word, place)
-            index[word].append(place)
-            place += len(word)
-        return index
+        between, said, size = f" {self.letters} ", f" {word} ", len(word) + 1
+        found = []
+        place = between.find(said)
+        while place >= 0:  # where the space before it stands, is one more than in `letters`: the word's own place there
+            found.append(place)
+            place = between.find(said, place + size)
+        return found
 
 
 @lru_cache(maxsize=1 << 16)
