@@ -35,9 +35,11 @@ class Reader(NamedTuple):
         """E.164 of the digits under the plans that this text's author may mean."""
         if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
             return None
-        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3 or _counts_up(digits):
+        value = plan.e164(digits, international=international, region=self.region, english=self.english)
+        # Most readings have too few digits or too many for any plan, so that the plan is asked first.
+        if value is None or any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
             return None
-        return plan.e164(digits, international=international, region=self.region, english=self.english)
+        return None if _counts_up(digits) else value
 
 
 def _counts_up(digits: str) -> bool:
