@@ -45,7 +45,7 @@ def _has_run(text: str, size: int) -> bool:
     while after <= last:
         space = text.rfind(" ", after, after + size)
         if space < 0:
-            return max(map(len, text.split())) >= size  # other blanks may part them
+            return max(map(len, text.split()), default=0) >= size  # other blanks may part them
         after = space + 1
     return False
 

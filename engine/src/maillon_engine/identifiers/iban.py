@@ -12,7 +12,8 @@ from maillon_engine.identifiers.prepared import Prepared
 # The first of two check digits, of which one at least is written as such, a letter near before it; then letters and
 # digits in groups however they are cut. Begins with what it consumes, so that the scan leaps to such characters.
 _CHECK = re.compile(
-    r"(?:[0-9](?=[ ]?[0-9oil])|[oil](?=[ ]?[0-9]))(?:(?<=[a-z].)|(?<=[a-z][ .\-:].)|(?<=[a-z][ .\-:][ .\-:].))"
+    r"(?:[0-9](?=[ ]?[0-9oil])|[oil](?=[ ]?[0-9]))"
+    r"(?:(?<=[a-z].)|(?<=[a-z][ .\-:\n].)|(?<=[a-z][ .\-:][ .\-:\n].)|(?<=[a-z][ .\-:]{2}\n.))"
 )
 _COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
 _REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){13,34}")

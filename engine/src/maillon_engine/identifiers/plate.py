@@ -32,7 +32,7 @@ _ABROAD = {
 }  # fmt: skip
 # What each of them has: a figure near behind a capital, before three, or the middle of a British one in small letters.
 _FIGURE_BESIDE = re.compile(
-    r"[0-9](?:(?<=[A-Z].)|(?<=[A-Z][ \-·.].)|(?<=[A-Z][ \-·.]{2}.)|(?<=[A-Z][ \-·.]{3}.)|[\- .]?[A-Z]{3}"
+    r"[0-9](?:(?<=[A-Z].)|(?<=[A-Z][ \-·.].)|(?<=[A-Z][ \-·.]{2}.)|(?<=[A-Z][ \-·.]{3}.)|[\- ]?[A-Z]{3}"
     r"|(?<=[a-y]{2}.)[0-9][ \-]?[a-z]{3})"
 )
 _SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}
