@@ -17,7 +17,8 @@ from maillon_engine.identifiers.registry import extractors
 
 _WORDS = (
     "06 39 98 00 42 0639980042 25 150 1h 30min 12/03 2026 14:30 un deux six quatre zero soixante seb3a o l O I a e"
-    " de la sur chez at point dot com fr gmail @ arobase [at] lola.33 snap insta tik tok s n p c m telegram t.me/ paypal :"
+    " de la"
+    " sur chez at point dot com fr gmail @ arobase [at] lola.33 snap insta tik tok s n p c m telegram t.me/ paypal :"
     " Alencon Le Mans St Saint Etienne Paris voiture voitures covoiturage moto car targa plaque AB CD 123 1234 ABC ZH"
     " B-AB ab12 cde 1-ABC-123 euros eur € £ $ roses heure nuit tarif par mars du au FR76 DE89 3704 0044 0532 0130 00 -"
     " reel jeune nos standard demandez hotel foire ❄ uber shit bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 0x5aAeb6053F"

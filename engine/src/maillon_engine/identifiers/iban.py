@@ -85,11 +85,8 @@ def _read(written: str) -> tuple[int, str, list[str]] | None:
 
 def _end_of(written: str, size: int) -> int:
     """Where so many letters and digits end, of at least as many."""
-    for place, character in enumerate(written, 1):
-        size -= character.isalnum()
-        if size == 0:
-            break
-    return place
+    counted = [place for place, character in enumerate(written, 1) if character.isalnum()]
+    return counted[size - 1]
 
 
 def _fits(value: str) -> bool:
