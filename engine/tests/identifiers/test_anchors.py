@@ -119,7 +119,7 @@ def test_what_follows_a_word_of_one_meaning_does_not_change_it(word, behind):
     assert price_items._word(folded, match) == price_items.Piece(kind, word, 0, len(word))
 
 
-@given(of("06|39|98|0|42|ab|x|-|.|+| ") | TEXTS)
+@given(of("06|39|98|0|42|ab|x|-|.|+", size=14, least=5))
 def test_a_run_of_pairs_and_letters_has_its_hint(text):
     folded = Prepared(text).folded
     for match in interleaved._CHUNK.finditer(folded):
