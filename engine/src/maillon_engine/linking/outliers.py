@@ -13,28 +13,32 @@ WHY = (
     " partagent les leurs ; il peut être d’une personne sans lien."
 )
 _KINDS = texts(CONTACTS)
-_STRANGERS = f"""
-WITH wording AS (
-    SELECT id, value FROM edges WHERE kind = 'template' AND NOT hub
-), services AS (
-    SELECT id, kind || ' ' || value AS contact FROM edges WHERE hub AND kind IN ({_KINDS})
+# What the texts of a template give: contacts that are not set aside.
+_GIVEN = f"""
+WITH services AS (
+    SELECT id, kind, value FROM edges WHERE hub AND kind IN ({_KINDS})
 ), reached AS (
-    SELECT DISTINCT i.id, i.kind || ' ' || i.value AS contact FROM identifiers AS i WHERE i.kind IN ({_KINDS})
+    SELECT DISTINCT id, kind, value FROM identifiers WHERE kind IN ({_KINDS})
 ), own AS (
-    SELECT r.id, r.contact FROM reached AS r
-    LEFT JOIN services AS s ON r.id = s.id AND r.contact = s.contact WHERE s.id IS NULL
-), given AS (
-    SELECT w.value, w.id, o.contact FROM wording AS w JOIN own AS o ON w.id = o.id
-), shared AS (
+    SELECT r.id, r.kind || ' ' || r.value AS contact FROM reached AS r
+    LEFT JOIN services AS s ON r.id = s.id AND r.kind = s.kind AND r.value = s.value WHERE s.id IS NULL
+)
+SELECT w.value, w.id, o.contact FROM edges AS w JOIN own AS o ON w.id = o.id WHERE w.kind = 'template' AND NOT w.hub
+"""  # noqa: S608 (kinds of a module)
+# Whether a text gives a contact that another text of its template gives.
+_SHARING = """
+WITH shared AS (
     SELECT value, contact FROM given GROUP BY value, contact HAVING COUNT(*) > 1
-), texts AS (
-    SELECT g.value, g.id, MAX(CASE WHEN s.contact IS NULL THEN 0 ELSE 1 END) AS shares
-    FROM given AS g LEFT JOIN shared AS s ON g.value = s.value AND g.contact = s.contact GROUP BY g.value, g.id
-), usual AS (
+)
+SELECT g.value, g.id, MAX(CASE WHEN s.contact IS NULL THEN 0 ELSE 1 END) AS shares
+FROM given AS g LEFT JOIN shared AS s ON g.value = s.value AND g.contact = s.contact GROUP BY g.value, g.id
+"""
+_STRANGERS = f"""
+WITH usual AS (
     SELECT value FROM texts GROUP BY value HAVING COUNT(*) >= {_LEAST_TEXTS} AND AVG(shares) >= {double(_MOST)}
 )
 SELECT t.id, 'template' AS kind, t.value FROM texts AS t JOIN usual AS u ON t.value = u.value WHERE t.shares = 0
-"""  # noqa: S608 (kinds and numbers of this module)
+"""  # noqa: S608 (numbers of this module)
 _APART = f"""
 SELECT
     e.id, e.kind, e.value, e.documents, CASE WHEN s.id IS NULL THEN e.weight ELSE {double(0)} END AS weight,
@@ -50,7 +54,8 @@ def strangers(backend: Backend, edges: Handle, identifiers: Handle) -> Handle:
 
     Contacts that are set aside reach nobody. A text without any contact stays: its contact may have been cut off.
     """
-    return backend.sql(_STRANGERS, edges=edges, identifiers=identifiers)
+    given = backend.kept(backend.sql(_GIVEN, edges=edges, identifiers=identifiers))
+    return backend.sql(_STRANGERS, texts=backend.kept(backend.sql(_SHARING, given=given)))
 
 
 def apart(backend: Backend, edges: Handle, strangers: Handle) -> Handle:
