@@ -20,7 +20,6 @@ from maillon_engine.backends.base import ROWS
 from maillon_engine.errors import BackendRefused, MissingExtra
 
 _EXTRA = ("pyspark", "pandas")
-# Of a session that we set up: how it answers. Whoever has one already keeps her own, but for these.
 _ANSWERS: Mapping[str, str] = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
@@ -64,7 +63,7 @@ class Session:
             self._aside.cleanup()
             message = "Spark did not start. It needs Java 17 or later; what it says itself stands above."
             raise BackendRefused(message) from error
-        for name, value in _ANSWERS.items():
+        for name, value in _answering(self.spark).items():
             self.spark.conf.set(name, value)
 
     def end(self) -> None:
@@ -72,6 +71,12 @@ class Session:
         if not self._joined:
             self.spark.stop()
         self._aside.cleanup()
+
+
+def _answering(spark: Any) -> dict[str, str]:
+    """How any session answers us; and on one machine, that work is not cut into more parts than it has hands for."""
+    alone = spark.conf.get("spark.master", "").startswith("local")
+    return {**_ANSWERS, **({"spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1))} if alone else {})}
 
 
 def _starting(aside: Path) -> dict[str, str]:
@@ -87,7 +92,6 @@ def _starting(aside: Path) -> dict[str, str]:
         "spark.sql.catalogImplementation": "in-memory",
         # The workers are other processes; they look for this package where we found it.
         "spark.executorEnv.PYTHONPATH": os.pathsep.join(_path()),
-        "spark.sql.shuffle.partitions": str(4 * (os.cpu_count() or 1)),
         "spark.driver.maxResultSize": "0",
     }
 

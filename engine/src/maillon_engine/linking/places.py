@@ -4,7 +4,8 @@ import pyarrow as pa
 
 from maillon_engine.backends.base import Backend, Handle
 
-_GIVEN = pa.schema([pa.field("given", pa.string(), nullable=False), ("place", pa.string())])
+# A place as a batch has it, and its name.
+GIVEN = pa.schema([pa.field("given", pa.string(), nullable=False), ("place", pa.string())])
 _PLACED = """
 WITH spoken AS (
     SELECT id, value, ROW_NUMBER() OVER (PARTITION BY id ORDER BY "start", value) AS turn
@@ -21,7 +22,7 @@ def placed(backend: Backend, documents: Handle, identifiers: Handle) -> Handle:
     """The documents (`id`, `posted_at`, `image_hash`) with `place`: the batch's column in lower case or, failing that,
     the first place in the text."""
     distinct = backend.sql("SELECT DISTINCT place AS given FROM documents WHERE place IS NOT NULL", documents=documents)
-    given = backend.mapped(distinct, lowered, _GIVEN)
+    given = backend.mapped(distinct, lowered, GIVEN)
     return backend.sql(_PLACED, documents=documents, identifiers=identifiers, given=given)
 
 
@@ -29,4 +30,4 @@ def lowered(rows: pa.RecordBatch) -> pa.RecordBatch:
     """Each `given` place with its name in lower case, null for white space. Engines do not agree what that is."""
     given = rows["given"].to_pylist()
     names = [one.lower().strip() or None for one in given]
-    return pa.RecordBatch.from_arrays([pa.array(given, pa.string()), pa.array(names, pa.string())], schema=_GIVEN)
+    return pa.RecordBatch.from_arrays([pa.array(given, pa.string()), pa.array(names, pa.string())], schema=GIVEN)

@@ -86,7 +86,7 @@ def _crossed_out(reason: str) -> str:
 
 def _said(sentence: str) -> str:
     """A sentence whose braces hold columns, as an expression."""
-    parts = []
+    parts: list[str] = []
     for part in sentence.replace("}", "{").split("{"):
         inside = len(parts) % 2
         parts.append(f"CAST({part} AS VARCHAR)" if inside else text(part))

@@ -14,7 +14,6 @@ from maillon_engine.linking.kinds import KINDS
 from maillon_engine.linking.weights import LEAST_TEXTS, grouped_digits
 from maillon_engine.schemas import EDGES, checked
 
-
 _TIED = """
 SELECT d.id, d.text, p.place FROM documents AS d JOIN placed AS p ON d.id = p.id
 WHERE d.id IN (SELECT id FROM edges) ORDER BY d.id
