@@ -37,7 +37,7 @@ def _column_options(function: Any) -> Any:
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on stdout; no progress bars.")
 @_column_options
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     batch: Path,
     basis: Path,
     out: Path,

@@ -86,7 +86,7 @@ def _both(left: Numbers, right: Numbers) -> Iterator[tuple[int, int]]:
 
 
 def traits(hashes: pa.ChunkedArray) -> pa.Table:
-    """For each usable one of these distinct `hash`es its `value`: the leading hash of its group, in sixteen hex digits."""
+    """For each usable one of these distinct hashes (`hash`) the leading one of its group (`value`), in hex digits."""
     names, words = _usable([one for one in hashes.to_pylist() if one])
     distinct, places = np.unique(words, return_inverse=True)
     leaders = [f"{leader:016x}" for leader in grouped(distinct).tolist()]
