@@ -150,6 +150,19 @@ def test_spark_leaves_nothing_where_it_was_started(runs):
     assert not [name for name in ("spark-warehouse", "metastore_db", "artifacts") if Path(name).exists()]
 
 
+def test_what_is_forgotten_is_gone_and_the_engine_goes_on(engine):
+    before = engine.kept(engine.table(of(n=[1])))
+    engine.forget()
+    assert asked(engine, "SELECT n FROM t", t=of(n=[2])) == [{"n": 2}]
+    with pytest.raises(Exception, match=before.name):
+        engine.arrow(before)
+
+
+def test_spark_is_silent_once_it_runs(session):
+    # Its words about a task that failed would quote the text on which it did.
+    assert session._jvm.org.apache.logging.log4j.LogManager.getRootLogger().getLevel().toString() == "OFF"
+
+
 def test_the_workers_run_the_driver_s_python(session):
     assert session.sparkContext.pythonExec == sys.executable
     assert session.sparkContext.getConf().get("spark.driver.host") in {None, "127.0.0.1", "localhost"}

@@ -27,7 +27,7 @@ class Handle:
 
 
 class Backend(ABC):
-    """An engine, as long as the `with` block lasts; its handles end with it.
+    """An engine, as long as the `with` block lasts; its handles end with it, or when it forgets them.
 
     The rows of a handle are in no order, but for those of a query that says one, and only until something is made of
     them. Moments are in UTC.
@@ -47,7 +47,11 @@ class Backend(ABC):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Lets go of everything that was computed."""
+        """Forgets, and ends what was started."""
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Lets go of every handle so far, and of what was computed for it."""
 
     @abstractmethod
     def table(self, source: Source) -> Handle:

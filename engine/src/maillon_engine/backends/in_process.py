@@ -31,15 +31,23 @@ class Engine(Backend):
 
     def __enter__(self) -> Self:
         self._aside = TemporaryDirectory(prefix="maillon-", dir=self._folder)
-        self._connection = duckdb.connect(config={**_CONFIG, "temp_directory": self._aside.name})
-        self._connection.execute("SET TimeZone = 'UTC'")
+        self._connection = self._connected()
         return self
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
+        made = duckdb.connect(config={**_CONFIG, "temp_directory": self._aside.name})
+        made.execute("SET TimeZone = 'UTC'")
+        return made
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
         self._aside.cleanup()
+
+    def forget(self) -> None:
+        self._connection.close()
+        self._connection = self._connected()
 
     def table(self, source: Source) -> Handle:
         made = self._fresh()

@@ -17,8 +17,8 @@ def check(name: str) -> None:
 
 
 def backend(name: str = USUAL, folder: Path | None = None) -> Backend:
-    """A backend of this name, to be entered. What it has to write aside goes below `folder`, else to a place of its own;
-    either way it removes it.
+    """A backend of this name, to be entered. What it has to write aside goes below `folder`, else to a place of its
+    own; it removes it either way.
 
     Raises MissingExtra or BackendRefused, here or when it is entered.
     """

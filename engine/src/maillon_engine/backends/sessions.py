@@ -48,6 +48,7 @@ class Session:
     """A session of Spark. One that is there already is joined and not ended."""
 
     def __init__(self, folder: Path | None) -> None:
+        from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra
         from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
         from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
@@ -59,10 +60,13 @@ class Session:
         try:
             with _told():
                 self.spark: Any = builder.getOrCreate()
-        except (PySparkException, OSError) as error:
+        except (PySparkException, Py4JError, OSError) as error:
             self._aside.cleanup()
             message = "Spark did not start. It needs Java 17 or later; what it says itself stands above."
             raise BackendRefused(message) from error
+        if not self._joined and _quiet() and "SPARK_REMOTE" not in os.environ:
+            # Once it has started its words would be about its work, and may quote a text: we say what broke.
+            self.spark.sparkContext.setLogLevel("OFF")
         for name, value in _answering(self.spark).items():
             self.spark.conf.set(name, value)
 
@@ -99,10 +103,14 @@ def _starting(aside: Path) -> dict[str, str]:
 def _options(aside: Path) -> str:
     quiet = Path(str(files("maillon_engine").joinpath("data/spark-log.properties")))
     said = [f"-Djava.io.tmpdir={aside}"]
-    # Whoever has a folder of settings has said there what to log.
-    if "SPARK_CONF_DIR" not in os.environ:
+    if _quiet():
         said.append(f"-Dlog4j2.configurationFile={quiet.as_uri()}")
     return " ".join(f'"{one}"' for one in said)
+
+
+def _quiet() -> bool:
+    # Whoever has a folder of settings has said there what to log.
+    return "SPARK_CONF_DIR" not in os.environ
 
 
 @contextmanager

@@ -37,11 +37,16 @@ class Engine(Backend):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.forget()
+        self._session.end()
+
+    def forget(self) -> None:
         for frame in self._held:
             frame.unpersist()
         for view in self._views:
             self._spark.catalog.dropTempView(view)
-        self._session.end()
+        self._held.clear()
+        self._views.clear()
 
     def table(self, source: Source) -> Handle:
         if isinstance(source, Path):

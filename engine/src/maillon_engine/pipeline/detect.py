@@ -149,6 +149,7 @@ def _run_stage(run: Run, stage: Stage, place: Workplace, engine: Backend) -> Non
             found = stage.run(*(read_table(place.file(name), name) for name in stage.needs))
         else:
             found = stage.on(engine, *map(place.file, stage.needs))
+            engine.forget()
         tables = (found,) if isinstance(found, pa.Table) else found
         for name, table in zip(stage.gives, tables, strict=True):
             write_table(place.file(name), name, table)
