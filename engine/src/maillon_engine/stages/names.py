@@ -15,8 +15,10 @@ from maillon_engine.linking.weights import LEAST_TEXTS, grouped_digits
 from maillon_engine.schemas import EDGES, checked
 
 _TIED = """
-SELECT d.id, d.text, p.place FROM documents AS d JOIN placed AS p ON d.id = p.id
-WHERE d.id IN (SELECT id FROM edges) ORDER BY d.id
+SELECT id, posted_at, place, image_hash FROM documents WHERE id IN (SELECT id FROM edges)
+"""
+_SAID = """
+SELECT d.id, d.text, p.place FROM documents AS d JOIN placed AS p ON d.id = p.id ORDER BY d.id
 """
 _HANDLES = """
 SELECT id, value FROM identifiers WHERE kind = 'handle' AND id IN (SELECT id FROM edges)
@@ -46,13 +48,14 @@ def on(backend: Backend, documents: Source, identifiers: Source, edges: pa.Table
 
 
 def _records(backend: Backend, documents: Handle, identifiers: Handle, edges: Handle) -> pa.Table:
-    placed = places.placed(backend, documents, identifiers)
-    tied = backend.arrow(backend.sql(_TIED, documents=documents, placed=placed, edges=edges))
+    tied = backend.sql(_TIED, documents=documents, edges=edges)
+    placed = places.placed(backend, tied, identifiers)
+    said = backend.arrow(backend.sql(_SAID, documents=documents, placed=placed))
     handles: defaultdict[str, list[str]] = defaultdict(list)
     for row in backend.arrow(backend.sql(_HANDLES, identifiers=identifiers, edges=edges)).to_pylist():
         handles[row["id"]].append(row["value"])
     rows: list[dict[str, str | None]] = []
-    for row in tied.to_pylist():
+    for row in said.to_pylist():
         rows += _record(row["id"], row["text"], handles.get(row["id"], ()), row["place"])
     return pa.Table.from_pylist(rows, schema=names.RECORDS)
 
