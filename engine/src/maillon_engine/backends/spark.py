@@ -27,7 +27,6 @@ class Engine(Backend):
         super().__init__()
         self._folder = folder
         self._views: list[str] = []
-        self._held: list[Any] = []
 
     def __enter__(self) -> Self:
         self._session = sessions.Session(self._folder)
@@ -41,11 +40,8 @@ class Engine(Backend):
         self._session.end()
 
     def forget(self) -> None:
-        for frame in self._held:
-            frame.unpersist()
         for view in self._views:
             self._spark.catalog.dropTempView(view)
-        self._held.clear()
         self._views.clear()
 
     def table(self, source: Source) -> Handle:
@@ -57,9 +53,8 @@ class Engine(Backend):
         return self._named(self._spark.sql(query))
 
     def kept(self, handle: Handle) -> Handle:
-        frame = self._spark.table(handle.name).persist()
-        self._held.append(frame)
-        return self._named(frame)
+        # A plan that still held how these rows came about would be planned anew with each query over them.
+        return self._named(self._spark.table(handle.name).localCheckpoint())
 
     def mapped(self, handle: Handle, kernel: Kernel, schema: pa.Schema) -> Handle:
         shape = self._spark.createDataFrame(schema.remove_metadata().empty_table()).schema
