@@ -29,7 +29,7 @@ def test_importing_every_module_brings_neither_django_nor_the_web_application():
 
 
 def test_optional_parts_are_loaded_by_whoever_asks_for_them_only():
-    assert {"pyspark", "splink", "followthemoney"}.isdisjoint(loaded_by(EVERYTHING))
+    assert {"pyspark", "pandas", "splink", "followthemoney"}.isdisjoint(loaded_by(EVERYTHING))
     assert {"pandas", "numba", "igraph", "duckdb", "polars"}.isdisjoint(loaded_by())
 
 

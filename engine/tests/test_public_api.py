@@ -28,7 +28,7 @@ def test_the_exported_names_are_these():
         ("extract", "(text, *, region)"),
         ("purge", "(directories, *, today)"),
         ("read_basis", "(path, *, today)"),
-        ("Run", "(batch, basis, out, today, columns, reveal, progress, stages, summarise, state)"),
+        ("Run", "(batch, basis, out, today, columns, reveal, progress, stages, summarise, state, backend)"),
     ],
 )
 def test_what_can_be_called_takes_these(name, signature):

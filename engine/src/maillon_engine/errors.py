@@ -27,3 +27,7 @@ class StateRefused(EngineError):
 
 class MissingExtra(EngineError):
     """An optional part is asked for and not installed."""
+
+
+class BackendRefused(EngineError):
+    """The engine that the stages are to run on isn't there, did not start, or can't do what is asked."""

@@ -122,3 +122,8 @@ def test_numbers_of_other_things_are_no_telephone(line):
 @pytest.mark.parametrize("region", ["FR", "GB", "US"])
 def test_digests_addresses_of_cards_and_ranges_are_no_numbers(text, region):
     assert not [item for item in extract(text, region=region) if item.kind == "phone"]
+
+
+@pytest.mark.parametrize("hours", ["06h", "07h", "06 au 12", "06m2"])
+def test_hours_days_and_measures_with_pairs_strewn_behind_them_are_no_number(hours):
+    assert numbers(f"{hours} vu 39 vu 98 vu 00 vu 42") == []

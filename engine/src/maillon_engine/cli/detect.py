@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from maillon_engine.backends.registry import NAMES, USUAL
 from maillon_engine.cli.today import today
 from maillon_engine.intake.columns import KNOWN, Columns
 from maillon_engine.progress import Quiet, for_stream
@@ -30,9 +31,13 @@ def _column_options(function: Any) -> Any:
     "--state-key", type=click.Path(path_type=Path), help=f"A file with the state's key, if not in {VARIABLE}."
 )
 @click.option("--no-sketches", is_flag=True, help="Remember texts of leads alone, and of others nothing.")
+@click.option(
+    "--backend", type=click.Choice(NAMES), default=USUAL, show_default=True,
+    help="What runs the stages; spark needs the extra of that name, and Java.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on stdout; no progress bars.")
 @_column_options
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     batch: Path,
     basis: Path,
     out: Path,
@@ -41,6 +46,7 @@ def command(
     state: Path | None,
     state_key: Path | None,
     no_sketches: bool,
+    backend: str,
     **columns: str | None,
 ) -> None:
     """Find networks in BATCH: a Parquet, CSV or JSONL file, or a folder of them."""
@@ -49,7 +55,8 @@ def command(
     said = {name.removeprefix("column_"): value for name, value in columns.items() if value}
     progress = Quiet() if as_json else for_stream()
     memory = _remembering(state, state_key, sketches=not no_sketches)
-    made = detect(Run(batch, basis, out, today(), Columns(said), reveal, progress, state=memory))
+    asked = Run(batch, basis, out, today(), Columns(said), reveal, progress, state=memory, backend=backend)
+    made = detect(asked)
     if as_json:
         click.echo(json.dumps(made, ensure_ascii=False, sort_keys=True))
         return

@@ -27,7 +27,7 @@ class Crypto:
 
     def may_hold(self, text: Prepared) -> bool:
         """The shortest address has 25 characters without a space, and some digit."""
-        return text.digits > 0 and max(map(len, text.original.split())) >= _SHORTEST
+        return text.digits > 0 and _has_run(text.original, _SHORTEST)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Addresses whose checksum fits; an Ethereum address in one case carries none and counts by its form."""
@@ -37,6 +37,17 @@ class Crypto:
             if currency is not None:
                 address = run[0].lower() if currency == "eth" else run[0]
                 yield Identifier(self.kind, f"{currency}:{address}", run.start(), run.end())
+
+
+def _has_run(text: str, size: int) -> bool:
+    """Whether so many characters stand without a space between them: leaps from a space to the last one in reach."""
+    after, last = 0, len(text) - size
+    while after <= last:
+        space = text.rfind(" ", after, after + size)
+        if space < 0:
+            return max(map(len, text.split()), default=0) >= size  # other blanks may part them
+        after = space + 1
+    return False
 
 
 def _currency(address: str) -> str | None:

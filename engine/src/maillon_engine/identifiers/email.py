@@ -36,7 +36,10 @@ _GLUED_DOT = re.compile("DOT|POINT|point")
 _LETTERS = re.compile(
     rf"(?<![a-z0-9])[a-z0-9](?:[ ][a-z0-9._\-]){{2,40}}[ ]?(?:@|[ ](?:{_CALLED})[ ])[ ]?[a-z0-9](?:[ ](?:[a-z0-9.\-]|point|dot)){{3,40}}"  # noqa: E501 - a pattern or a list reads best on its line
 )
+# Three of the signs of such a name, the third before a space or the at sign: what each has.
+_THREE = re.compile(r" [a-z0-9._\-] [a-z0-9._\-][ @]")
 _LETTERS_END = re.compile(rf"[a-z0-9._\-]+@(?:[a-z0-9\-]+\.)+?(?:{ENDS})(?=$|[^a-z.]|a(?:$|[^a-z]))")
+# Each has a host of mailboxes, an at sign or an opening bracket.
 _PICTURES = re.compile(rf"@|[\[({{<][ ]?a[ ]?[\])}}>]|[ ]a[ ](?:{_HOSTS})\b|ⓐ")
 _SINGLE_LETTERS: Final = 6
 _CUES: Final = frozenset(
@@ -105,7 +108,8 @@ def _spoken(text: Prepared) -> Iterator[_Found]:
 def _signs(text: Prepared) -> Iterator[re.Match[str]]:
     """Signs and words that may stand for the at sign, in order."""
     places = [place for word in text.words & _CUES for place in text.places(word)]
-    places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
+    if not _MAILS.isdisjoint(text.words) or any(sign in text.folded for sign in "@[({<ⓐ"):
+        places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
     seen: set[int] = set()
     for place in sorted(places):
         sign = _AT.search(text.folded, max(0, place - 3), place + 20)
@@ -126,7 +130,7 @@ def _glued(text: Prepared) -> Iterator[_Found]:
 
 def _spaced(text: Prepared) -> Iterator[_Found]:
     """Letter by letter: "c a m 6 1 @ g m a i l . c o m"."""
-    if sum([len(word) == 1 for word in text.sequence]) < _SINGLE_LETTERS:
+    if sum([len(word) == 1 for word in text.sequence]) < _SINGLE_LETTERS or not _THREE.search(text.folded):
         return
     for match in _LETTERS.finditer(text.folded):
         said = re.sub(rf"[ ](?:{_CALLED})[ ]", "@", match[0])

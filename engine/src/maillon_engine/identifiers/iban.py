@@ -9,12 +9,18 @@ from stdnum.exceptions import ValidationError
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# Check digits, of which one at least is written as such; then letters and digits in groups however they are cut.
-_CHECK = re.compile(r"(?<![0-9])(?=[0-9oil][ ]?[0-9oil])(?=[0-9]|[oil][ ]?[0-9])")
+# The first of two check digits, of which one at least is written as such, a letter near before it; then letters and
+# digits in groups however they are cut. Begins with what it consumes, so that the scan leaps to such characters.
+_CHECK = re.compile(
+    r"(?:[0-9](?=[ ]?[0-9oil])|[oil](?=[ ]?[0-9]))"
+    r"(?:(?<=[a-z].)|(?<=[a-z][ .\-:\n].)|(?<=[a-z][ .\-:][ .\-:\n].)|(?<=[a-z][ .\-:]{2}\n.))"
+)
 _COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
 _REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){13,34}")
 _SPACES = str.maketrans("", "", " .-_/:\n")
 _DIGITS = str.maketrans("OIL", "011")
+# What each character counts in the remainder of ISO 7064: A is 10, Z is 35.
+_WORTH = str.maketrans({chr(65 + place): str(10 + place) for place in range(26)})
 _ALIKE = re.compile("(?<=[0-9])[OIL]+|[OIL]+(?=[0-9])")
 _SHORTEST, _DIGITS_LEAST = 15, 8
 
@@ -65,31 +71,28 @@ class Iban:
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:
     """The beginning that is an account number of its country's length: its own length, value and steps."""
-    size = _LENGTHS[written.replace(" ", "")[:2].upper()]
-    end = _end_of(written, size)
-    if end is None:
+    compact = written.translate(_SPACES).upper()
+    size = _LENGTHS[compact[:2]]
+    if len(compact) < size:
         return None
-    compact = written[:end].translate(_SPACES).upper()
+    compact = compact[:size]
     beside = _ALIKE.sub(lambda match: match[0].translate(_DIGITS), compact[2:])
-    for value in (compact, compact[:2] + beside, compact[:2] + compact[2:].translate(_DIGITS)):
+    for value in dict.fromkeys((compact, compact[:2] + beside, compact[:2] + compact[2:].translate(_DIGITS))):
         if _fits(value):
-            return end, value, ["look-alike"] if value != compact else []
+            return _end_of(written, size), value, ["look-alike"] if value != compact else []
     return None
 
 
-def _end_of(written: str, size: int) -> int | None:
-    """Where so many letters and digits end; None when there are fewer."""
-    for place, character in enumerate(written, 1):
-        size -= character.isalnum()
-        if size == 0:
-            return place
-    return None
+def _end_of(written: str, size: int) -> int:
+    """Where so many letters and digits end, of at least as many."""
+    counted = [place for place, character in enumerate(written, 1) if character.isalnum()]
+    return counted[size - 1]
 
 
 def _fits(value: str) -> bool:
     # Most beginnings fall at the remainder; the country's form is asked of those that pass.
     try:
-        if int("".join(str(int(character, 36)) for character in value[4:] + value[:4])) % 97 != 1:
+        if int((value[4:] + value[:4]).translate(_WORTH)) % 97 != 1:
             return False
         standard.validate(value, check_country=False)
     except (ValidationError, ValueError):

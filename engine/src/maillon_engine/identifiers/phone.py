@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from string import ascii_lowercase
 from typing import Final
 
+from maillon_engine.identifiers.addresses import tail
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.numbers import context, hidden, interleaved, language, numerals, strewn, tokens, written
 from maillon_engine.identifiers.numbers.written import Number
@@ -27,7 +29,7 @@ _NEAR, _CUED = 70, 220  # characters between two of its parts; the same where a 
 _LIKELY = 6  # digits of a part that is looked at: what letters stand for, or fewer words say, is not counted
 _AROUND = 40
 _SOUNDS: Final = frozenset("3579")  # figures that stand for Arabic sounds
-_ARABIZI = re.compile("[a-z]*[0-9][a-z][a-z0-9]*")
+_ARABIZI = re.compile("[0-9][a-z][a-z0-9]*")  # letters may go before: the scan leaps to the figure
 _ZEROS: Final = ("zero", "صفر")
 
 
@@ -76,10 +78,11 @@ def _may_hide(text: Prepared, spare: int) -> bool:
     """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
     if spare >= _ENOUGH or any(zero in text.folded for zero in _ZEROS):
         return True
-    said = not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words))
-    if said and spare + sum(map(_worth, text.sequence)) >= _ENOUGH:
+    if spare + sum(map(_worth, text.sequence)) >= _ENOUGH and (
+        not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words))
+    ):
         return True
-    if spare and not _SOUNDS.isdisjoint(text.groups) and spare + _in_arabizi(text) >= _ENOUGH:
+    if spare and not _SOUNDS.isdisjoint(text.groups) and spare + len(_in_arabizi(text)) >= _ENOUGH:
         return True
     if not text.folded.isascii() and spare + 2 * len(_arabic().findall(text.folded)) >= _ENOUGH:
         return True
@@ -98,10 +101,14 @@ def _is_glued(word: str) -> bool:
     return len(word) >= _GLUED and tokens.is_glued(word)
 
 
-def _in_arabizi(text: Prepared) -> int:
-    """The digits that words with figures for Arabic sounds say: "seb3a"."""
-    said = numerals.words()
-    return sum(match[0] in said for match in _ARABIZI.finditer(text.folded))
+def _in_arabizi(text: Prepared) -> list[tuple[int, int]]:
+    """Where number words with figures for Arabic sounds stand: "seb3a"."""
+    said, folded = numerals.words(), text.folded
+    places = [
+        (match.start() - len(tail(folded, match.start(), ascii_lowercase)), match.end())
+        for match in _ARABIZI.finditer(folded)
+    ]
+    return [(start, end) for start, end in places if folded[start:end] in said]
 
 
 def _alike(text: Prepared, spare: int) -> bool:
@@ -136,12 +143,12 @@ def _carriers(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int, i
         for match in _DIGITS.finditer(text.folded)
         if all(match.start() >= number.end or match.end() <= number.start for number in found)
     ]
-    said = numerals.words()
     for word in text.words:
-        if word in said or _is_glued(word):
-            carriers += [(place, place + len(word), _worth(word)) for place in text.places(word)]
+        worth = _worth(word)
+        if worth:
+            carriers += [(place, place + len(word), worth) for place in text.places(word)]
     if not _SOUNDS.isdisjoint(text.groups):
-        carriers += [(*match.span(), 1) for match in _ARABIZI.finditer(text.folded) if match[0] in said]
+        carriers += [(start, end, 1) for start, end in _in_arabizi(text)]
     if not text.folded.isascii():
         carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
     if sum(size for _, _, size in carriers) < _LIKELY:

@@ -86,6 +86,8 @@ def _longest(text: Prepared, start: int) -> tuple[int, Sequence[Commune]] | None
             break
         end = word.end()
         said = _SHORT.get(word[0], word[0])
+        if size == 2 and (name, said) not in _beginnings().double:
+            break
         name = f"{name} {said}" if name else said
         several = by_name().get(name)
         if several and _meant(text, start, size, several):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from maillon_engine.identifiers.model import PLAIN, Identifier
@@ -11,7 +12,7 @@ from maillon_engine.identifiers.prepared import Prepared
 # of which one at least is written as such; the letters before them are read backwards.
 _PAIR = "[A-HJ-NP-TV-Za-hj-np-tv-z]{2}"
 _SIV = re.compile(
-    rf"(?P<number>[0-9][0-9OIlo]{{2}}|[OIlo][0-9][0-9OIlo]|[OIl]{{2}}[0-9])(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
+    rf"(?P<number>[0-9OIlo](?:(?<=[0-9])[0-9OIlo]{{2}}|(?<=[OIlo])[0-9][0-9OIlo]|(?<=[OIl])[OIl][0-9]))(?P<gap>[ .\-_]*)(?P<last>{_PAIR})(?![0-9A-Za-z])"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _SIV_HEAD = re.compile(rf"(?<![0-9A-Za-z])(?P<first>{_PAIR})(?P<gap>[ .\-_]*)$")
 # FNI, to 2009: one to four digits, two or three letters, département.
@@ -29,6 +30,11 @@ _ABROAD = {
     "LU": re.compile(r"[A-Z]{2}[ \-]?[0-9]{4}(?![0-9A-Za-z])"),
     "CH": re.compile(r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ \-·.]{0,3}[1-9][0-9]{2}[ .']?[0-9]{1,3}(?![0-9A-Za-z])"),  # noqa: E501 - a pattern reads best on its line
 }  # fmt: skip
+# What each of them has: a figure near behind a capital, before three, or the middle of a British one in small letters.
+_FIGURE_BESIDE = re.compile(
+    r"[0-9](?:(?<=[A-Z].)|(?<=[A-Z][ \-·.].)|(?<=[A-Z][ \-·.]{2}.)|(?<=[A-Z][ \-·.]{3}.)|[\- ]?[A-Z]{3}"
+    r"|(?<=[a-y]{2}.)[0-9][ \-]?[a-z]{3})"
+)
 _SURE = {"BE": re.compile(r"[1-9]-[A-Z]{3}-[0-9]{3}"), "NL": re.compile(".")}
 _ITALIAN = re.compile(r"\btarga\b|\bitali|\bmacchina\b")
 _CARS = re.compile(
@@ -53,7 +59,7 @@ class Plate:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
         del region
         taken: list[tuple[int, int]] = []
-        cars = [match.span() for match in _CARS.finditer(text.folded)]
+        cars = _cars(text)
         for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
             if not any(start < other_end and other_start < end for other_start, other_end in taken):
                 taken.append((start, end))
@@ -69,6 +75,22 @@ _WORDS: Final = frozenset(
     " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
     " bagnole coche macchina wagen immat".split()
 )
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_car(word: str) -> bool:
+    return _CARS.search(word) is not None
+
+
+def _cars(text: Prepared) -> list[tuple[int, int]]:
+    """Where a vehicle is named. Every alternative of the pattern is letters alone, so that a match lies in one word."""
+    return sorted(
+        match.span()
+        for word in text.words
+        if _tells_car(word)
+        for place in text.places(word)
+        for match in _CARS.finditer(text.folded, place, place + len(word) + 1)
+    )
 
 
 def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
@@ -109,7 +131,7 @@ def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
 
 
 def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    if not cars and "-" not in text.clean:
+    if (not cars and "-" not in text.clean) or not _FIGURE_BESIDE.search(text.clean):
         return
     for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
         if country == "LU" and "luxemb" not in text.folded:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -115,15 +115,15 @@ class Prepared:
             found.discard("invisible")
         return tuple(sorted(found - {""}))
 
-    def places(self, word: str) -> Iterator[int]:
+    def places(self, word: str) -> Sequence[int]:
         """Where a word of `words` stands in `letters`, in order."""
-        letters, size = self.letters, len(word)
-        start = letters.find(word)
-        while start >= 0:
-            end = start + size
-            if (start == 0 or letters[start - 1] == " ") and letters[end : end + 1] in {"", " "}:
-                yield start
-            start = letters.find(word, end)
+        between, said, size = f" {self.letters} ", f" {word} ", len(word) + 1
+        found = []
+        place = between.find(said)
+        while place >= 0:  # where the space before it stands, is one more than in `letters`: the word's own place there
+            found.append(place)
+            place = between.find(said, place + size)
+        return found
 
 
 @lru_cache(maxsize=1 << 16)

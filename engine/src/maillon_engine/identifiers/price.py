@@ -9,11 +9,13 @@ from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 from maillon_engine.identifiers.price_items import Price as Found
 
-# Where a price may be: an amount beside a currency, or a time beside an amount.
+# Where a price may be: an amount beside a currency, or a time beside an amount. All begin at a figure or a sign, which
+# is taken first, so that the scan leaps from one to the next.
 _SEED = re.compile(
-    rf"[0-9] ?(?:{money.CURRENCY})|[€£$🌹] ?[0-9]"
-    r"|[0-9] ?(?:h|hh|hr|hrs|heures?|hours?|mn|min|mins|minutes?)(?![a-z])[^a-z0-9]{0,5}[0-9]{2,4}(?![0-9]|h)"
-    rf"|[0-9]{{2,4}} ?(?:/|la|les|le|l.|pour|for|per|por|pe|x|a|the)[ ]?{money.DURATION}"
+    r"[0-9€£$🌹](?:(?<=[€£$🌹]) ?[0-9]|(?<=[0-9])(?:"
+    rf" ?(?:{money.CURRENCY})"
+    r"| ?(?:h|hh|hr|hrs|heures?|hours?|mn|min|mins|minutes?)(?![a-z])[^a-z0-9]{0,5}[0-9]{2,4}(?![0-9]|h)"
+    rf"|[0-9]{{1,3}} ?(?:/|la|les|le|l.|pour|for|per|por|pe|x|a|the)[ ]?{money.DURATION}))"
 )
 _FIGURE = re.compile("[0-9]")
 _BEFORE, _BEHIND = 32, 40

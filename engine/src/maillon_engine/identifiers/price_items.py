@@ -30,6 +30,9 @@ _TIMES: Final = frozenset(
     " semana mes woche monat luna saptamana fin fine par per a dix quinze vingt trente quarante fifteen twenty thirty"
     " forty quince treinta trois".split()
 )
+# What has to be looked at with what follows it; of all other words from a to z the kind is fixed.
+_OPEN: Final = _TIMES | money.CURRENCY_WORDS
+_FIXED: Final = {**dict.fromkeys(_LINKS, "link"), **dict.fromkeys(TELL_WORDS, "tell")}
 _SIGNS: Final = frozenset(":=/-+>|,;(→➡➜➔►▶⇒👉~.)*•·\n'\"")
 _WEAK: Final = frozenset(",;\n|.•·*")
 _BINDING: Final = frozenset(":=>-/→➡(~")
@@ -69,13 +72,20 @@ class Price(NamedTuple):
 def pieces(folded: str, start: int, end: int) -> list[Piece]:
     """The tokens of a part of a text, by a plain scan and lookups: one pattern for all takes five times as long."""
     found: list[Piece] = []
-    place = start
-    while match := _TOKEN.search(folded, place, end):
-        piece = _figure(folded, match) if match[0].isdigit() else _word(folded, match)
+    tokens = _TOKEN.finditer(folded, start, end)
+    while match := next(tokens, None):
+        word = match[0]
+        first, place = match.span()
+        # Most words mean one thing, whatever stands around them.
+        if word.isalpha() and word.isascii() and word not in _OPEN:
+            found.append(Piece(_FIXED.get(word, "word"), word, first, place))
+            continue
+        piece = _figure(folded, match) if word.isdigit() else _word(folded, match)
         if piece.kind == "number" and found and found[-1].kind in {"word", "clock"} and found[-1].end == piece.start:
             piece = piece._replace(kind="clock")  # the rest of a code
         found.append(piece)
-        place = max(piece.end, match.end())
+        if piece.end > place:
+            tokens = _TOKEN.finditer(folded, piece.end, end)
     return found
 
 
@@ -117,10 +127,14 @@ def prices(part: Sequence[Piece]) -> Iterator[Price]:
         index += taken
 
 
+_BEGINS: Final = frozenset({"number", "money", "time"})
+
+
 def _items(part: Sequence[Piece]) -> Iterator[Item]:
     index = 0
     while index < len(part):
-        item = _money(part, index) or _time(part, index) or _bare(part, index)
+        begins = part[index].kind in _BEGINS
+        item = _money(part, index) or _time(part, index) or _bare(part, index) if begins else None
         if item is not None:
             yield item
         index = item.last + 1 if item else index + 1

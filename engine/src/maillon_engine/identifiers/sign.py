@@ -30,10 +30,18 @@ def signs() -> Mapping[str, Sign]:
     known = tomllib.loads(files("maillon_engine").joinpath("data/signs.toml").read_text("utf-8"))
     return {
         one["code"]: Sign(
-            one["label"], one["class"], re.compile("|".join(one["patterns"])), frozenset(one["anchors"].split())
+            one["label"], one["class"], re.compile(_joined(one["patterns"])), frozenset(one["anchors"].split())
         )
         for one in known["sign"]
     }
+
+
+def _joined(patterns: list[str]) -> str:
+    """One pattern for all. Where each begins at the edge of a word, that is looked for once."""
+    edge = r"\b"
+    if all(pattern.startswith(edge) for pattern in patterns):
+        return edge + "(?:" + "|".join(pattern.removeprefix(edge) for pattern in patterns) + ")"
+    return "|".join(patterns)
 
 
 @cache
@@ -58,13 +66,15 @@ class SignFinder:
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Every place of every sign. `parts` has its evidence class."""
         del region
+        said = text.words & _words()
         for code, sign in signs().items():
-            for start, end in _found(text, sign) if _anchored(text, sign) else ():
+            for start, end in _found(text, sign) if _anchored(text, said, sign) else ():
                 yield Identifier(self.kind, code, *text.span(start, end), parts={"class": sign.evidence_class})
 
 
-def _anchored(text: Prepared, sign: Sign) -> bool:
-    if not text.words.isdisjoint(sign.anchors):
+def _anchored(text: Prepared, said: frozenset[str], sign: Sign) -> bool:
+    """Whether a text has an anchor of a sign; `said` are its words that are anchors of any."""
+    if not said.isdisjoint(sign.anchors):
         return True
     return not text.clean.isascii() and any(anchor in text.clean for anchor in sign.anchors if not anchor.isascii())
 

@@ -1,60 +1,55 @@
 """What surrounds a trait in its documents: other ways to reach the author, other texts, places."""
 
-import polars as pl
-
+from maillon_engine.backends.base import Backend, Handle
+from maillon_engine.backends.literals import texts
 from maillon_engine.linking.kinds import CONTACTS
 
 # An advert gives one or two numbers, perhaps an address and an account. A text with more is a list of strangers.
 MOST_CONTACTS = 8
+_OF_DOCUMENTS = f"""
+WITH reached AS (
+    SELECT id, kind || ' ' || value AS contact FROM held WHERE kind IN ({texts(CONTACTS)})
+), spread AS (
+    SELECT contact, COUNT(*) AS holders FROM reached GROUP BY contact
+), ranked AS (
+    SELECT r.id, r.contact, ROW_NUMBER() OVER (PARTITION BY r.id ORDER BY s.holders, r.contact) AS turn
+    FROM reached AS r JOIN spread AS s ON r.contact = s.contact
+), contacts AS (
+    SELECT
+        id, COUNT(*) AS contacts,
+        MAX(CASE WHEN turn = 1 THEN contact END) AS contact, MAX(CASE WHEN turn = 2 THEN contact END) AS other
+    FROM ranked GROUP BY id
+), wordings AS (
+    SELECT id, MIN(value) AS wording FROM held WHERE kind = 'template' GROUP BY id
+)
+SELECT
+    d.id, d.posted_at, d.place, COALESCE(c.contacts, 0) AS contacts, c.contact, c.other, w.wording
+FROM documents AS d LEFT JOIN contacts AS c ON d.id = c.id LEFT JOIN wordings AS w ON d.id = w.id
+"""  # noqa: S608 (kinds of a module)
+_OF_TRAITS = """
+WITH around AS (
+    SELECT
+        h.kind, h.value, c.place, COALESCE(c.wording, 'alone ' || h.id) AS writing,
+        CASE WHEN c.contact = h.kind || ' ' || h.value THEN c.other ELSE c.contact END AS companion
+    FROM held AS h JOIN contexts AS c ON h.id = c.id
+)
+SELECT
+    kind, value, COUNT(*) AS documents, COUNT(companion) AS accompanied, COUNT(DISTINCT companion) AS companions,
+    COUNT(DISTINCT writing) AS writings, COUNT(DISTINCT place) AS places, COUNT(place) AS placed
+FROM around GROUP BY kind, value HAVING COUNT(*) > 1
+"""
 
 
-def of_documents(documents: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
-    """One row a document: `group` (its cluster, or itself), `place`, `contacts` (how many), and its rarest two.
+def of_documents(backend: Backend, documents: Handle, held: Handle) -> Handle:
+    """One row a document: `posted_at`, `place`, `wording` (its cluster), `contacts` (how many), and its rarest two.
 
     `contact` and `other` are the rarest and the second rarest contact, as "kind value", null where there is none.
     """
-    contacts = (
-        traits.filter(pl.col("kind").is_in(CONTACTS))
-        .with_columns(pl.len().over("kind", "value").alias("holders"), _key().alias("key"))
-        .sort("doc", "holders", "key")
-        .group_by("doc", maintain_order=True)
-        .agg(
-            pl.len().alias("contacts"),
-            pl.col("key").first().alias("contact"),
-            pl.col("key").get(1, null_on_oob=True).alias("other"),
-        )
-    )
-    groups = traits.filter(pl.col("kind") == "template").group_by("doc").agg(pl.col("value").min().alias("group"))
-    return (
-        documents.select("doc", "place")
-        .join(contacts, on="doc", how="left")
-        .join(groups, on="doc", how="left")
-        .with_columns(
-            pl.col("contacts").fill_null(0), pl.coalesce("group", pl.format("alone {}", pl.col("doc"))).alias("group")
-        )
-    )
+    return backend.sql(_OF_DOCUMENTS, documents=documents, held=held)
 
 
-def _key() -> pl.Expr:
-    return pl.format("{} {}", pl.col("kind"), pl.col("value"))
-
-
-def of_traits(traits: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
+def of_traits(backend: Backend, held: Handle, contexts: Handle) -> Handle:
     """One row a shared trait: `documents`, and how many have `accompanied` it with another contact; then the distinct
-    `companions`, `groups` of texts and `places` around it, and `placed`, the documents with a known place."""
-    around = traits.join(contexts, on="doc").with_columns(
-        pl.when(pl.col("contact") == _key()).then(pl.col("other")).otherwise(pl.col("contact")).alias("companion")
-    )
-    return (
-        around.group_by("kind", "value")
-        .agg(
-            pl.len().alias("documents"),
-            pl.col("companion").count().alias("accompanied"),
-            pl.col("companion").drop_nulls().n_unique().alias("companions"),
-            pl.col("group").n_unique().alias("groups"),
-            pl.col("place").drop_nulls().n_unique().alias("places"),
-            pl.col("place").count().alias("placed"),
-        )
-        .filter(pl.col("documents") > 1)
-        .sort("kind", "value")
-    )
+    `companions`, `writings` (clusters, and texts in none) and `places` around it, and `placed`, the documents with a
+    known place."""
+    return backend.sql(_OF_TRAITS, held=held, contexts=contexts)

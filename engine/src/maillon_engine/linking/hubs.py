@@ -4,7 +4,8 @@ A rule looks at what surrounds the trait, never at a list of known numbers: what
 with the same texts and the same other traces, what belongs to a service comes with other ones each time.
 """
 
-import polars as pl
+from maillon_engine.backends.base import Backend, Handle
+from maillon_engine.backends.literals import double
 
 # Below these, a shared trait is too small to be told from an organisation by its surroundings.
 LEAST_COMPANIONS = 12
@@ -23,41 +24,47 @@ ACCOMPANIED = "accompanied"
 COPIED = "copied"
 CROWDED = "crowded"
 
+# A text or a picture, which people copy, not a number or an account, which they give.
+_MIXED = "kind IN ('template', 'image')"
+_IN_MANY_PLACES = f"(placed < {double(SPREAD)} * documents OR places >= {LEAST_COMPANIONS})"
+# Next to it, most texts that give another contact give one of their own, and are texts of their own.
+_ACCOMPANIED = f"""
+    documents >= {LEAST_COMPANIONS}
+    AND companions >= {double(LEAST_COMPANIONS * DIVERSE)} AND accompanied >= {double(_ANSWERED)} * documents
+    AND companions >= {double(DIVERSE)} * accompanied AND writings >= {double(DIVERSE)} * documents
+"""
+# A text or a picture that almost everyone who uses it signs with a contact of their own, in many places.
+_COPIED = f"""
+    documents >= {LEAST_COPIES} AND companions >= {double(_SIGNED)} * documents AND {_IN_MANY_PLACES}
+"""
+# Far more texts than traits of its kind have, and almost all of them different, in many places.
+_CROWDED = f"""
+    documents >= {LEAST_VOLUME} AND documents >= {_BEYOND_PEERS} * usual
+    AND writings >= {double(SPREAD)} * documents AND {_IN_MANY_PLACES}
+"""
+_JUDGED = f"""
+WITH ranked AS (
+    SELECT
+        kind, documents,
+        ROW_NUMBER() OVER (PARTITION BY kind ORDER BY documents) AS turn, COUNT(*) OVER (PARTITION BY kind) AS traits
+    FROM shared
+), peers AS (
+    SELECT kind, documents AS usual FROM ranked
+    WHERE turn = 1 + CAST(FLOOR((traits - 1) * {double(_PEERS)}) AS BIGINT)
+), measured AS (
+    SELECT s.*, p.usual FROM shared AS s JOIN peers AS p ON s.kind = p.kind
+)
+SELECT
+    kind, value, documents, companions, writings, places,
+    CASE
+        WHEN NOT {_MIXED} AND {_ACCOMPANIED} THEN '{ACCOMPANIED}'
+        WHEN {_MIXED} AND {_COPIED} THEN '{COPIED}'
+        WHEN NOT {_MIXED} AND {_CROWDED} THEN '{CROWDED}'
+    END AS hub
+FROM measured
+"""  # noqa: S608 (numbers and names of this module)
 
-def judged(shared: pl.DataFrame) -> pl.DataFrame:
+
+def judged(backend: Backend, shared: Handle) -> Handle:
     """The rows of `contexts.of_traits` with `hub`: the name of the rule that the trait meets, or null."""
-    usual = pl.col("documents").quantile(_PEERS, "lower").over("kind")
-    mixed = pl.col("kind").is_in(["template", "image"])
-    return shared.with_columns(
-        pl.when(~mixed & _accompanied())
-        .then(pl.lit(ACCOMPANIED))
-        .when(mixed & _copied())
-        .then(pl.lit(COPIED))
-        .when(~mixed & _crowded(usual))
-        .then(pl.lit(CROWDED))
-        .otherwise(pl.lit(None, dtype=pl.String))
-        .alias("hub")
-    )
-
-
-def _accompanied() -> pl.Expr:
-    """Next to it, most texts that give another contact give one of their own, and are texts of their own."""
-    size, with_another = pl.col("documents"), pl.col("accompanied")
-    several = (pl.col("companions") >= LEAST_COMPANIONS * DIVERSE) & (with_another >= _ANSWERED * size)
-    own = (pl.col("companions") >= DIVERSE * with_another) & (pl.col("groups") >= DIVERSE * size)
-    return (size >= LEAST_COMPANIONS) & several & own
-
-
-def _copied() -> pl.Expr:
-    """A text or a picture that almost everyone who uses it signs with a contact of their own, in many places."""
-    size = pl.col("documents")
-    spread = (pl.col("placed") < SPREAD * size) | (pl.col("places") >= LEAST_COMPANIONS)
-    return (size >= LEAST_COPIES) & (pl.col("companions") >= _SIGNED * size) & spread
-
-
-def _crowded(usual: pl.Expr) -> pl.Expr:
-    """Far more texts than traits of its kind have, and almost all of them different, in many places."""
-    size = pl.col("documents")
-    spread = (pl.col("placed") < SPREAD * size) | (pl.col("places") >= LEAST_COMPANIONS)
-    outlier = (size >= LEAST_VOLUME) & (size >= _BEYOND_PEERS * usual)
-    return outlier & (pl.col("groups") >= SPREAD * size) & spread
+    return backend.sql(_JUDGED, shared=shared)

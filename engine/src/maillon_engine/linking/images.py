@@ -1,11 +1,13 @@
 """Images that are the same but for a crop or a new compression, told by hashes made elsewhere (guardrail G3)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
+import pyarrow as pa
 
 from maillon_engine.linking import hamming
 
@@ -19,15 +21,15 @@ _BANDS = ((0, 13), (13, 13), (26, 13), (39, 13), (52, 12))
 _REACH = 4096
 # A hash with nearly all bits alike comes from a blank picture and says nothing.
 _LEAST_DETAIL = 8
+_HASH = re.compile("[0-9a-fA-F]{16}")
 
 
-def parsed(hashes: pl.Series) -> pl.DataFrame:
-    """The usable hashes of a column of sixteen hex digits: `doc` (row number) and `word`; the others are left out."""
-    frame = pl.DataFrame({"doc": pl.arange(len(hashes), eager=True, dtype=pl.UInt32), "hash": hashes})
-    clean = frame.filter(pl.col("hash").str.contains(r"^[0-9a-fA-F]{16}$"))
-    words = np.array([int(text, 16) for text in clean["hash"]], dtype=np.uint64)
+def _usable(hashes: Sequence[str]) -> tuple[list[str], Words]:
+    """Those of the hashes that are sixteen hex digits and say something, and their words."""
+    clean = [one for one in hashes if _HASH.fullmatch(one)]
+    words = np.array([int(one, 16) for one in clean], dtype=np.uint64)
     used = np.minimum(np.bitwise_count(words), np.bitwise_count(~words)) >= _LEAST_DETAIL
-    return clean.select("doc").with_columns(pl.Series("word", words, dtype=pl.UInt64)).filter(pl.Series(used))
+    return list(compress(clean, used.tolist())), words[used]
 
 
 def grouped(words: Words, distance: int = DISTANCE) -> Words:
@@ -83,15 +85,10 @@ def _both(left: Numbers, right: Numbers) -> Iterator[tuple[int, int]]:
         yield two, one
 
 
-def traits(hashes: pl.Series) -> pl.DataFrame:
-    """The image of each document that has a usable hash: `doc`, `kind`, `value` (the leading hash of its group)."""
-    usable = parsed(hashes)
-    distinct = np.unique(usable["word"].to_numpy())
-    names = pl.DataFrame(
-        {
-            "word": distinct,
-            "value": [f"{leader:016x}" for leader in grouped(distinct).tolist()],
-        },
-        schema={"word": pl.UInt64, "value": pl.String},
-    )
-    return usable.join(names, on="word").select("doc", pl.lit("image").alias("kind"), "value")
+def traits(hashes: pa.ChunkedArray) -> pa.Table:
+    """For each usable one of these distinct hashes (`hash`) the leading one of its group (`value`), in hex digits."""
+    names, words = _usable([one for one in hashes.to_pylist() if one])
+    distinct, places = np.unique(words, return_inverse=True)
+    leaders = [f"{leader:016x}" for leader in grouped(distinct).tolist()]
+    values = [leaders[place] for place in places.tolist()]
+    return pa.table({"hash": names, "value": values}, schema=pa.schema([("hash", pa.string()), ("value", pa.string())]))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from maillon_engine import gazetteer
+from maillon_engine.backends.base import Backend, Handle
 
 # Whoever is seen in one place for longer lives there.
 LONGEST = 31
@@ -12,49 +13,63 @@ _GAP = 14
 _NEAR = 60
 # The year of days that name none in a batch without dates: any leap year does.
 _SOME_YEAR = 2000
+_AUTHORS = """
+SELECT id, COALESCE(contact, wording) AS author, place, posted_at FROM contexts
+WHERE COALESCE(contact, wording) IS NOT NULL ORDER BY id
+"""
+_SPOKEN = """
+SELECT id, kind, value, "start", "end" FROM identifiers WHERE kind IN ('place', 'tour_date')
+ORDER BY id, "start", "end", kind, value
+"""
 
 
-def of_authors(documents: pl.DataFrame, contexts: pl.DataFrame, identifiers: pl.DataFrame) -> pl.DataFrame:
-    """The stays of each author: `author`, `stay` (its number), `place`, `first` and `last` (days), `docs`.
+def authors(backend: Backend, contexts: Handle) -> Handle:
+    """Who wrote each text, by `id`: `author`, and the `place` and moment (`posted_at`) of the text.
 
-    An author is the rarest contact of a text or, without a contact, its cluster; a text with neither has no author. A
-    place is a folded name, so that a batch's column and the wording of a text agree.
+    An author is the rarest contact of a text or, without a contact, its cluster; a text with neither has no author.
     """
-    known = documents.select("doc", "id", pl.col("posted_at").dt.date().alias("posted"))
-    authored = _authors(contexts).join(known, on="doc")
-    told = _told(authored, identifiers)
-    posted = authored.join(told, on="doc", how="anti").select(
-        "doc", "author", "place", pl.col("posted").alias("first"), pl.col("posted").alias("last")
+    return backend.sql(_AUTHORS, contexts=contexts)
+
+
+def spoken(backend: Backend, identifiers: Handle) -> Handle:
+    """What texts say of places and days: rows of identifiers."""
+    return backend.sql(_SPOKEN, identifiers=identifiers)
+
+
+def of_authors(authored: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+    """The stays of each author: `author`, `stay` (its number), `place`, `first` and `last` (days), `ids`.
+
+    A place is a folded name, so that a batch's column and the wording of a text agree.
+    """
+    known = authored.select("id", "author", "place", pl.col("posted_at").dt.date().alias("posted"))
+    told = _told(known, spoken)
+    posted = known.join(told, on="id", how="anti").select(
+        "id", "author", "place", pl.col("posted").alias("first"), pl.col("posted").alias("last")
     )
     seen = pl.concat([told, posted]).drop_nulls(["place", "first"])
     return _merged(_named(seen))
 
 
-def _authors(contexts: pl.DataFrame) -> pl.DataFrame:
-    cluster = pl.when(~pl.col("group").str.starts_with("alone ")).then("group")
-    return contexts.select("doc", "place", pl.coalesce("contact", cluster).alias("author")).drop_nulls("author")
-
-
-def _told(authored: pl.DataFrame, identifiers: pl.DataFrame) -> pl.DataFrame:
+def _told(authored: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """The stays that texts speak of, each at the place that stands nearest to its days, or else at the text's own."""
-    spoken = identifiers.filter(pl.col("kind") == "tour_date").select("id", "start", "end", "value")
-    places = identifiers.filter(pl.col("kind") == "place").select(
+    dates = found.filter(pl.col("kind") == "tour_date").select("id", "start", "end", "value")
+    places = found.filter(pl.col("kind") == "place").select(
         "id", pl.col("start").alias("begins"), pl.col("end").alias("ends"), pl.col("value").alias("nearest")
     )
     gap = pl.max_horizontal(pl.col("start") - pl.col("ends"), pl.col("begins") - pl.col("end"))
     # Of two places as near, the one before the days: "Caen du 3 au 5, Flers du 6 au 8".
     near = (
-        spoken.join(places, on="id")
+        dates.join(places, on="id")
         .with_columns(gap.alias("gap"))
         .filter(pl.col("gap") <= _NEAR)
         .sort("id", "start", "gap", "begins", "nearest")
         .group_by("id", "start", maintain_order=True)
         .agg(pl.col("nearest").first())
     )
-    stays = spoken.join(near, on=["id", "start"], how="left").join(authored, on="id")
+    stays = dates.join(near, on=["id", "start"], how="left").join(authored, on="id")
     dated = _dated(stays.with_columns(pl.coalesce("nearest", "place").alias("place")))
     length = (pl.col("last") - pl.col("first")).dt.total_days()
-    return dated.filter(length.is_between(0, LONGEST)).select("doc", "author", "place", "first", "last")
+    return dated.filter(length.is_between(0, LONGEST)).select("id", "author", "place", "first", "last")
 
 
 def _dated(stays: pl.DataFrame) -> pl.DataFrame:
@@ -91,13 +106,13 @@ def _named(seen: pl.DataFrame) -> pl.DataFrame:
 
 def _merged(seen: pl.DataFrame) -> pl.DataFrame:
     """Texts of one author that speak of one stay, as one row. A stay that is too long is none."""
-    ordered = seen.sort("author", "first", "last", "place", "doc")
+    ordered = seen.sort("author", "first", "last", "place", "id")
     before = pl.col("last").shift(1).over("author")
     moved = (pl.col("place") != pl.col("place").shift(1).over("author")).fill_null(value=True)
     late = ((pl.col("first") - before).dt.total_days() > _GAP).fill_null(value=True)
     return (
         ordered.with_columns((moved | late).cast(pl.Int32).cum_sum().alias("stay"))
         .group_by("author", "stay", "place", maintain_order=True)
-        .agg(pl.col("first").min(), pl.col("last").max(), pl.col("doc").alias("docs"))
+        .agg(pl.col("first").min(), pl.col("last").max(), pl.col("id").alias("ids"))
         .filter((pl.col("last") - pl.col("first")).dt.total_days() <= LONGEST)
     )

@@ -46,18 +46,19 @@ class Meeting:
     stays: Mapping[str, frozenset[int]]
 
 
-def traits(documents: pl.DataFrame, contexts: pl.DataFrame, identifiers: pl.DataFrame) -> pl.DataFrame:
-    """The circuits that several authors made together: `doc`, `kind`, `value` ("alencon>flers>caen@2026-03-02").
+def traits(authored: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+    """The circuits that several authors made together: `id`, `kind`, `value` ("alencon>flers>caen@2026-03-02").
 
     Together is at least three places on the same days, a day or two apart, against all chance. The value names the
-    stays in their order, a place as often as they came back to it, then the day on which the first began.
+    stays in their order, a place as often as they came back to it, then the day on which the first began. The rows are
+    those of `stays.authors` and `stays.spoken`, all of them: who travels together is asked of all at once.
     """
-    seen = movers(stays.of_authors(documents, contexts, identifiers))
+    seen = movers(stays.of_authors(authored, spoken))
     met = _met(seen)
     rows = {row["stay"]: row for row in seen.iter_rows(named=True)} if met else {}
     found = [row for party in parties(met, seen["author"].n_unique()) for row in _rows(party.members, met, rows)]
-    shape = {"doc": pl.UInt32, "kind": pl.String, "value": pl.String}
-    return pl.DataFrame(found, schema=shape, orient="row").unique().sort("doc", "value")
+    shape = {"id": pl.String, "kind": pl.String, "value": pl.String}
+    return pl.DataFrame(found, schema=shape, orient="row").unique().sort("id", "value")
 
 
 def movers(seen: pl.DataFrame) -> pl.DataFrame:
@@ -204,5 +205,5 @@ def _rows(
     value = f"{'>'.join(str(seen[stay]['place']) for stay in path)}@{seen[path[0]]['first']}"
     held = {*path, *(stay for one, meeting in zip(others, meetings, strict=True) for stay in meeting.stays[one])}
     for stay in sorted(held):
-        for doc in seen[stay]["docs"]:  # type: ignore[attr-defined]
-            yield doc, "tour", value
+        for name in seen[stay]["ids"]:  # type: ignore[attr-defined]
+            yield name, "tour", value

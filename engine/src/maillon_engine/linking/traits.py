@@ -3,10 +3,21 @@
 import polars as pl
 import pyarrow as pa
 
+from maillon_engine.backends.base import Backend, Handle
+from maillon_engine.backends.literals import texts
 from maillon_engine.linking import images
 from maillon_engine.linking.kinds import IDENTIFYING
 
-SCHEMA = {"doc": pl.UInt32, "kind": pl.String, "value": pl.String}
+_GATHERED = f"""
+SELECT DISTINCT h.id, h.kind, h.value FROM (
+    SELECT id, kind, value FROM identifiers WHERE kind IN ({texts(IDENTIFYING)})
+    UNION ALL
+    SELECT c.id, 'template' AS kind, CAST(c.cluster_id AS VARCHAR) AS value
+    FROM clusters AS c JOIN meant AS m ON c.cluster_id = m.cluster_id WHERE c.cluster_id >= 0
+    UNION ALL
+    SELECT p.id, 'image' AS kind, i.value FROM documents AS p JOIN pictures AS i ON p.image_hash = i.hash
+) AS h JOIN documents AS d ON h.id = d.id
+"""  # noqa: S608 (kinds of a module)
 
 
 def frame(table: pa.Table) -> pl.DataFrame:
@@ -18,19 +29,14 @@ def frame(table: pa.Table) -> pl.DataFrame:
     return read
 
 
-def numbered(documents: pa.Table) -> pl.DataFrame:
-    """The documents with their row number as `doc`; the text stays where it is."""
-    columns = [name for name in documents.schema.names if name != "text"]
-    return frame(documents.select(columns)).with_row_index("doc").with_columns(pl.col("doc").cast(pl.UInt32))
+def gathered(backend: Backend, documents: Handle, identifiers: Handle, clusters: Handle, meant: Handle) -> Handle:
+    """Every trait of every document, once: `id`, `kind`, `value`. Rows about unknown documents are left out.
 
-
-def gathered(documents: pl.DataFrame, identifiers: pl.DataFrame, clusters: pl.DataFrame) -> pl.DataFrame:
-    """Every trait of every document, once: `doc`, `kind`, `value`. Rows about unknown documents are left out."""
-    rows = documents.select("doc", "id")
-    held = identifiers.filter(pl.col("kind").is_in(IDENTIFYING)).select("id", "kind", "value")
-    alike = clusters.filter(pl.col("cluster_id") >= 0).select(
-        "id", pl.lit("template").alias("kind"), pl.col("cluster_id").cast(pl.String).alias("value")
+    `meant` has the `cluster_id` of those clusters that tie their documents.
+    """
+    query = "SELECT DISTINCT image_hash AS hash FROM documents WHERE image_hash IS NOT NULL"
+    # Whose pictures are alike is asked of all at once, here: they are few beside the texts.
+    pictures = backend.table(images.traits(backend.arrow(backend.sql(query, documents=documents))["hash"]))
+    return backend.sql(
+        _GATHERED, documents=documents, identifiers=identifiers, clusters=clusters, meant=meant, pictures=pictures
     )
-    named = pl.concat([held, alike]).join(rows, on="id").select("doc", "kind", "value")
-    pictured = images.traits(documents["image_hash"])
-    return pl.concat([named, pictured]).unique(maintain_order=False).sort("doc", "kind", "value")

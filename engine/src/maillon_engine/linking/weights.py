@@ -2,39 +2,20 @@
 
 import math
 
-import polars as pl
+import pyarrow as pa
 
+from maillon_engine.backends.base import Backend, Handle
+from maillon_engine.backends.literals import double, text
 from maillon_engine.linking import hubs
 from maillon_engine.linking.contexts import MOST_CONTACTS
 from maillon_engine.linking.kinds import KINDS
 
 # Rarity in a smaller batch says little: a number that half of ten texts hold is still one number in millions.
 LEAST_TEXTS = 1024
-_RELIABILITY = {code: kind.reliability for code, kind in KINDS.items()}
-_LABELS = {code: kind.label for code, kind in KINDS.items()}
 _NARROW = "\u202f"
-
-
-def bits(texts: int) -> pl.Expr:
-    """The weight of a trait among `texts` texts: log2 of texts over holders, times the reliability of its kind."""
-    rarity = math.log2(max(texts, LEAST_TEXTS) + 1) - pl.col("documents").log(2)
-    return rarity * pl.col("kind").replace_strict(_RELIABILITY, return_dtype=pl.Float64)
-
-
-def explained(texts: int) -> pl.Expr:
-    """One sentence for each row: it never quotes the value, so that it can be shown with values masked."""
-    label = pl.col("kind").replace_strict(_LABELS, return_dtype=pl.String)
-    return (
-        pl.when(pl.col("contacts") > MOST_CONTACTS)
-        .then(_crossed_out(label, pl.format("ce texte donne {} coordonnées, comme une liste", pl.col("contacts"))))
-        .when(pl.col("hub") == hubs.ACCOMPANIED)
-        .then(_crossed_out(label, _companions()))
-        .when(pl.col("hub") == hubs.COPIED)
-        .then(_crossed_out(label, _signatories()))
-        .when(pl.col("hub") == hubs.CROWDED)
-        .then(_crossed_out(label, _crowd()))
-        .otherwise(_kept(label, texts))
-    )
+# Engines take logarithms that differ in their last digit: a weight is a whole number of these.
+_MILLIONTHS = 1_000_000
+_TENTH = _MILLIONTHS // 10
 
 
 def grouped_digits(count: int) -> str:
@@ -42,29 +23,82 @@ def grouped_digits(count: int) -> str:
     return f"{count:,}".replace(",", _NARROW)
 
 
-def _kept(label: pl.Expr, texts: int) -> pl.Expr:
-    found = pl.format(f"Même {{}} dans {{}} textes sur {grouped_digits(texts)}", label, pl.col("documents"))
-    return pl.format("{} : {} bits.", found, _decimal(pl.col("weight")))
+def weighed(backend: Backend, judged: Handle, texts: int) -> Handle:
+    """The rows of `hubs.judged` with `weight`, `hub` (yes or no) and `why`, for a trait among `texts` texts.
+
+    The weight is log2 of texts over holders, times the reliability of the kind, to the millionth of a bit; 0 for a hub.
+    The sentence never quotes the value, so that it can be shown with values masked.
+    """
+    return backend.sql(_weighed(texts), judged=judged, kinds=backend.table(_kinds()))
 
 
-def _decimal(number: pl.Expr) -> pl.Expr:
-    return number.round(1).cast(pl.String).str.replace(".", ",", literal=True)
+def tied(backend: Backend, held: Handle, weighed: Handle, contexts: Handle) -> Handle:
+    """One row for each document and trait that it shares, in the columns of the table edges; what a list of contacts
+    holds is set aside."""
+    return backend.sql(_TIED, held=held, weighed=weighed, contexts=contexts)
 
 
-def _crossed_out(label: pl.Expr, reason: pl.Expr) -> pl.Expr:
-    return pl.format("Écarté ({}) : {} ; ce partage ne relie personne.", label, reason)
+def _kinds() -> pa.Table:
+    rows = [{"kind": one.code, "label": one.label, "reliability": one.reliability} for one in KINDS.values()]
+    return pa.Table.from_pylist(rows)
 
 
-def _companions() -> pl.Expr:
-    counted = (pl.col("documents"), pl.col("companions"))
-    return pl.format("présent dans {} textes à côté de {} autres coordonnées, comme un numéro de service", *counted)
+def _weighed(texts: int) -> str:
+    rarity = f"({double(math.log2(max(texts, LEAST_TEXTS) + 1))} - LOG2(CAST(documents AS DOUBLE)))"
+    return f"""
+    WITH measured AS (
+        SELECT
+            j.*, k.label,
+            CASE WHEN hub IS NULL THEN CAST(FLOOR({rarity} * reliability * {_MILLIONTHS} + {double(0.5)}) AS BIGINT)
+            ELSE 0 END AS millionths
+        FROM judged AS j JOIN kinds AS k ON j.kind = k.kind
+    ), rounded AS (
+        SELECT *, (millionths + {_TENTH // 2}) // {_TENTH} AS tenths FROM measured
+    )
+    SELECT
+        kind, value, documents, label, millionths / {double(_MILLIONTHS)} AS weight, hub IS NOT NULL AS hub,
+        CASE {_reasons()} ELSE {_kept(texts)} END AS why
+    FROM rounded
+    """  # noqa: S608 (numbers and words of this module)
 
 
-def _signatories() -> pl.Expr:
-    counted = (pl.col("documents"), pl.col("companions"))
-    return pl.format("repris dans {} textes sous {} coordonnées différentes, comme une formule commune", *counted)
+def _kept(texts: int) -> str:
+    return _said(
+        f"Même {{label}} dans {{documents}} textes sur {grouped_digits(texts)} : {{tenths // 10}},{{tenths % 10}} bits."
+    )
 
 
-def _crowd() -> pl.Expr:
-    counted = (pl.col("documents"), pl.col("groups"), pl.col("places"))
-    return pl.format("présent dans {} textes, {} écrits différents et {} lieux, bien plus que ses pareils", *counted)
+def _reasons() -> str:
+    said = {
+        hubs.ACCOMPANIED: "présent dans {documents} textes à côté de {companions} autres coordonnées, comme un numéro"
+        " de service",
+        hubs.COPIED: "repris dans {documents} textes sous {companions} coordonnées différentes, comme une formule"
+        " commune",
+        hubs.CROWDED: "présent dans {documents} textes, {writings} écrits différents et {places} lieux, bien plus que"
+        " ses pareils",
+    }
+    return " ".join(f"WHEN hub = {text(rule)} THEN {_crossed_out(reason)}" for rule, reason in said.items())
+
+
+def _crossed_out(reason: str) -> str:
+    return _said(f"Écarté ({{label}}) : {reason} ; ce partage ne relie personne.")
+
+
+def _said(sentence: str) -> str:
+    """A sentence whose braces hold columns, as an expression."""
+    parts: list[str] = []
+    for part in sentence.replace("}", "{").split("{"):
+        inside = len(parts) % 2
+        parts.append(f"CAST({part} AS VARCHAR)" if inside else text(part))
+    return " || ".join(parts)
+
+
+_TIED = f"""
+SELECT
+    h.id, h.kind, h.value, w.documents,
+    CASE WHEN c.contacts > {MOST_CONTACTS} THEN {double(0)} ELSE w.weight END AS weight,
+    w.hub OR c.contacts > {MOST_CONTACTS} AS hub,
+    CASE WHEN c.contacts > {MOST_CONTACTS}
+        THEN {_crossed_out("ce texte donne {contacts} coordonnées, comme une liste")} ELSE w.why END AS why
+FROM held AS h JOIN weighed AS w ON h.kind = w.kind AND h.value = w.value JOIN contexts AS c ON h.id = c.id
+"""  # noqa: S608 (numbers and words of this module)

@@ -2,8 +2,8 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from maillon_engine.backends import registry
+from maillon_engine.backends.base import Backend
+from maillon_engine.backends.registry import USUAL
 from maillon_engine.basis import read_basis
-from maillon_engine.errors import OutputRefused
+from maillon_engine.errors import BackendRefused, OutputRefused, StateRefused
 from maillon_engine.intake.batch import files_of
 from maillon_engine.intake.columns import Columns
 from maillon_engine.pipeline import manifest
@@ -43,14 +46,18 @@ class Run:
     summarise: Summarise | None = None
     # What earlier batches left (pipeline.incremental.Remembering); None for a run that remembers nothing.
     state: "Remembering | None" = None
+    # The engine that stages run on where they can: one of backends.registry.NAMES. The tables are the same.
+    backend: str = USUAL
 
 
 def detect(run: Run) -> dict[str, Any]:
     """Writes the output directory of a batch, and returns its manifest.
 
     A finished output of the same run is returned as it is; an interrupted run goes on where it stopped. Raises
-    BasisRefused, BatchRefused, OutputRefused or StateRefused; then nothing has been written.
+    BasisRefused, BatchRefused, OutputRefused, StateRefused, BackendRefused or MissingExtra; then nothing has been
+    written.
     """
+    _check_backend(run)
     basis = read_basis(run.basis, today=run.today)
     files = manifest.batch_of(files_of(run.batch))
     options: dict[str, Any] = {"columns": dict(run.columns.said), "reveal": run.reveal}
@@ -61,19 +68,41 @@ def detect(run: Run) -> dict[str, Any]:
             remembering = import_module("maillon_engine.pipeline.incremental").remembering
             memory = stack.enter_context(remembering(run.state, basis, files, run.today))
             options["state"] = memory.options
-        key = manifest.run_key(basis, files, options)
+        key = manifest.run_key(basis, files, options, run.backend)
         if run.out.exists():
             return _finished(run.out, key)
         content = {"key": key, "basis": manifest.basis_of(basis), "batch": files, "options": options}
         content["names"] = manifest.compared_names()
         until = memory.keep_until if memory else basis.keep_until
-        with workplace(run.out, key, keep_until=until) as place:
-            return _made(run, place, content, memory)
+        place = stack.enter_context(workplace(run.out, key, keep_until=until))
+        with _engine(run, place) as engine:
+            timings = _stages(replace(run, stages=memory.stages(run.stages) if memory else run.stages), place, engine)
+        return _made(run, place, content, memory, timings)
 
 
-def _made(run: Run, place: Workplace, content: Mapping[str, Any], memory: "Memory | None") -> dict[str, Any]:
-    stages = memory.stages(run.stages) if memory else run.stages
-    timings = _stages(replace(run, stages=stages), place)
+def _check_backend(run: Run) -> None:
+    registry.check(run.backend)
+    if run.state is not None and run.backend != USUAL:
+        message = f"A state is worked on by {USUAL} only: leave out --state, or --backend {run.backend}."
+        raise StateRefused(message)
+
+
+@contextmanager
+def _engine(run: Run, place: Workplace) -> Iterator[Backend]:
+    """The engine of a run. Where it does not start, a run that has done nothing leaves nothing."""
+    with ExitStack() as stack:
+        try:
+            engine = stack.enter_context(registry.backend(run.backend, place.path))
+        except BackendRefused:
+            if not place.done:
+                place.remove()
+            raise
+        yield engine
+
+
+def _made(
+    run: Run, place: Workplace, content: Mapping[str, Any], memory: "Memory | None", timings: Mapping[str, float]
+) -> dict[str, Any]:
     tables = {name: read_table(place.file(name), name) for name in KEPT}
     made = _output(run, place, content, tables, memory)
     (place.path / "out" / manifest.TIMINGS).write_text(json.dumps(timings, indent=2) + "\n", "utf-8")
@@ -92,7 +121,7 @@ def _finished(out: Path, key: str) -> dict[str, Any]:
     return known
 
 
-def _stages(run: Run, place: Workplace) -> dict[str, float]:
+def _stages(run: Run, place: Workplace, engine: Backend) -> dict[str, float]:
     timings = {}
     started = time.perf_counter()
     if not place.has("documents"):
@@ -101,7 +130,7 @@ def _stages(run: Run, place: Workplace) -> dict[str, float]:
     for stage in run.stages:
         started = time.perf_counter()
         if not place.has(stage.name):
-            _run_stage(run, stage, place)
+            _run_stage(run, stage, place, engine)
         timings[stage.name] = time.perf_counter() - started
     return {name: round(seconds, 3) for name, seconds in timings.items()}
 
@@ -114,9 +143,13 @@ def _take_in(run: Run, place: Workplace) -> None:
     place.finish("documents", ("documents", "rejects"))
 
 
-def _run_stage(run: Run, stage: Stage, place: Workplace) -> None:
+def _run_stage(run: Run, stage: Stage, place: Workplace, engine: Backend) -> None:
     with run.progress.step(stage.name) as step:
-        found = stage.run(*(read_table(place.file(name), name) for name in stage.needs))
+        if stage.on is None:
+            found = stage.run(*(read_table(place.file(name), name) for name in stage.needs))
+        else:
+            found = stage.on(engine, *map(place.file, stage.needs))
+            engine.forget()
         tables = (found,) if isinstance(found, pa.Table) else found
         for name, table in zip(stage.gives, tables, strict=True):
             write_table(place.file(name), name, table)
@@ -139,7 +172,7 @@ def _output(
         "read": {"documents": tables["documents"].num_rows, "rejects": rejects.num_rows},
         "kept": {name: table.num_rows for name, table in kept.items()},
     }
-    made = {**content, **said, "made_by": manifest.made_by(), "counts": counts}
+    made = {**content, **said, "made_by": manifest.made_by(run.backend), "counts": counts}
     # Before the manifest, which holds its digest as well.
     _dossier(folder, kept, made, reveal=run.reveal)
     return manifest.written(folder, made)

@@ -91,21 +91,21 @@ class Memory:
             self._tables |= {"documents": documents, "identifiers": identifiers}
             return stage.run(pa.concat_tables([documents, self.recalled.documents]))
 
-        return replace(stage, needs=("documents", "identifiers"), run=run)
+        return replace(stage, needs=("documents", "identifiers"), run=run, on=None)
 
     def _edges(self, stage: Stage) -> Stage:
         def run(*tables: pa.Table) -> Any:
             self._tables |= dict(zip(stage.needs, tables, strict=True))
             return stage.run(*self._whole(stage), texts=self._tables["documents"].num_rows + self.recalled.texts)
 
-        return replace(stage, run=run)
+        return replace(stage, run=run, on=None)
 
     def _leads(self, stage: Stage) -> Stage:
         def run(*tables: pa.Table) -> Any:
             self._tables |= dict(zip(stage.needs, tables, strict=True))
             return stage.run(*self._whole(stage), earlier=self.recalled.names)
 
-        return replace(stage, run=run)
+        return replace(stage, run=run, on=None)
 
     def _whole(self, stage: Stage) -> list[pa.Table]:
         """The tables that a stage needs, earlier texts among them."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from maillon_engine import schemas
+from maillon_engine.backends.registry import USUAL
 from maillon_engine.basis import Basis
 from maillon_engine.legal import INVENTED
 from maillon_engine.linking import names
@@ -15,21 +16,25 @@ from maillon_engine.pipeline.records import read_json, write_json
 
 NAME = "manifest.json"
 TIMINGS = "timings.json"
-_LIBRARIES = ("duckdb", "igraph", "numba", "numpy", "phonenumbers", "polars", "pyarrow", "scipy", "text2num")
+_LIBRARIES = (
+    "duckdb", "igraph", "numba", "numpy", "phonenumbers", "polars", "pyarrow", "scipy", "sqlglot", "text2num",
+)  # fmt: skip
 
 
-def made_by() -> dict[str, Any]:
-    """The versions that a result depends on."""
+def made_by(backend: str = USUAL) -> dict[str, Any]:
+    """The versions that a result depends on, and the engine that ran its stages."""
     return {
         "maillon_engine": version("maillon-engine"),
         "tables": schemas.VERSION,
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in _libraries()},
+        "backend": backend,
+        "libraries": {name: version(name) for name in _libraries(backend)},
     }
 
 
-def _libraries() -> tuple[str, ...]:
-    return (*_LIBRARIES, "splink") if names.available() else _LIBRARIES
+def _libraries(backend: str) -> tuple[str, ...]:
+    optional = {"splink": names.available(), "pyspark": backend == "spark"}
+    return (*_LIBRARIES, *(name for name, used in optional.items() if used))
 
 
 def compared_names() -> dict[str, Any]:
@@ -50,9 +55,10 @@ def batch_of(files: list[Path]) -> list[dict[str, Any]]:
     return [{"name": path.name, "bytes": path.stat().st_size, "sha256": file_digest(path)} for path in files]
 
 
-def run_key(basis: Basis, batch: list[dict[str, Any]], options: Mapping[str, Any]) -> str:
-    """What makes two runs the same run: batch, basis, options and versions."""
-    return content_digest({"basis": basis.as_dict(), "batch": batch, "options": dict(options), "by": made_by()})
+def run_key(basis: Basis, batch: list[dict[str, Any]], options: Mapping[str, Any], backend: str = USUAL) -> str:
+    """What makes two runs the same run: batch, basis, options, versions and engine."""
+    by = made_by(backend)
+    return content_digest({"basis": basis.as_dict(), "batch": batch, "options": dict(options), "by": by})
 
 
 def written(folder: Path, content: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,12 @@ import polars as pl
 import pyarrow as pa
 
 from maillon_engine import schemas
-from maillon_engine.linking import contexts, hubs, outliers, places, tours, traits, weights
+from maillon_engine.backends.base import Backend, Handle, Source
+from maillon_engine.backends.registry import backend as opened
+from maillon_engine.linking import contexts, hubs, outliers, places, stays, tours, traits, weights
+
+# A table's columns that this stage looks at: the text is not among them.
+_LOOKED_AT = "SELECT id, posted_at, place, image_hash FROM documents"
 
 
 def run(
@@ -22,55 +27,51 @@ def run(
     `texts` is how many texts the weights are counted among, where there were more than these documents.
     A hub has weight 0 and its row says in French why; so has any trait of a text that is a list of contacts.
     """
-    found = traits.frame(identifiers)
-    rows = places.placed(traits.numbered(documents), found)
-    held = traits.gathered(rows, found, _meant(traits.frame(clusters), templates))
-    around = contexts.of_documents(rows, held)
-    held = pl.concat([held, tours.traits(rows, around, found)])
-    shared = hubs.judged(contexts.of_traits(held, around))
-    weighed = _weighed(held.join(shared, on=["kind", "value"]), around, texts or documents.num_rows)
-    finished = _finished(weighed, rows)
-    strangers = traits.frame(outliers.strangers(finished.to_arrow(), identifiers))
-    return schemas.checked("edges", _apart(finished, strangers).to_arrow())
+    with opened() as backend:
+        return on(backend, documents, identifiers, clusters, templates, texts=texts)
 
 
-def _apart(finished: pl.DataFrame, strangers: pl.DataFrame) -> pl.DataFrame:
-    """With the ties of `strangers` set aside."""
-    marked = finished.join(
-        strangers.with_columns(pl.lit(value=True).alias("apart")),
-        on=["id", "kind", "value"],
-        how="left",
-        maintain_order="left",
-    ).with_columns(pl.col("apart").fill_null(value=False))
-    return marked.with_columns(
-        pl.when("apart").then(0.0).otherwise("weight").alias("weight"),
-        pl.col("hub") | pl.col("apart"),
-        pl.when("apart").then(pl.lit(outliers.WHY)).otherwise("why").alias("why"),
-    ).drop("apart")
+def on(
+    backend: Backend,
+    documents: Source,
+    identifiers: Source,
+    clusters: Source,
+    templates: Source | None = None,
+    *,
+    texts: int | None = None,
+) -> pa.Table:
+    """As `run`, on a backend; the tables may be files."""
+    looked_at = backend.sql(_LOOKED_AT, documents=backend.table(documents))
+    found, alike = backend.table(identifiers), backend.table(clusters)
+    rows = backend.kept(places.placed(backend, looked_at, found))
+    held = backend.kept(traits.gathered(backend, rows, found, alike, _meant(backend, alike, templates)))
+    around = backend.kept(contexts.of_documents(backend, rows, held))
+    held = _with_tours(backend, held, around, found)
+    judged = hubs.judged(backend, contexts.of_traits(backend, held, around))
+    weighed = weights.weighed(backend, judged, texts or _count(backend, looked_at))
+    tied = backend.kept(weights.tied(backend, held, weighed, around))
+    finished = outliers.apart(backend, tied, outliers.strangers(backend, tied, found))
+    return schemas.checked("edges", backend.arrow(finished))
 
 
-def _meant(clusters: pl.DataFrame, templates: pa.Table | None) -> pl.DataFrame:
+def _meant(backend: Backend, clusters: Handle, templates: Source | None) -> Handle:
+    """The clusters that tie their documents."""
     if templates is None:
-        return clusters
-    saving = traits.frame(templates.select(["cluster_id", "gain_bits"])).filter(pl.col("gain_bits") > 0)
-    return clusters.join(saving.select("cluster_id"), on="cluster_id", how="semi")
+        return backend.sql("SELECT DISTINCT cluster_id FROM clusters", clusters=clusters)
+    query = "SELECT cluster_id FROM templates WHERE gain_bits > 0"
+    return backend.sql(query, templates=backend.table(templates))
 
 
-def _weighed(held: pl.DataFrame, around: pl.DataFrame, texts: int) -> pl.DataFrame:
-    listed = pl.col("contacts") > contexts.MOST_CONTACTS
-    set_aside = pl.col("hub").is_not_null() | listed
-    return (
-        held.join(around.select("doc", "contacts"), on="doc")
-        .with_columns(pl.when(set_aside).then(0.0).otherwise(weights.bits(texts)).alias("weight"))
-        .with_columns(weights.explained(texts).alias("why"), set_aside.alias("set_aside"))
-    )
+def _with_tours(backend: Backend, held: Handle, around: Handle, identifiers: Handle) -> Handle:
+    authored = backend.arrow(stays.authors(backend, around))
+    said = backend.arrow(stays.spoken(backend, identifiers))
+    found = tours.traits(traits.frame(authored), traits.frame(said))
+    made = backend.table(found.to_arrow(compat_level=pl.CompatLevel.oldest()))
+    query = "SELECT id, kind, value FROM held UNION ALL SELECT id, kind, value FROM tours"
+    return backend.kept(backend.sql(query, held=held, tours=made))
 
 
-def _finished(weighed: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    return (
-        weighed.join(rows.select("doc", "id"), on="doc")
-        .select(
-            "id", "kind", "value", pl.col("documents").cast(pl.Int64), "weight", pl.col("set_aside").alias("hub"), "why"
-        )
-        .sort("id", "kind", "value")
-    )
+def _count(backend: Backend, documents: Handle) -> int:
+    counted = backend.arrow(backend.sql("SELECT COUNT(*) AS texts FROM documents", documents=documents))
+    found: int = counted["texts"][0].as_py()
+    return found

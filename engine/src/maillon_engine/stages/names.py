@@ -4,15 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log2
 
-import polars as pl
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from maillon_engine.backends.base import Backend, Handle, Source
+from maillon_engine.backends.registry import backend as opened
 from maillon_engine.leads.identities import identity
-from maillon_engine.linking import names, places, traits
+from maillon_engine.linking import names, places
 from maillon_engine.linking.kinds import KINDS
 from maillon_engine.linking.weights import LEAST_TEXTS, grouped_digits
 from maillon_engine.schemas import EDGES, checked
+
+_TIED = """
+SELECT id, posted_at, place, image_hash FROM documents WHERE id IN (SELECT id FROM edges)
+"""
+_SAID = """
+SELECT d.id, d.text, p.place FROM documents AS d JOIN placed AS p ON d.id = p.id ORDER BY d.id
+"""
+_HANDLES = """
+SELECT id, value FROM identifiers WHERE kind = 'handle' AND id IN (SELECT id FROM edges)
+ORDER BY id, "start", "end", value
+"""
 
 
 def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table) -> pa.Table:
@@ -20,28 +31,32 @@ def run(documents: pa.Table, identifiers: pa.Table, edges: pa.Table) -> pa.Table
 
     Only texts that something else ties are compared: a name brings no text into a network.
     """
+    with opened() as backend:
+        return on(backend, documents, identifiers, edges)
+
+
+def on(backend: Backend, documents: Source, identifiers: Source, edges: pa.Table) -> pa.Table:
+    """As `run`, on a backend; the documents and identifiers may be files."""
     if not names.available():
         return edges
-    tied = pc.unique(edges["id"])
-    records = _records(*(_where(table, tied) for table in (documents, identifiers)))
-    rows = list(_edges(names.compared(records).to_pylist(), documents.num_rows))
-    found = pa.concat_tables([checked("edges", edges), checked("edges", pa.Table.from_pylist(rows, schema=EDGES))])
-    return checked("edges", found.sort_by([(name, "ascending") for name in ("id", "kind", "value")]))
+    texts, found = backend.table(documents), backend.table(identifiers)
+    compared = names.compared(_records(backend, texts, found, backend.table(edges.select(["id"]))))
+    counted = backend.arrow(backend.sql("SELECT COUNT(*) AS texts FROM documents", documents=texts))
+    rows = list(_edges(compared.to_pylist(), counted["texts"][0].as_py()))
+    tied = pa.concat_tables([checked("edges", edges), checked("edges", pa.Table.from_pylist(rows, schema=EDGES))])
+    return checked("edges", tied.sort_by([(name, "ascending") for name in ("id", "kind", "value")]))
 
 
-def _where(table: pa.Table, ids: pa.Array) -> pa.Table:
-    return table.filter(pc.is_in(table["id"], value_set=ids))
-
-
-def _records(documents: pa.Table, identifiers: pa.Table) -> pa.Table:
-    found = traits.frame(identifiers)
-    placed = places.placed(traits.numbered(documents), found)["place"]
+def _records(backend: Backend, documents: Handle, identifiers: Handle, edges: Handle) -> pa.Table:
+    tied = backend.sql(_TIED, documents=documents, edges=edges)
+    placed = places.placed(backend, tied, identifiers)
+    said = backend.arrow(backend.sql(_SAID, documents=documents, placed=placed))
     handles: defaultdict[str, list[str]] = defaultdict(list)
-    for name, value in found.filter(pl.col("kind") == "handle").select("id", "value").iter_rows():
-        handles[name].append(value)
+    for row in backend.arrow(backend.sql(_HANDLES, identifiers=identifiers, edges=edges)).to_pylist():
+        handles[row["id"]].append(row["value"])
     rows: list[dict[str, str | None]] = []
-    for name, text, place in zip(documents["id"], documents["text"], placed, strict=True):
-        rows += _record(name.as_py(), text.as_py(), handles.get(name.as_py(), ()), place)
+    for row in said.to_pylist():
+        rows += _record(row["id"], row["text"], handles.get(row["id"], ()), row["place"])
     return pa.Table.from_pylist(rows, schema=names.RECORDS)
 
 

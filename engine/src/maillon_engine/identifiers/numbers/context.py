@@ -1,6 +1,7 @@
 """What stands around digits: words that announce a telephone number, and words that announce anything else."""
 
 import re
+from functools import lru_cache
 
 _REACH = 48
 _CUE = re.compile(
@@ -44,8 +45,14 @@ _UNIT = re.compile(
 _DIGEST = re.compile(r"(?<![0-9a-z])(?:[0-9a-f\-]{24,}|[0-9a-f]{2}(?::[0-9a-f]{2}){5})(?![0-9a-z])")
 
 
+# Of what such a run is made; a span with anything else lies in none.
+_HEXADECIMAL = re.compile(r"[0-9a-f:\-]+")
+
+
 def in_digest(folded: str, start: int, end: int) -> bool:
     """Whether a span lies in a run of hexadecimal figures that is too long for a number, or in a hardware address."""
+    if _HEXADECIMAL.fullmatch(folded, start, end) is None:
+        return False
     around = _DIGEST.finditer(folded, max(0, start - _REACH), end + _REACH)
     return any(
         match.start() <= start and end <= match.end() and any(sign in "abcdef" for sign in match[0]) for match in around
@@ -67,8 +74,12 @@ def names_other(folded: str, start: int) -> bool:
     before = folded[max(0, start - _REACH) : start]
     if before.endswith("#"):
         return True
-    words = _WORDS.findall(before)
-    return any(word in _OTHERS or word.startswith(_STEMS) for word in words) and _OTHER.search(before) is not None
+    return any(map(_may_name, _WORDS.findall(before))) and _OTHER.search(before) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_name(word: str) -> bool:
+    return word in _OTHERS or word.startswith(_STEMS)
 
 
 def inside_account(clean: str, start: int) -> bool:

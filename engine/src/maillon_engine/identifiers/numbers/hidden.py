@@ -10,6 +10,7 @@ from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
 from maillon_engine.identifiers.numbers.written import BRITISH, GROUPINGS, Number
 from maillon_engine.identifiers.prepared import Prepared
 
+_BEARING = NUMERIC | {Kind.PLUS, Kind.COUNT}
 _BETWEEN = 5  # words between two parts of one number
 _CUED_BETWEEN = 25  # the same when one of them says that the number goes on
 _LONGEST_RUN = 60
@@ -34,9 +35,11 @@ class Reader(NamedTuple):
         """E.164 of the digits under the plans that this text's author may mean."""
         if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
             return None
-        if any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3 or _counts_up(digits):
+        value = plan.e164(digits, international=international, region=self.region, english=self.english)
+        # Most readings have too few digits or too many for any plan, so that the plan is asked first.
+        if value is None or any(digits in counting for counting in _COUNTING) or len(set(digits)) < 3:
             return None
-        return plan.e164(digits, international=international, region=self.region, english=self.english)
+        return None if _counts_up(digits) else value
 
 
 def _counts_up(digits: str) -> bool:
@@ -52,23 +55,34 @@ def find(reader: Reader, tokens: Sequence[Token], taken: Sequence[Number]) -> It
             yield from _in_run(reader, Run(tokens_near, reader.text.folded))
 
 
-def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[list[Token]]:
+def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[Sequence[Token]]:
     """Tokens that carry digits, near one another, with what stands between them."""
-    run: list[Token] = []
-    between: list[Token] = []
-    for token in _without_counted(tokens, taken, folded):
-        if token.kind in NUMERIC or token.kind is Kind.PLUS:
-            if run and (not _near(between) or len(run) > _LONGEST_RUN or _another_sentence(run[-1], token, folded)):
-                yield run
-                run = []
-            run += [*(between if run else ()), token]
-            between = []
-        elif token.kind is Kind.COUNT:
-            yield run
-            run, between = [], []
-        else:
-            between.append(token)
-    yield run
+    first, end = 0, 0  # of the run so far, empty where they are equal
+    for index in _bearing(tokens):
+        token = tokens[index]
+        if _is_counted(tokens, index, folded) or any(one.start < token.end and token.start < one.end for one in taken):
+            yield tokens[first:end]
+            first = end = index
+            continue
+        if first == end:
+            first = index
+        elif (
+            not _near(tokens[end:index])
+            or end - first > _LONGEST_RUN
+            or _another_sentence(tokens[end - 1], token, folded)
+        ):
+            yield tokens[first:end]
+            first = index
+        end = index + 1
+    yield tokens[first:end]
+
+
+def _bearing(tokens: Sequence[Token]) -> list[int]:
+    """The places of the tokens that begin, continue or break a run; all others only stand between.
+
+    The digits of a number found are such tokens themselves, so that it breaks a run whatever else it has.
+    """
+    return [index for index, token in enumerate(tokens) if token[0] in _BEARING]
 
 
 def _another_sentence(before: Token, token: Token, folded: str) -> bool:
@@ -79,20 +93,18 @@ def _another_sentence(before: Token, token: Token, folded: str) -> bool:
     return len(gap) > 1 and gap[0] in ".!?"
 
 
-def _near(between: list[Token]) -> bool:
+def _near(between: Sequence[Token]) -> bool:
     if any(token.kind is Kind.CUE for token in between):
         return len(between) <= _CUED_BETWEEN
     return len(between) <= _BETWEEN and all(token.kind is not Kind.OTHER for token in between)
 
 
-def _without_counted(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Iterator[Token]:
-    """The tokens with those that a unit or a currency follows, or that belong to a number found, made a break."""
-    ends = sorted((number.start, number.end) for number in taken)
-    for index, token in enumerate(tokens):
-        while ends and ends[0][1] <= token.start:
-            ends.pop(0)
-        counted = token.kind in NUMERIC and (_has_unit(tokens, index, folded) or _is_amount(tokens, index))
-        yield token._replace(kind=Kind.COUNT) if counted or (ends and ends[0][0] < token.end) else token
+def _is_counted(tokens: Sequence[Token], index: int, folded: str) -> bool:
+    """Whether a token counts something, or a unit or a currency stands beside it."""
+    kind = tokens[index].kind
+    return kind is Kind.COUNT or (
+        kind is not Kind.PLUS and (_has_unit(tokens, index, folded) or _is_amount(tokens, index))
+    )
 
 
 def _has_unit(tokens: Sequence[Token], index: int, folded: str) -> bool:
@@ -116,7 +128,7 @@ def _is_amount(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].text in _MONEY and tokens[index].start - tokens[index - 1].end <= 1
 
 
-def _worth_reading(run: list[Token]) -> bool:
+def _worth_reading(run: Sequence[Token]) -> bool:
     """Whether the run can hold enough digits, and hides them: bare digits side by side were read already."""
     numeric = [token for token in run if token.kind in NUMERIC]
     digits = sum(4 if token.kind is Kind.WORD else len(token.text) for token in numeric)

@@ -9,6 +9,8 @@ from maillon_engine.identifiers.numbers.written import Number
 from maillon_engine.identifiers.prepared import Prepared
 
 _CHUNK = re.compile(r"\+?[a-z]{0,12}\d[a-z0-9_*.,|~-]{9,78}\d")
+# What every such run has from its first digit on, letters included; it begins with what the scan can leap to.
+_HINT = re.compile(r"[0-9](?=[0-9_*.,|~-]*[a-z])[a-z0-9_*.,|~-]{9,78}[0-9]")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _HEX = frozenset("abcdef")
@@ -37,7 +39,7 @@ _MONTHS = (
 
 def find(text: Prepared, region: str, part: tuple[int, int]) -> Iterator[Number]:
     """Numbers inside one run of characters without a space, in a part of a text."""
-    for match in _CHUNK.finditer(text.folded, *part):
+    for match in _CHUNK.finditer(text.folded, *part) if _HINT.search(text.folded, *part) else ():
         number = _in_chunk(text, match, region)
         if number is not None:
             yield number
@@ -87,12 +89,14 @@ def _even(groups: list[re.Match[str]], inner: str, strewn: list[str]) -> bool:
 
 def between_words(tokens: Sequence[Token], region: str) -> Iterator[Number]:
     """Mobile numbers with the same count of words (one or two) between every two pairs."""
-    index = 0
-    while index < len(tokens):
-        found = _from(tokens, index, region) if tokens[index].text.startswith(("06", "07")) else None
+    # An hour ("07h") and days ("06 au 12") begin so too, and are no first pair.
+    begins = [at for at, token in enumerate(tokens) if token[1].startswith(("06", "07")) and token[1].isdecimal()]
+    done = 0
+    for index in begins:
+        found = _from(tokens, index, region) if index >= done else None
         if found:
             yield found[0]
-        index = found[1] if found else index + 1
+            done = found[1]
 
 
 def _from(tokens: Sequence[Token], first: int, region: str) -> tuple[Number, int] | None:

@@ -70,10 +70,12 @@ class Run:
             yield from self._phrases(index, digits, pairs=pairs)
 
     def _phrases(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
-        table = numerals.phrases()
+        table, beginnings = numerals.phrases(), numerals.beginnings()
         words = ""
         for end in range(index + 1, min(index + numerals.LONGEST, len(self.tokens)) + 1):
             words = f"{words} {self.tokens[end - 1].text}" if words else self.tokens[end - 1].text
+            if words not in beginnings:
+                return
             read = table.get(words)
             if read is not None and len(digits) + len(read) <= MOST_DIGITS:
                 yield end, digits + read, self._price(index, end, digits, read, pairs=pairs)

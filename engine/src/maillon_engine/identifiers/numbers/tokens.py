@@ -42,8 +42,9 @@ class Token(NamedTuple):
 
 NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
 
+# What begins with a letter first: it is nearly everything, and the others begin with a figure or a sign.
 _CHUNK = re.compile(
-    r"(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|(?<![0-9])[0-9]{1,2}(?:er)? (?:au|to) [0-9]{1,2}(?![0-9])|[^\W_]+|[+€$£¥%°]"  # noqa: E501 - a pattern or a list reads best on its line
+    r"[^\W\d_][^\W_]*|(?<![0-9])(?:24 ?h?/ ?(?:24|7)|7 ?j?/ ?7)(?: ?[hj])?(?![0-9])|(?<![0-9])[0-9]{1,2}(?:er)? (?:au|to) [0-9]{1,2}(?![0-9])|[^\W_]+|[+€$£¥%°]"  # noqa: E501 - a pattern or a list reads best on its line
 )
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _MEASURE = re.compile(
@@ -112,13 +113,17 @@ def scan(text: Prepared, begin: int, stop: int) -> list[Token]:
     return [
         Token(kind, piece, start + first, start + last)
         for start, end in [match.span() for match in _CHUNK.finditer(text.folded, begin, stop)]
-        for kind, piece, first, last in _pieces(clean[start:end].lower(), clean[start:end])
+        for kind, piece, first, last in _cut(clean[start:end])
     ]
 
 
 @lru_cache(maxsize=1 << 14)
-def _pieces(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
+def _cut(clean: str) -> tuple[tuple[str, str, int, int], ...]:
     """The tokens inside a run of letters and digits: kind, reading, and where in the run."""
+    return _pieces(clean.lower(), clean)
+
+
+def _pieces(chunk: str, clean: str) -> tuple[tuple[str, str, int, int], ...]:
     if len(chunk) >= _GLUED_LEAST and _GLUED.fullmatch(chunk):
         return tuple((_KINDS.get(word[0], Kind.WORD), word[0], *word.span()) for word in _GLUED_WORD.finditer(chunk))
     size = len(chunk)

@@ -49,19 +49,20 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Groups of digits that little parts: `spans` in the clean text, and the text of each group."""
+    """Groups of digits that little parts: `spans` in the clean text, the text of each group and between them."""
 
     text: Prepared
     spans: list[tuple[int, int]]
     groups: list[str]
+    parting: list[str]
 
     def gap(self, index: int) -> str:
         """What parts a group from the next one."""
-        return self.text.clean[self.spans[index][1] : self.spans[index + 1][0]]
+        return self.parting[index]
 
     def gaps(self, first: int, last: int) -> list[str]:
         """What parts the groups from first to last (included)."""
-        return [self.gap(index) for index in range(first, last)]
+        return self.parting[first:last]
 
 
 def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
@@ -70,7 +71,9 @@ def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
         if _SOCIAL.fullmatch(match[0]):
             continue
         spans = [digits.span() for digits in _DIGITS.finditer(text.clean, match.start(), match.end())]
-        sequence = Sequence(text, spans, [text.clean[start:end] for start, end in spans])
+        groups = [text.clean[start:end] for start, end in spans]
+        gaps = [text.clean[one[1] : other[0]] for one, other in pairwise(spans)]
+        sequence = Sequence(text, spans, groups, gaps)
         yield from _in_sequence(sequence, region, english=english)
 
 
@@ -150,7 +153,9 @@ def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
     gaps = sequence.gaps(first, last)
     start, end = sequence.spans[first][0], sequence.spans[last][1]
     kinds = {gap.strip() for gap in gaps} - {"", "(", ")"}
-    if len(kinds) > 2 or _DATE.search(sequence.text.clean, start, end):
+    # A date has a year, which is a group of four.
+    dated = any(len(group) == 4 for group in sequence.groups[first : last + 1])
+    if len(kinds) > 2 or (dated and _DATE.search(sequence.text.clean, start, end)):
         return False
     if ":" in kinds and len(kinds | ({" "} & set(gaps))) > 1:
         return False
