@@ -12,7 +12,7 @@ from django.utils import timezone
 from maillon.accounts.http import MemberRequest
 from maillon.accounts.models import Membership
 from maillon.guidance import rulebook
-from maillon.guidance.enums import AgeClass, Identity, ReporterStatus, Scope, Trade
+from maillon.guidance.enums import AgeClass, Identity, ReporterStatus, Trade
 from maillon.guidance.records import Sign
 from maillon.guidance.rules import route
 from maillon.portals.pro.report.path import StepName, first_open, following, off_path, path
@@ -50,9 +50,8 @@ class Reporter:
 
     def signs(self, content: ReportContent) -> tuple[Sign, ...]:
         """The signs of the reporter's trade that speak of a person of this age."""
-        other = Scope.ADULT if content.minor else Scope.MINOR
         trade = Trade(self.membership.organisation.kind)
-        return tuple(sign for sign in rulebook.load().signs_for(trade) if sign.scope is not other)
+        return rulebook.load().indicators.asked_of(trade, minor=content.minor)
 
     def tidied(self, content: ReportContent) -> ReportContent:
         """The same answers without those whose question is not asked, or no longer."""
