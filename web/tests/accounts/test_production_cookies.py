@@ -26,6 +26,7 @@ def read(**environment):
     secrets = {
         "MAILLON_SECRET_KEY": "x",
         "MAILLON_JOURNAL_KEY": "x",
+        "MAILLON_INTAKE_KEY": "x" * 32,
         "DATABASE_URL": "postgresql://nobody@localhost/none",
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAILLON_")}
