@@ -1,4 +1,4 @@
-"""What a device seals, the server's vault opens: for its member, in its place, with the instance's key, and not otherwise."""
+"""What a device seals, the server's vault opens: for its member, in its place, with the instance's key. Not else."""
 
 from base64 import b64decode, b64encode
 from random import Random

@@ -1,0 +1,86 @@
+"""What a browser keeps for the moments without a signal: one page, its data, its scripts. Nothing of it is personal."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import resolve, reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from maillon.base import clock
+from maillon.guidance import rulebook
+from maillon.portals.components.guided import urgent_numbers
+from maillon.portals.pro.offline.data import offline_data
+
+PAGES = ("pro:offline", "pro:offline_data", "pro:offline_questions", "pro:offline_manifest")
+FILES = ("assets/vendor/maillon.css", "assets/favicon.svg", "assets/vendor/offline.js")
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The page itself, the same for whoever asks: it does not say who is signed in."""
+    context = {"slot": _Slots(), "numbers": urgent_numbers(timezone.localdate(clock.now()))}
+    return render(request, "pro/offline/shell.html", context)
+
+
+@require_GET
+def data(_request: HttpRequest) -> HttpResponse:
+    """Signs, steps, sources and numbers, in the reader's language."""
+    return JsonResponse(offline_data(rulebook.load()))
+
+
+@require_GET
+def manifest(_request: HttpRequest) -> HttpResponse:
+    """What a phone shows of the application once it is installed."""
+    described = {
+        "name": "Maillon",
+        "short_name": "Maillon",
+        "description": _("Repérer, noter et transmettre, même sans réseau."),
+        "lang": get_language(),
+        "start_url": reverse("pro:offline"),
+        "id": reverse("pro:offline"),
+        "scope": "/",
+        "display": "standalone",
+        "icons": [{"src": static("assets/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return JsonResponse(described, content_type="application/manifest+json")
+
+
+@require_GET
+def worker(request: HttpRequest) -> HttpResponse:
+    """The browser's worker: what it keeps, under a version that changes with any of it, and its script."""
+    kept = {
+        "version": _version(request),
+        "shell": reverse("pro:offline"),
+        "files": [*map(reverse, PAGES), *map(static, FILES)],
+    }
+    script = f'self.MAILLON = {json.dumps(kept)};\nimportScripts("{static("assets/vendor/offline-worker.js")}");\n'
+    # It stands under one path and watches over the whole door, to show the page when another can't be reached.
+    return HttpResponse(script, content_type="text/javascript", headers={"Service-Worker-Allowed": "/"})
+
+
+def _version(request: HttpRequest) -> str:
+    digest = hashlib.sha256(json.dumps([static(file) for file in FILES]).encode())
+    for content in _contents(request):
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:16]
+
+
+def _contents(request: HttpRequest) -> Iterator[bytes]:
+    """What the pages say today. They are asked by their addresses: some are another room's."""
+    for name in PAGES:
+        yield resolve(reverse(name)).func(request).content
+
+
+class _Slots:
+    """`slot.title` in a template: the place that the page's script fills with what it calls `title`."""
+
+    def __getitem__(self, name: str) -> SafeString:
+        return mark_safe(f'<span data-slot="{name}"></span>')  # noqa: S308 - names stand in our own templates
