@@ -1,4 +1,4 @@
-"""What a device answers from without a signal: the rulebook in the reader's language, and what the law sees in trades."""
+"""What a device answers from without a signal: the rulebook in the reader's language, and trades."""
 
 from typing import Any
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -26,7 +27,8 @@ FILES = ("assets/vendor/maillon.css", "assets/favicon.svg", "assets/vendor/offli
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The page itself, the same for whoever asks: it does not say who is signed in."""
-    context = {"slot": _Slots(), "numbers": urgent_numbers(timezone.localdate(clock.now()))}
+    numbers = urgent_numbers(timezone.localdate(clock.now()))
+    context = {"slot": _Slots(), "numbers": numbers, "words": _words(), "blank": "0"}
     return render(request, "pro/offline/shell.html", context)
 
 
@@ -77,6 +79,23 @@ def _contents(request: HttpRequest) -> Iterator[bytes]:
     """What the pages say today. They are asked by their addresses: some are another room's."""
     for name in PAGES:
         yield resolve(reverse(name)).func(request).content
+
+
+def _words() -> dict[str, Any]:
+    """What the page's script itself asks, in the words of the same questions elsewhere."""
+    return {
+        "titles": {
+            "trade": _("Quel est votre métier ?"),
+            "danger": _("Quelqu’un est-il en danger immédiat ?"),
+            "age": _("Quel âge a la personne, selon vous ?"),
+            # A minor's signs count together, whatever they speak of.
+            "together": _("mis ensemble, comme pour tout mineur"),
+        },
+        "danger": {
+            "yes": {"label": _("Oui, ou je ne sais pas"), "hint": _("Les numéros à appeler, tout de suite")},
+            "no": {"label": _("Non"), "hint": ""},
+        },
+    }
 
 
 class _Slots:

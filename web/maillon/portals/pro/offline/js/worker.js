@@ -1,0 +1,38 @@
+/**
+ * The browser's worker: gives the page, its data and its scripts from what it kept, and the page instead of any other
+ * that can't be reached. It keeps the files of its list and nothing else: no page that says anything of anybody.
+ */
+
+const { version, shell, files } = self.MAILLON;
+const CACHE = `maillon-${version}`;
+
+self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (files.includes(address.pathname)) event.respondWith(kept(request, address.pathname));
+  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match(shell)));
+});
+
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(files.map((file) => fetchInto(cache, file)));
+}
+
+async function fetchInto(cache, file) {
+  const answer = await fetch(file, { cache: "reload" });
+  if (!answer.ok || answer.redirected) throw new Error(`can't be kept: ${file}`);
+  await cache.put(file, answer);
+}
+
+async function tidy() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
+
+async function kept(request, path) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path)) ?? fetch(request);
+}
