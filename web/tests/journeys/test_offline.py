@@ -1,4 +1,4 @@
-"""Without a signal: installed once, a doubt is answered, a report is written, sealed, and handed over when it comes back."""
+"""Without a signal: a doubt is answered, a report is written, sealed, and handed over when the signal comes back."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def has_a_doubt(field):
     field.taps("Non", "Quel âge")
     field.taps("15 à 17 ans", "Qu’avez-vous remarqué")
     for answers in field.page.locator(".sign-answers").all()[:4]:
-        answers.get_by_text("vu", exact=True).click()
+        answers.get_by_text("Vu ou entendu").click()
     field.taps("Voir le conseil", "Ce que vous pouvez faire")
 
 

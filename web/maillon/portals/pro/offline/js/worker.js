@@ -3,7 +3,7 @@
  * that can't be reached. It keeps the files of its list and nothing else: no page that says anything of anybody.
  */
 
-const { version, shell, files } = self.MAILLON;
+const { version, shell, files, language } = self.MAILLON;
 const CACHE = `maillon-${version}`;
 
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
@@ -21,8 +21,10 @@ async function fill() {
   await Promise.all(files.map((file) => fetchInto(cache, file)));
 }
 
+/** Asked as nobody, without a cookie: what is kept can't say anything of whoever is signed in. */
 async function fetchInto(cache, file) {
-  const answer = await fetch(file, { cache: "reload" });
+  const headers = { "Accept-Language": language };
+  const answer = await fetch(file, { cache: "reload", credentials: "omit", headers });
   if (!answer.ok || answer.redirected) throw new Error(`can't be kept: ${file}`);
   await cache.put(file, answer);
 }

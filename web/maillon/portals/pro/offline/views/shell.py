@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import resolve, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 
 from maillon.base import clock
 from maillon.guidance import rulebook
+from maillon.guidance.enums import Trade
 from maillon.portals.components.guided import urgent_numbers
 from maillon.portals.pro.offline.data import offline_data
 
@@ -61,7 +62,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     kept = {
         "version": _version(request),
         "shell": reverse("pro:offline"),
-        "files": [*map(reverse, PAGES), *map(static, FILES)],
+        "files": [*map(reverse, PAGES), *map(static, FILES), *_cards()],
+        "language": get_language(),
     }
     script = f'self.MAILLON = {json.dumps(kept)};\nimportScripts("{static("assets/vendor/offline-worker.js")}");\n'
     # It stands under one path and watches over the whole door, to show the page when another can't be reached.
@@ -69,10 +71,19 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> str:
-    digest = hashlib.sha256(json.dumps([static(file) for file in FILES]).encode())
+    parts = [*map(static, FILES), *_cards(), get_language(), rulebook.load().version]
+    digest = hashlib.sha256(json.dumps(parts).encode())
     for content in _contents(request):
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()[:16]
+
+
+def _cards() -> list[str]:
+    """The addresses of the cards, where there are any. What they say changes with the rulebook's version."""
+    try:
+        return [reverse("field:cards"), *(reverse("field:card", args=[trade.value]) for trade in Trade)]
+    except NoReverseMatch:
+        return []
 
 
 def _contents(request: HttpRequest) -> Iterator[bytes]:
