@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from fnmatch import fnmatch
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.browsers import overflows
@@ -13,6 +14,7 @@ PIN = "274916"
 # Everything that this origin keeps on the device, as one text: databases, caches, and the small stores.
 DUMP = """async () => {
   const seen = [];
+  const note = (where, what) => seen.push([where, what]);
   const asText = (value) => JSON.stringify(value, (key, one) =>
     one instanceof Uint8Array || one instanceof ArrayBuffer
       ? new TextDecoder("latin1").decode(one) + "|" + new TextDecoder("utf-16le").decode(one) : one);
@@ -25,7 +27,7 @@ DUMP = """async () => {
     for (const table of database.objectStoreNames) {
       const rows = database.transaction(table).objectStore(table);
       for (const ask of ["getAll", "getAllKeys"]) {
-        seen.push("indexedDB", name, table, asText(await new Promise((resolve) => {
+        note(`database ${name} ${table}`, asText(await new Promise((resolve) => {
           const request = rows[ask]();
           request.onsuccess = () => resolve(request.result);
         })));
@@ -36,10 +38,10 @@ DUMP = """async () => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      seen.push("cache", request.url, await (await cache.match(request)).text());
+      note(`cache ${request.url}`, await (await cache.match(request)).text());
     }
   }
-  seen.push(JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie);
+  note("small stores", JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie);
   return seen;
 }"""
 LEFT = """async () => ({
@@ -107,9 +109,25 @@ class InTheField:
         self.taps("Garder ce code", "Sur le terrain")
         self.sees("Installé.")
 
-    def dump(self) -> list[str]:
-        """All that the device keeps, in the clear as far as it is."""
-        return self.page.evaluate(DUMP)
+    def dump(self) -> list[tuple[str, str]]:
+        """All that the device keeps: where, and what can be read of it."""
+        return [(where, what) for where, what in self.page.evaluate(DUMP)]
+
+    def waiting(self) -> int:
+        """How many sealed reports the device keeps."""
+        return sum(what.count("MLO") for where, what in self.dump() if where == "database maillon-offline parcels")
+
+    def loses_the_answer(self, address: str) -> None:
+        """The signal comes back; the server takes what is sent to that address, and its answer never arrives."""
+
+        def swallow(route: Route) -> None:
+            route.fetch()
+            route.abort()
+
+        self.page.route(address, swallow)
+        with self.page.expect_event("requestfailed", lambda request: fnmatch(request.url, address)):
+            self.has_a_signal()
+        self.page.unroute(address)
 
     def left(self) -> dict[str, int]:
         """How much of anything the device keeps."""

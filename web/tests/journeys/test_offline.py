@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.journeys.field import InTheField
+from tests.journeys.browsers import DESKTOP
+from tests.journeys.field import PIN, InTheField
 from tests.journeys.people import Person
 
 WORDS = "Canari 5e1d : un homme attend devant la chambre."
 PLACE = "Canarville-sur-Orne"
 REPORTER = "Noa Perrin"
+SENDING = "**/hors-ligne/envoyer/"
 
 
 @pytest.fixture
@@ -72,15 +74,116 @@ def test_a_report_is_kept_sealed_and_becomes_a_draft_once(installed, person):
     installed.opens()
     writes_a_report(installed)
     kept = installed.dump()
-    assert "parcels" in kept
-    assert any("MLO" in text for text in kept)
-    for canary in (WORDS, WORDS[:12], PLACE, "15_17", "witnessed", "lodging"):
-        everywhere_else = [text for text in kept if "words" not in text]
-        assert not [text for text in everywhere_else if canary in text], canary
+    assert installed.waiting() == 1
+    for canary in (WORDS, WORDS[:12], PLACE):
+        assert [where for where, what in kept if canary in what] == []
+    # Codes stand in the rulebook too, which is kept for everybody.
+    for code in ("15_17", "witnessed", "lodging", "today"):
+        assert [where for where, what in kept if code in what and not where.startswith("cache")] == []
+    for name in (REPORTER, "Hôpital de démonstration", 'name="csrf'):
+        assert [where for where, what in kept if name in what] == []
     installed.has_a_signal()
     installed.sees("Arrivé sur le serveur")
-    assert "MLO" not in "".join(installed.dump())
+    assert installed.waiting() == 0
     person.follows("Un signalement vous attend")
     person.sees("Dans quelle commune")
     person.goes_to("/")
     assert person.page.get_by_role("link", name="Brouillon").count() >= 1
+
+
+def test_the_list_of_what_waits_needs_the_pin_and_sending_does_not(installed):
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    installed.taps("Revenir au début", "Sur le terrain")
+    installed.taps("Ce qui attend le réseau", "Ce qui attend")
+    for left in (9, 8):
+        installed.writes("Votre code", "000000")
+        installed.taps("Ouvrir la liste", "Ce qui attend")
+        installed.sees(f"Essais restants : {left}")
+    assert installed.page.get_by_role("button", name="Supprimer").count() == 0
+    installed.writes("Votre code", PIN)
+    installed.taps("Ouvrir la liste", "Ce qui attend")
+    installed.sees("Signalement écrit le")
+    installed.taps("Supprimer", "Supprimer ce signalement")
+    installed.taps("Le garder", "Ce qui attend")
+    installed.has_a_signal()
+    installed.sees("Arrivé sur le serveur")
+
+
+def test_after_ten_wrong_pins_the_list_is_shut_for_good_and_what_waits_still_goes_out(installed):
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    installed.judged = False
+    installed.taps("Revenir au début", "Sur le terrain")
+    installed.taps("Ce qui attend le réseau", "Ce qui attend")
+    for left in range(9, 0, -1):
+        installed.writes("Votre code", "000000")
+        installed.taps("Ouvrir la liste", "Ce qui attend")
+        installed.sees(f"Essais restants : {left}")
+    installed.writes("Votre code", "000000")
+    installed.taps("Ouvrir la liste", "La liste est fermée")
+    installed.opens()
+    installed.taps("Ce qui attend le réseau", "La liste est fermée")
+    installed.has_a_signal()
+    installed.sees("Arrivé sur le serveur")
+
+
+def test_a_session_that_ran_out_loses_nothing(installed, person):
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    installed.context.clear_cookies(name="session")
+    installed.has_a_signal()
+    installed.sees("Le réseau est là", "se connecter")
+    assert installed.waiting() == 1
+    person.enters_as(REPORTER)
+    installed.opens()
+    installed.sees("Arrivé sur le serveur")
+    assert installed.waiting() == 0
+
+
+def test_a_lost_answer_makes_no_second_draft(installed, person):
+    drafts = count_of_drafts(person)
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    installed.loses_the_answer(SENDING)
+    assert installed.waiting() == 1
+    installed.opens()
+    installed.sees("Arrivé sur le serveur")
+    assert count_of_drafts(person) == drafts + 1
+
+
+def test_signed_out_everywhere_the_device_is_empty_after_its_next_contact(installed, open_page, product):
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    elsewhere = Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
+    elsewhere.enters_as(REPORTER)
+    elsewhere.goes_to("/profil/")
+    elsewhere.presses("Me déconnecter partout ailleurs")
+    installed.has_a_signal()
+    installed.sees("Cet appareil a été vidé")
+    assert installed.left() == {"databases": 0, "caches": 0, "workers": 0, "items": 0}
+
+
+def test_what_was_gone_on_with_on_another_device_is_shown_and_not_overwritten(installed, open_page, product):
+    installed.loses_the_signal()
+    installed.opens()
+    writes_a_report(installed)
+    installed.loses_the_answer(SENDING)
+    elsewhere = Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
+    elsewhere.enters_as(REPORTER)
+    elsewhere.page.get_by_role("link", name="Brouillon, modifié").first.click()
+    elsewhere.sees("Dans quelle commune")
+    elsewhere.page.get_by_label("Dans quelle commune").fill("Argentan")
+    elsewhere.leads_on(elsewhere.main.locator("button[name=commune]", has_text="Argentan").first)
+    installed.opens()
+    installed.sees("continué depuis sur un autre appareil", "Rien n’a été écrasé")
+
+
+def count_of_drafts(person):
+    person.goes_to("/")
+    return person.page.get_by_role("link", name="Brouillon, modifié").count()

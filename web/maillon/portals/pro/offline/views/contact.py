@@ -20,8 +20,9 @@ from maillon.vault.selectors import device_keys
 
 # Several times what the form can hold once it is sealed and written as base64.
 _LARGEST = 256 * 1024
-# Sent when a device is over. Its script empties it as well: not every browser heeds the header.
-_CLEAR = '"cache", "cookies", "storage"'
+# Sent when a device is over. Its script empties it as well: not every browser heeds the header. Cookies are left: should
+# anything fail half way, the one of the device has it told again at its next contact, and signs nobody in.
+_CLEAR = '"cache", "storage"'
 
 
 @require_GET

@@ -2,14 +2,22 @@
 
 import { eraseStore } from "./store.js";
 
-/** Destroys everything that this application put on the device. Each part is tried, whatever became of the others. */
+// The browser may be clearing the same things at this moment, since the server's answer asked it to; then it interrupts us.
+const TRIES = 5;
+
+/**
+ * Destroys everything that this application put on the device. Each part is tried, whatever became of the others.
+ * False when something may be left: the next contact tries again.
+ */
 export async function empty(store) {
-  store?.close();
+  store.close();
   localStorage.clear();
   sessionStorage.clear();
-  const parts = [eraseStore(), forgetPages(), dismissWorkers()];
-  const failed = (await Promise.allSettled(parts)).filter((part) => part.status === "rejected");
-  if (failed.length > 0) throw failed[0].reason;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const parts = await Promise.allSettled([eraseStore(), forgetPages(), dismissWorkers()]);
+    if (parts.every((part) => part.status === "fulfilled")) return true;
+  }
+  return false;
 }
 
 async function forgetPages() {
