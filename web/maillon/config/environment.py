@@ -42,8 +42,8 @@ def secrets(name: str) -> list[str]:
     Raises ImproperlyConfigured when it is missing, or one is too short to be a secret.
     """
     found = [part.strip() for part in required(name).split(",") if part.strip()]
-    if any(len(secret) < SHORTEST_SECRET for secret in found):
-        msg = f"A secret in {name} is shorter than {SHORTEST_SECRET} characters. See docs/operations.md."
+    if not found or any(len(secret) < SHORTEST_SECRET for secret in found):
+        msg = f"A secret in {name} is missing or shorter than {SHORTEST_SECRET} characters. See docs/operations.md."
         raise ImproperlyConfigured(msg)
     return found
 

@@ -24,7 +24,7 @@ class NotReadable(Refusal):
     """What a device sent does not open: sealed for another member, with a key that is gone, or damaged on the way."""
 
     message = _(
-        "Ce signalement ne s’ouvre pas avec ce compte. Il reste sur l’appareil : connectez-vous avec le compte qui l’a "
+        "Ce signalement ne s’ouvre pas avec ce compte. Il reste sur l’appareil : connectez-vous avec le compte qui l’a "
         "écrit."
     )
 

@@ -12,6 +12,7 @@ from maillon.accounts.enums import Role
 from maillon.config.settings import public
 from maillon.directory.enums import OrganisationKind
 from maillon.guidance import rulebook
+from maillon.guidance.enums import Trade
 from maillon.portals.pro.report.offline import ASKED
 from maillon.portals.pro.report.path import StepName
 from maillon.reports.offline import STEPS
@@ -37,6 +38,7 @@ def prelude(client, **headers):
     return json.loads(found[1]), found[2]
 
 
+@pytest.mark.guardrail("G6")
 def test_the_kept_files_are_the_same_for_a_member_and_for_nobody(inside, reporter, client):
     files = [file for file in prelude(inside)[0]["files"] if not file.startswith(settings.STATIC_URL)]
     assert set(files) >= {PAGE, DATA, QUESTIONS, MANIFEST}
@@ -65,6 +67,13 @@ def test_its_version_changes_with_what_is_kept_and_with_nothing_else(client, mon
     monkeypatch.setattr("maillon.portals.pro.offline.views.shell.FILES", ("assets/favicon.svg",))
     assert prelude(client)[0]["version"] != before
     assert book is rulebook.load()
+
+
+def test_the_cards_are_kept_where_there_are_any(client, settings):
+    settings.ROOT_URLCONF = "tests.portals.pro.offline.urls_with_cards"
+    files = prelude(client)[0]["files"]
+    assert "/fiches/" in files
+    assert {f"/fiches/{trade.value}/" for trade in Trade} <= set(files)
 
 
 def test_nothing_else_than_our_own_scripts_may_run(client):

@@ -12,8 +12,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
-  if (files.includes(address.pathname)) event.respondWith(kept(request, address.pathname));
-  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match(shell)));
+  const path = address.pathname;
+  if (request.mode === "navigate" && path !== shell) event.respondWith(reached(request, path));
+  else if (files.includes(path)) event.respondWith(kept(request, path));
 });
 
 async function fill() {
@@ -32,6 +33,15 @@ async function fetchInto(cache, file) {
 async function tidy() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
+
+/** Another page as it is today, else as it was kept, else the page that works without a signal. */
+async function reached(request, path) {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(path)) ?? caches.match(shell);
+  }
 }
 
 async function kept(request, path) {
