@@ -30,10 +30,11 @@ class App {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  /** What the device knows of itself: keys to seal with, and whether its queue has a PIN. */
+  /** What the device knows of itself: keys to seal with, whether its queue has a PIN, and whether its pages are kept. */
   async know() {
     this.keys = (await this.store.read("keys")) ?? null;
-    this.ready = this.keys !== null && (await lockOf(this.store)) !== null;
+    const worker = await navigator.serviceWorker?.getRegistration("/");
+    this.ready = this.keys !== null && worker !== undefined && (await lockOf(this.store)) !== null;
   }
 
   /** One contact with the server, if none is under way. */

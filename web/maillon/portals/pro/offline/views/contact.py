@@ -20,8 +20,8 @@ from maillon.vault.selectors import device_keys
 
 # Several times what the form can hold once it is sealed and written as base64.
 _LARGEST = 256 * 1024
-# Sent when a device is over. Its script empties it as well: not every browser heeds the header. Cookies are left: should
-# anything fail half way, the one of the device has it told again at its next contact, and signs nobody in.
+# Sent when a device is over. Its script empties it as well: not every browser heeds the header. Cookies are left: the
+# one of the device signs nobody in, and has it told again at its next contact should anything fail half way.
 _CLEAR = '"cache", "storage"'
 
 
