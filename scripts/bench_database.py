@@ -28,6 +28,7 @@ def prepared() -> Iterator[None]:
             "MAILLON_STATIC_ROOT": static,
             "MAILLON_SECRET_KEY": secrets.token_urlsafe(48),
             "MAILLON_JOURNAL_KEY": secrets.token_urlsafe(48),
+            "MAILLON_INTAKE_KEY": secrets.token_urlsafe(48),
         }
         django.setup()
         from maillon.config.launcher.prepare import prepare  # noqa: PLC0415 - asks for the settings made above

@@ -6,6 +6,7 @@ PATH="$PWD/.venv/bin:$PATH"
 # Enough to load the settings; nothing here connects to a database.
 export MAILLON_SECRET_KEY=checking-only-checking-only-checking-only-checking-only-0123456789
 export MAILLON_JOURNAL_KEY=checking-only
+export MAILLON_INTAKE_KEY=checking-only-checking-only-checking-only
 export DATABASE_URL="${DATABASE_URL:-postgresql:///nowhere}"
 failed=""
 

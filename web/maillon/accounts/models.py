@@ -104,3 +104,19 @@ class Session(models.Model):
     expires_at = models.DateTimeField(db_index=True)
     # "Firefox, Android": for the member's own list of open sessions. No address is kept.
     browser = models.CharField(max_length=40, blank=True)
+
+
+class Device(models.Model):
+    """A browser that keeps reports without a signal. Only the digest of its cookie is kept.
+
+    An ended one is told to empty itself when it next asks; so its row stays for as long as a browser keeps the cookie.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="devices")
+    token_digest = models.BinaryField(max_length=32, unique=True)
+    # "Firefox, Android": for the member's own list of devices. No address is kept.
+    browser = models.CharField(max_length=40, blank=True)
+    registered_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)

@@ -16,6 +16,8 @@ INVITATION_LIFE = timedelta(days=7)
 # How long what has served its purpose stays: ended invitations for questions, failed sign-ins for their lockout.
 INVITATION_KEPT = timedelta(days=30)
 ATTEMPTS_KEPT = timedelta(days=1)
+# The longest that browsers keep a cookie; it is given anew at each contact.
+DEVICE_KEPT = timedelta(days=400)
 
 PASSPHRASE_LENGTH = 12
 PASSPHRASE_LONGEST = 256

@@ -9,7 +9,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from maillon.accounts import rules
 from maillon.accounts.demo import DEMO_DOMAIN
 from maillon.accounts.enums import Role
-from maillon.accounts.models import Invitation, Member, Membership, RecoveryCode, Session
+from maillon.accounts.models import Device, Invitation, Member, Membership, RecoveryCode, Session
 from maillon.directory.models import Organisation
 from maillon.vault import selectors as vault
 
@@ -136,6 +136,11 @@ def has_second_factor(member: Member) -> bool:
 def recovery_codes_left(member: Member) -> int:
     """How many recovery codes have not been used."""
     return RecoveryCode.objects.filter(member=member, used_at=None).count()
+
+
+def devices_of(member: Member) -> list[Device]:
+    """The devices that keep a member's reports without a signal, the newest first."""
+    return list(Device.objects.filter(membership__member=member, ended_at=None).order_by("-registered_at"))
 
 
 def open_sessions(member: Member, at: datetime) -> list[Session]:

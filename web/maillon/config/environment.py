@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+SHORTEST_SECRET = 32
 # Statements are planned once a connection: on the way of a report, planning is half of what the server does.
 _PREPARED: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 3}
 
@@ -33,6 +34,18 @@ def text(name: str, default: str) -> str:
 def listed(name: str, default: str) -> list[str]:
     """The comma-separated values of a variable, blanks dropped; those of the default when it is missing or empty."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def secrets(name: str) -> list[str]:
+    """The comma-separated secrets of a variable: the one in use, then older ones that still open what they sealed.
+
+    Raises ImproperlyConfigured when it is missing, or one is too short to be a secret.
+    """
+    found = [part.strip() for part in required(name).split(",") if part.strip()]
+    if not found or any(len(secret) < SHORTEST_SECRET for secret in found):
+        msg = f"A secret in {name} is missing or shorter than {SHORTEST_SECRET} characters. See docs/operations.md."
+        raise ImproperlyConfigured(msg)
+    return found
 
 
 def database(url: str, *, prepared: bool = True) -> dict[str, Any]:

@@ -103,6 +103,7 @@ class Sealed(TextChoices):
     """The kinds of sealed content of this app; part of what binds an envelope to its place."""
 
     DRAFT = "report.draft", _("brouillon")
+    OFFLINE = "report.offline", _("signalement écrit sans réseau")
     ACCOUNT = "report.account", _("récit")
     IDENTITY = "report.identity", _("identité de la personne")
     TRACES = "report.traces", _("traces en ligne et identifiants")

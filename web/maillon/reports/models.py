@@ -22,6 +22,25 @@ class Draft(models.Model):
     updated_at = models.DateTimeField()
 
 
+class Arrival(models.Model):
+    """A report that a device sent once it had a signal: what makes of two sendings one draft.
+
+    Holds no content: the digest of the sealed bytes tells the same sending again from another under the same name.
+    """
+
+    author = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="arrivals")
+    # The name that the device gave it, and the draft that was made of it: the same, but for a name that was taken.
+    offered_id = models.UUIDField()
+    draft_id = models.UUIDField(unique=True)
+    digest = models.BinaryField(max_length=32)
+    arrived_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "offered_id", "digest"], name="one_arrival_of_the_same_bytes")
+        ]
+
+
 class Report(models.Model):
     """What somebody reported. Never updated after its submission, save for being erased."""
 

@@ -20,6 +20,15 @@ class DraftMovedOn(Refusal):
     )
 
 
+class NotReadable(Refusal):
+    """What a device sent does not open: sealed for another member, with a key that is gone, or damaged on the way."""
+
+    message = _(
+        "Ce signalement ne s’ouvre pas avec ce compte. Il reste sur l’appareil : connectez-vous avec le compte qui l’a "
+        "écrit."
+    )
+
+
 class NotComplete(Refusal):
     """An answer that the law's routing needs is missing."""
 

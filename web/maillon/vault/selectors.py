@@ -1,10 +1,13 @@
 """Who has which key. Nothing here opens anything."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
+from maillon.vault import intake
 from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, KeyPair, KeyShare
 
@@ -15,6 +18,22 @@ def current_keys(*, organisations: Iterable[UUID] = (), members: Iterable[UUID] 
         owner_kind=KeyOwner.MEMBER, owner_id__in=list(members)
     )
     return {pair.owner_id: pair for pair in KeyPair.objects.filter(wanted, retired_at=None)}
+
+
+@dataclass(frozen=True)
+class DeviceKeys:
+    """The public halves that a device seals with while it has no signal: the instance's, and the member's own."""
+
+    intake: bytes
+    member: bytes
+
+
+def device_keys(member_id: UUID) -> DeviceKeys | None:
+    """What to give to a device of this member; None for one who has no key."""
+    pair = current_keys(members=[member_id]).get(member_id)
+    if pair is None:
+        return None
+    return DeviceKeys(intake.public_half(settings.INTAKE_KEYS[0]), bytes(pair.public_key))
 
 
 def has_key(organisation_ids: Iterable[UUID]) -> set[UUID]:

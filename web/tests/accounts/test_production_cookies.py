@@ -16,7 +16,7 @@ import json
 from django.conf import settings
 names = [f"{kind}_COOKIE_{flag}" for kind in ("SESSION", "CSRF", "LANGUAGE")
          for flag in ("NAME", "SECURE", "HTTPONLY", "SAMESITE", "PATH", "DOMAIN")]
-names += ["KEY_COOKIE_NAME", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_AGE",
+names += ["KEY_COOKIE_NAME", "DEVICE_COOKIE_NAME", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_AGE",
           "SESSION_EXPIRE_AT_BROWSER_CLOSE", "DEMO", "DEBUG"]
 print(json.dumps({name: getattr(settings, name) for name in names}))
 """
@@ -26,6 +26,7 @@ def read(**environment):
     secrets = {
         "MAILLON_SECRET_KEY": "x",
         "MAILLON_JOURNAL_KEY": "x",
+        "MAILLON_INTAKE_KEY": "x" * 32,
         "DATABASE_URL": "postgresql://nobody@localhost/none",
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAILLON_")}
@@ -57,6 +58,7 @@ def test_each_cookie_is_bound_to_this_host_over_https_and_out_of_reach_of_script
 
 def test_the_rest_of_a_real_installation(production):
     assert production["KEY_COOKIE_NAME"].startswith("__Host-")
+    assert production["DEVICE_COOKIE_NAME"].startswith("__Host-")
     assert production["SECURE_SSL_REDIRECT"] is True
     assert production["SECURE_HSTS_SECONDS"] >= 31_536_000
     assert production["SESSION_COOKIE_AGE"] == 1800

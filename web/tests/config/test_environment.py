@@ -34,6 +34,16 @@ def test_a_missing_secret_is_named(monkeypatch):
         environment.required("MAILLON_X")
 
 
+def test_secrets_in_their_order_and_none_too_short(monkeypatch):
+    new, old = "n" * environment.SHORTEST_SECRET, "o" * environment.SHORTEST_SECRET
+    monkeypatch.setenv("MAILLON_X", f"{new}, {old}")
+    assert environment.secrets("MAILLON_X") == [new, old]
+    for wrong in (f"{new},{old[1:]}", "", " , "):
+        monkeypatch.setenv("MAILLON_X", wrong)
+        with pytest.raises(ImproperlyConfigured, match="MAILLON_X"):
+            environment.secrets("MAILLON_X")
+
+
 @pytest.mark.parametrize(("value", "on"), [("1", True), ("Yes", True), ("on", True), ("0", False), ("", False)])
 def test_flags(monkeypatch, value, on):
     monkeypatch.setenv("MAILLON_X", value)

@@ -31,6 +31,8 @@ ENDS = {
     "accounts.Session": "forget_stale: at its end",
     "accounts.Invitation": "forget_stale: a month after its end",
     "accounts.RecoveryCode": "replaced by the next set, and gone with the member's second factor",
+    "accounts.Device": "forget_stale: 400 days after its last contact, when no browser has its cookie any more",
+    "reports.Arrival": "erase_expired: two years after it came; holds two keys and a digest",
     "accounts.Member": "the professional's account: kept while the journal must name who acted",
     "accounts.Membership": "as the member",
     "journal.Line": "who did what, by keys: kept as LIL art. 101 asks; how long is for each controller to set",

@@ -4,13 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
+from uuid import UUID
 
 from django.test import Client
 from django.urls import reverse
 
 from maillon.accounts import services as accounts
 from maillon.accounts.enums import Role
-from maillon.accounts.models import Membership
+from maillon.accounts.models import Device, Membership
 from maillon.base import clock
 from maillon.guidance.enums import Ground
 from maillon.reports.enums import Outcome, State
@@ -104,6 +105,7 @@ def make_world() -> World:
     return World(
         objects={
             "draft": {"draft_id": draft.id},
+            "device": {"device_id": _device(orne.firefighter.membership)},
             "report": {"report_id": report.id, "transmission_id": received.id},
             **{
                 name: {"transmission_id": item.id, "organisation_id": orne.association.organisation.id}
@@ -126,6 +128,11 @@ def make_world() -> World:
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _device(owner: Membership) -> UUID:
+    accounts.register_device(by=owner, browser="Firefox, Android", at=clock.now())
+    return Device.objects.get(membership=owner).pk
 
 
 def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membership]:

@@ -3,6 +3,13 @@
 from maillon.accounts.services.arriving import arrive
 from maillon.accounts.services.demo import create_demo_member
 from maillon.accounts.services.departures import end_membership
+from maillon.accounts.services.devices import (
+    end_device,
+    end_devices,
+    end_devices_of,
+    register_device,
+    see_device,
+)
 from maillon.accounts.services.forgetting import forget_stale
 from maillon.accounts.services.founding import create_first_administrator
 from maillon.accounts.services.invitations import invite, revoke_invitation
@@ -31,15 +38,20 @@ __all__ = [
     "confirm_totp",
     "create_demo_member",
     "create_first_administrator",
+    "end_device",
+    "end_devices",
+    "end_devices_of",
     "end_membership",
     "ensure_key",
     "forget_stale",
     "invite",
     "join_with_account",
     "new_recovery_codes",
+    "register_device",
     "reset_second_factor",
     "revoke_invitation",
     "revoke_sessions",
+    "see_device",
     "share_keys",
     "sign_out",
     "sign_out_everywhere",

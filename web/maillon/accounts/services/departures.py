@@ -10,6 +10,7 @@ from maillon.accounts.events import MembershipEnded
 from maillon.accounts.models import Membership
 from maillon.accounts.refusals import LastAdministrator, LastLead, NotAllowed
 from maillon.accounts.rights import Ability, abilities
+from maillon.accounts.services.devices import end_devices_of
 from maillon.accounts.services.locking import lock_administrators, lock_organisation
 from maillon.accounts.services.signing_out import revoke_sessions
 from maillon.accounts.services.withdrawing import revoke_invitations_of, take_keys_back
@@ -31,6 +32,7 @@ def end_membership(*, membership: Membership, by: Membership, at: datetime) -> b
         membership.ended_at = at
         revoke_invitations_of(membership=membership, at=at)
         revoke_sessions(membership.member)
+        end_devices_of(membership=membership, at=at)
         reachable = take_keys_back(membership=membership, by=by, at=at)
         publish(_event(membership, by, at))
         record(

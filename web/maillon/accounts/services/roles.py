@@ -10,6 +10,7 @@ from maillon.accounts.events import ReadingEnded
 from maillon.accounts.models import Membership
 from maillon.accounts.refusals import LastAdministrator, LastHolder, LastLead, NotAllowed
 from maillon.accounts.rights import roles_to_give
+from maillon.accounts.services.devices import end_devices_of
 from maillon.accounts.services.keys import ensure_key
 from maillon.accounts.services.locking import lock_administrators, lock_organisation
 from maillon.accounts.services.signing_out import revoke_sessions
@@ -34,6 +35,8 @@ def change_role(*, membership: Membership, role: Role, by: Membership, at: datet
         membership.role = role
         membership.save(update_fields=["role"])
         revoke_sessions(membership.member)
+        if not role.reports:
+            end_devices_of(membership=membership, at=at)
         if before in {Role.LEAD, Role.ADMINISTRATOR}:
             revoke_invitations_of(membership=membership, at=at)
         _fit_keys(membership, before, by, at)

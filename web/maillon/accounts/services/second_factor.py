@@ -12,6 +12,7 @@ from maillon.accounts.models import Member, Membership, RecoveryCode
 from maillon.accounts.refusals import NotAllowed, TooManyCodes, WrongCode, WrongRecoveryCode
 from maillon.accounts.rights import Ability, abilities
 from maillon.accounts.services.codes import new_code
+from maillon.accounts.services.devices import end_devices
 from maillon.accounts.services.signing_out import revoke_sessions
 from maillon.journal.enums import Action
 from maillon.journal.services import record
@@ -86,6 +87,8 @@ def reset_second_factor(*, membership: Membership, by: Membership, at: datetime)
     with transaction.atomic():
         forget_second_factor(membership.member)
         revoke_sessions(membership.member)
+        # Most often the phone is gone, and with it what it kept.
+        end_devices(member=membership.member, at=at)
         record(
             by=by,
             at=at,

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from maillon.accounts.models import Member, Membership, Session
+from maillon.accounts.services.devices import end_devices
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 
@@ -22,9 +23,15 @@ def sign_out(*, by: Membership, at: datetime) -> None:
     _record(by, at, reason="")
 
 
-def sign_out_everywhere(*, by: Membership, at: datetime, keep: bytes | None = None) -> int:
-    """Ends the member's sessions in all browsers but the one with the digest `keep`. Returns how many."""
+def sign_out_everywhere(
+    *, by: Membership, at: datetime, keep: bytes | None = None, keep_device: bytes | None = None
+) -> int:
+    """Ends the member's sessions in all browsers but the one with the digest `keep`. Returns how many.
+
+    Her devices are emptied at their next contact, but the one with the digest `keep_device`.
+    """
     with transaction.atomic():
+        end_devices(member=by.member, at=at, keep=keep_device)
         ended = revoke_sessions(by.member, keep=keep)
         _record(by, at, reason="everywhere")
     return ended

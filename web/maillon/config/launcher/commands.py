@@ -11,9 +11,15 @@ _WORKERS = 2
 _THREADS = 4
 
 
+# What the public process must not be able to do, it is not given the means for.
+_NOT_PUBLIC = frozenset({"MAILLON_INTAKE_KEY"})
+
+
 def settings_of(process: str, shared: Mapping[str, str]) -> dict[str, str]:
     """The environment of a process that runs with the settings of `process` (public or pro)."""
-    return {**shared, "DJANGO_SETTINGS_MODULE": f"maillon.config.settings.{process}"}
+    kept_from_it = _NOT_PUBLIC if process == "public" else frozenset()
+    given = {name: value for name, value in shared.items() if name not in kept_from_it}
+    return {**given, "DJANGO_SETTINGS_MODULE": f"maillon.config.settings.{process}"}
 
 
 def shared_environment(

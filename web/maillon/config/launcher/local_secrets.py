@@ -8,7 +8,7 @@ from pathlib import Path
 
 from maillon.config.launcher.errors import LaunchError
 
-NAMES = ("MAILLON_SECRET_KEY", "MAILLON_JOURNAL_KEY")
+NAMES = ("MAILLON_SECRET_KEY", "MAILLON_JOURNAL_KEY", "MAILLON_INTAKE_KEY")
 
 
 def ensure(file: Path, environment: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,12 @@
 from maillon.config import environment
 from maillon.config.mail import mail_server
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
-from maillon.config.settings.base import DEMO
+from maillon.config.settings.base import CONTENT_SECURITY_POLICY, DEMO
+
+# Opens the outer layer of what devices sealed without a signal. This process alone has it.
+INTAKE_KEYS = environment.secrets("MAILLON_INTAKE_KEY")
+# The offline page of this door is kept by a worker of the browser.
+CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {"worker-src": ["'self'"]}
 
 ROOT_URLCONF = "maillon.config.urls_pro"
 # What the pages that both doors share are drawn in.
@@ -38,6 +43,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
 SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURE else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURE else "csrf"
 KEY_COOKIE_NAME = "__Host-key" if COOKIES_SECURE else "key"
+# Names the device that keeps reports without a signal, so that it can be told to empty itself.
+DEVICE_COOKIE_NAME = "__Host-device" if COOKIES_SECURE else "device"
 LANGUAGE_COOKIE_NAME = "__Host-language" if COOKIES_SECURE else "language"
 PRACTICE_COOKIE_NAME = "__Host-practice" if COOKIES_SECURE else "practice"
 LANGUAGE_COOKIE_SECURE = COOKIES_SECURE

@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("MAILLON_SECRET_KEY", "test-only-secret")
 os.environ.setdefault("MAILLON_JOURNAL_KEY", "test-only-journal-key")
+os.environ.setdefault("MAILLON_INTAKE_KEY", "test-only-intake-key-of-no-instance")
 os.environ.setdefault("DATABASE_URL", "postgresql://postgres@localhost/postgres")
 
 from maillon.config.settings.pro import *  # noqa: F403 - the secrets above must stand first

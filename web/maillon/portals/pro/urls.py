@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("maillon.portals.pro.home.urls")),
     path("", include("maillon.portals.pro.sign_in.urls")),
     path("", include("maillon.portals.pro.report.urls")),
+    path("hors-ligne/", include("maillon.portals.pro.offline.urls")),
     path("", include("maillon.portals.pro.inbox.urls")),
     path("", include("maillon.portals.pro.letters.urls")),
     path("", include("maillon.portals.pro.rules.urls")),

@@ -1,5 +1,6 @@
 """Everything that writes reports. One module per concern; callers use these names."""
 
+from maillon.reports.services.arrivals import Arrived, Standing, receive
 from maillon.reports.services.conversation import (
     OpenedWords,
     ask_more,
@@ -17,8 +18,10 @@ from maillon.reports.services.submission import submit
 from maillon.reports.services.transfers import grounds_for, return_transfer, take_back, transfer
 
 __all__ = [
+    "Arrived",
     "OpenedReport",
     "OpenedWords",
+    "Standing",
     "acknowledge",
     "ask_more",
     "assign",
@@ -32,6 +35,7 @@ __all__ = [
     "open_transmission",
     "read_messages",
     "read_notes",
+    "receive",
     "return_transfer",
     "save_draft",
     "submit",

@@ -25,7 +25,7 @@ def save_draft(
     Raises DraftMovedOn when the stored version is not `seen_version`, NotAllowed when the draft is not the author's.
     """
     if draft_id is None:
-        return _new_draft(content, by, at)
+        return new_draft(content=content, draft_id=new_id(), by=by, at=at)
     draft = locked_draft(draft_id, by, Ability.EDIT)
     if draft.version != seen_version:
         raise DraftMovedOn
@@ -36,10 +36,10 @@ def save_draft(
     return draft
 
 
-def _new_draft(content: ReportContent, by: Membership, at: datetime) -> Draft:
+def new_draft(*, content: ReportContent, draft_id: UUID, by: Membership, at: datetime) -> Draft:
+    """Seals the answers to their author as a draft of this id. Raises NotAllowed for whoever can't report."""
     if not by.role_enum.reports or by.ended_at is not None:
         raise NotAllowed
-    draft_id = new_id()
     item = vault.seal(
         plaintext=content.to_bytes(), kind=Sealed.DRAFT, subject_id=draft_id, members=[by.member_id], at=at
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
-from maillon.reports.models import Draft, Message, Note, Report, Transmission
+from maillon.reports.models import Arrival, Draft, Message, Note, Report, Transmission
 from maillon.reports.services.drafts import destroy
 from maillon.vault import services as vault
 from maillon.vault.models import SealedItem
@@ -29,9 +29,12 @@ class Erasure:
 def erase_expired(*, at: datetime) -> Erasure:
     """Destroys forgotten drafts, and the sealed content of reports that ended everywhere long enough ago.
 
+    Forgets with them the arrivals from devices that are as old: no device asks about those any more.
+
     Each in a transaction of its own, so that a run that is cut short has erased whole things only. What stays of a
     report: its coded facts, dates and states, from which figures are counted.
     """
+    Arrival.objects.filter(arrived_at__lte=at - rules.CONTENT_LIFE).delete()
     drafts = Draft.objects.filter(updated_at__lte=at - rules.DRAFT_LIFE).values_list("pk", flat=True)
     reports = (
         Report.objects.filter(erased_at=None, submitted_at__lte=at - rules.CONTENT_LIFE)

@@ -10,7 +10,7 @@ from maillon.vault.services.members import (
     store_member_key,
     unlock_member,
 )
-from maillon.vault.services.opening import grant_to, open_item, open_items, open_own
+from maillon.vault.services.opening import grant_to, open_item, open_items, open_own, open_parcel
 from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
 from maillon.vault.services.resealing import reseal_pending
 from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
@@ -29,6 +29,7 @@ __all__ = [
     "open_item",
     "open_items",
     "open_own",
+    "open_parcel",
     "remove_holder",
     "reseal_own",
     "reseal_pending",

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
 from maillon.base.actors import Actor
 from maillon.journal.enums import Action
 from maillon.journal.services import Entry, record, record_many
-from maillon.vault import crypto
-from maillon.vault.crypto import CannotOpen, Raw
+from maillon.vault import crypto, intake
+from maillon.vault.crypto import CannotOpen, Context, Raw
 from maillon.vault.enums import KeyOwner
 from maillon.vault.keyrings import Keyring
 from maillon.vault.models import Grant, KeyShare, SealedItem
@@ -68,6 +69,17 @@ def open_items(
         ]
     )
     return opened
+
+
+def open_parcel(*, parcel: bytes, context: Context, keyring: Keyring) -> bytes:
+    """What this member sealed on a device without a signal, for the place that `context` names. Not journalled.
+
+    Nobody else can open it, like a draft of hers. Raises CannotOpen for a parcel of somebody else, for another place,
+    and for one sealed to an intake key that this process does not have.
+    """
+    inner = intake.unseal(parcel, settings.INTAKE_KEYS)
+    key = crypto.unwrap_key(inner.wrapped_key, keyring.private_key, context)
+    return crypto.open_content(inner.envelope, key, context)
 
 
 def open_own(*, item: SealedItem, keyring: Keyring) -> bytes:

@@ -1,12 +1,16 @@
 """A member's own account: passphrase, second factor, language, open sessions."""
 
-from django.http import HttpResponse
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts import selectors, services
+from maillon.accounts.devices import digest_in
 from maillon.accounts.enrolment import enrolment_of
 from maillon.accounts.http import MemberRequest, set_language_cookie, signed_in
+from maillon.accounts.refusals import NotAllowed
 from maillon.accounts.sessions import digest_of
 from maillon.base import clock
 from maillon.portals.pro.profile.confirming import confirmed, done
@@ -37,6 +41,7 @@ def _account(request: MemberRequest) -> dict[str, object]:
             {"browser": row.browser, "started_at": row.started_at, "is_this_one": bytes(row.key_digest) == here}
             for row in selectors.open_sessions(membership.member, clock.now())
         ],
+        "devices": selectors.devices_of(membership.member),
         "safety_number": selectors.safety_number(membership.member_id) if reads else "",
         "waits_for_key": reads and membership in selectors.waiting_for_key(membership.organisation),
     }
@@ -63,6 +68,7 @@ def passphrase(request: MemberRequest) -> HttpResponse:
                 by=request.membership,
                 at=clock.now(),
                 keep=_digest(request),
+                keep_device=digest_in(request),
             ),
         ):
             return render(request, "pro/profile/passphrase_changed.html")
@@ -96,7 +102,20 @@ def recovery_codes(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+def end_device(request: MemberRequest, device_id: UUID) -> HttpResponse:
+    """Has one of the member's devices emptied at its next contact."""
+    try:
+        services.end_device(device_id=device_id, by=request.membership, at=clock.now())
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    return redirect("pro:profile")
+
+
+@require_POST
+@signed_in
 def sign_out_everywhere(request: MemberRequest) -> HttpResponse:
-    """Ends the member's sessions in all other browsers."""
-    services.sign_out_everywhere(by=request.membership, at=clock.now(), keep=_digest(request))
+    """Ends the member's sessions in all other browsers, and has her other devices emptied."""
+    services.sign_out_everywhere(
+        by=request.membership, at=clock.now(), keep=_digest(request), keep_device=digest_in(request)
+    )
     return redirect("pro:profile")

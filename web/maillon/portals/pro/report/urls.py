@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from maillon.portals.pro.report.views import messages, reading, review, screen, sent, start
+from maillon.portals.pro.report.views import messages, offline, reading, review, screen, sent, start
 
 urlpatterns = [
+    path("hors-ligne/questions.json", offline.offline_questions, name="offline_questions"),
     path("signaler/", start.start, name="report_start"),
     path("signaler/urgence/", start.emergency, name="report_emergency"),
     path("signaler/communes/", screen.communes, name="report_communes"),

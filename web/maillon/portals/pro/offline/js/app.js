@@ -1,0 +1,68 @@
+/** The page that works without a signal. Everything it knows of the reader stays in this page, or is sealed. */
+
+import { contact } from "./device/contact.js";
+import { lockOf } from "./device/lock.js";
+import { openStore } from "./device/store.js";
+import { read } from "./rules/book.js";
+import { showHome } from "./screens/home.js";
+import { showEmptied, showStanding } from "./screens/standing.js";
+import { Ways } from "./screens/ways.js";
+
+class App {
+  ready = false;
+  keys = null;
+  #reaching = false;
+
+  constructor({ root, store, book, questions, words }) {
+    this.places = { ...root.dataset };
+    this.root = root;
+    this.store = store;
+    this.book = book;
+    this.questions = questions;
+    this.words = words;
+    this.ways = new Ways(root.querySelector("[data-screen]"), () => showHome(this));
+  }
+
+  /** Today where the reader is, as the data writes days. */
+  today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** What the device knows of itself: keys to seal with, whether its queue has a PIN, and whether its pages are kept. */
+  async know() {
+    this.keys = (await this.store.read("keys")) ?? null;
+    const worker = await navigator.serviceWorker?.getRegistration("/");
+    this.ready = this.keys !== null && worker !== undefined && (await lockOf(this.store)) !== null;
+  }
+
+  /** One contact with the server, if none is under way. */
+  async reach() {
+    if (this.#reaching) return;
+    this.#reaching = true;
+    try {
+      const outcome = await contact(this.store, this.places);
+      if (outcome.state === "over") showEmptied(this.ways);
+      showStanding(this.root.querySelector("[data-standing]"), outcome);
+    } finally {
+      this.#reaching = false;
+    }
+  }
+}
+
+async function json(address) {
+  return (await fetch(address)).json();
+}
+
+async function start(root) {
+  const words = JSON.parse(document.getElementById("offline-words").textContent);
+  const [data, questions, store] = await Promise.all([json(root.dataset.data), json(root.dataset.questions), openStore()]);
+  const app = new App({ root, store, book: read(data), questions, words });
+  await showHome(app);
+  await app.reach();
+  addEventListener("online", () => app.reach());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.reach());
+}
+
+start(document.getElementById("offline"));
