@@ -10,7 +10,19 @@ from maillon.guidance.enums import AgeClass
 from maillon.reports.content import ReportContent
 
 ANSWERS = frozenset(
-    {"origin", "danger", "age", "age_is_sure", "grave", "signs", "commune_typed", "place", "observed", "narrative"}
+    {
+        "origin",
+        "danger",
+        "age",
+        "age_is_sure",
+        "grave",
+        "signs",
+        "signs_absent",
+        "commune_typed",
+        "place",
+        "observed",
+        "narrative",
+    }
 )
 # The screens of the path that the form answers. The commune stays to be chosen: what was typed is looked up when the
 # draft is taken up again.
@@ -28,7 +40,8 @@ def taken_over(content: ReportContent, *, signs: frozenset[str]) -> ReportConten
     kept = {item.name: getattr(content, item.name) for item in fields(ReportContent) if item.name in ANSWERS}
     kept["narrative"] = content.narrative[:NARRATIVE_LIMIT]
     kept["commune_typed"] = content.commune_typed[:TYPED_LIMIT]
-    kept["signs"] = tuple(code for code in dict.fromkeys(content.signs) if code in signs)
+    for name in ("signs", "signs_absent"):
+        kept[name] = tuple(code for code in dict.fromkeys(kept[name]) if code in signs)
     if content.age is None or content.age is AgeClass.ADULT:
         kept["grave"] = False
     return ReportContent(**kept, answered=tuple(step for step in dict.fromkeys(content.answered) if step in STEPS))
@@ -36,7 +49,7 @@ def taken_over(content: ReportContent, *, signs: frozenset[str]) -> ReportConten
 
 def _check_kinds(content: ReportContent) -> None:
     switches = (content.danger, content.grave, content.age_is_sure)
-    texts = (content.narrative, content.commune_typed, *content.signs, *content.answered)
+    texts = (content.narrative, content.commune_typed, *content.signs, *content.signs_absent, *content.answered)
     if not all(value is None or isinstance(value, bool) for value in switches):
         msg = "neither yes nor no"
         raise ValueError(msg)

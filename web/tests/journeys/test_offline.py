@@ -44,7 +44,7 @@ def writes_a_report(field):
     field.taps("Je l’ai vu ou entendu", "Quel âge")
     field.taps("15 à 17 ans, c’est certain", "grave")
     field.taps("Non", "Qu’avez-vous remarqué")
-    field.page.locator(".choice label").first.click()
+    field.page.locator(".sign-answer").first.click()
     field.taps("Continuer", "Dans quelle commune")
     field.page.get_by_role("textbox").fill(PLACE)
     field.taps("Continuer", "genre de lieu")

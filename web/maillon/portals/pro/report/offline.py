@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 
 from maillon.guidance.enums import AgeClass
 from maillon.portals.pro.report.forms.commune import CommuneForm
-from maillon.portals.pro.report.forms.lists import SignsForm
 from maillon.portals.pro.report.forms.questions import QUESTIONS, Question
 from maillon.portals.pro.report.forms.words import WordsForm
 from maillon.portals.pro.report.path import StepName, path
@@ -24,12 +23,8 @@ def questions() -> dict[str, Any]:
         "paths": {"minor": _path(AgeClass.MINOR_15_17), "adult": _path(AgeClass.ADULT)},
         "questions": {
             **{step.value: _choice(QUESTIONS[step]) for step in ASKED if step in QUESTIONS},
-            StepName.SIGNS.value: {
-                "kind": "signs",
-                "title": str(SignsForm.title),
-                "hint": str(SignsForm.hint),
-                "none": str(SignsForm.none_label),
-            },
+            # Its words stand in the page.
+            StepName.SIGNS.value: {"kind": "signs"},
             StepName.COMMUNE.value: _text(CommuneForm.base_fields["typed"], "commune_typed", TYPED_LIMIT),
             StepName.WORDS.value: _text(WordsForm.base_fields["narrative"], "narrative", NARRATIVE_LIMIT),
         },

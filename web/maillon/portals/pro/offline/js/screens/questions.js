@@ -19,15 +19,18 @@ export function choiceScreen(app, { title, hint = "", choices }, chosen) {
   shown(app, screen);
 }
 
-/** The signs of a trade, each with the three answers; `given(answers)` gets a Map from code to answer. */
-export function signsScreen(app, { trade, age, said = new Map() }, given) {
+/**
+ * The signs of a trade, each with the three answers; `given(answers)` gets a Map from code to answer. `report` says that
+ * the answers go into a report, and not to advice.
+ */
+export function signsScreen(app, { trade, age, said = new Map(), report = false }, given) {
   const { book } = app;
   const asked = askedOf(book, trade, isMinor(book, age));
   const screen = copy("screen-signs");
   const draw = (entry, sign) => drawSign(entry, sign, said, book);
   each(screen, "first", asked.slice(0, FIRST_SCREEN), draw);
   each(screen, "more", asked.slice(FIRST_SCREEN), draw);
-  keepWhen(screen, { more: asked.length > FIRST_SCREEN });
+  keepWhen(screen, { more: asked.length > FIRST_SCREEN, advice: !report, report });
   press(screen, "go-on", () => given(answersIn(app.ways.place, asked)));
   press(screen, "none", () => given(new Map(asked.map((sign) => [sign.code, "not_seen"]))));
   shown(app, screen);

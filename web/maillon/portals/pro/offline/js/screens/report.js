@@ -3,10 +3,9 @@
 import { keep } from "../device/queue.js";
 import { isMinor } from "../rules/book.js";
 import { route } from "../rules/route.js";
-import { askedOf } from "../rules/signs.js";
 import { askDanger } from "./danger.js";
-import { copy, each, fill, press } from "./page.js";
-import { choiceScreen, textScreen } from "./questions.js";
+import { copy, press } from "./page.js";
+import { choiceScreen, signsScreen, textScreen } from "./questions.js";
 import { drawSteps } from "./steps.js";
 
 const KINDS = { choice, signs, text };
@@ -40,23 +39,15 @@ function text(app, question, said, given) {
   textScreen(app, { ...question, long, said: said[question.name] }, (written) => given({ [question.name]: written }));
 }
 
-function signs(app, question, said, given) {
-  const asked = askedOf(app.book, app.keys.trade, isMinor(app.book, said.age));
-  const screen = copy("screen-tick");
-  fill(screen, { title: question.title, hint: question.hint, none: question.none });
-  each(screen, "boxes", asked, (entry, sign) => {
-    const box = entry.querySelector("input");
-    box.id = `box-${sign.code}`;
-    box.value = sign.code;
-    box.checked = said.signs?.includes(sign.code) ?? false;
-    entry.querySelector("label").htmlFor = box.id;
-    fill(entry, { label: sign.text });
+function signs(app, _question, said, given) {
+  const before = new Map([
+    ...(said.signs ?? []).map((code) => [code, "seen"]),
+    ...(said.signs_absent ?? []).map((code) => [code, "not_seen"]),
+  ]);
+  signsScreen(app, { trade: app.keys.trade, age: said.age, said: before, report: true }, (answers) => {
+    const those = (wanted) => [...answers].filter(([, answer]) => answer === wanted).map(([code]) => code);
+    given({ signs: those("seen"), signs_absent: those("not_seen") });
   });
-  const ticked = () => [...app.ways.place.querySelectorAll("input:checked")].map((box) => box.value);
-  press(screen, "go-on", () => given({ signs: ticked() }));
-  press(screen, "none", () => given({ signs: [] }));
-  press(screen, "back", () => app.ways.back());
-  app.ways.show(screen);
 }
 
 function lastLook(app, said) {
