@@ -73,6 +73,12 @@ _EXTRAS: dict[str, dict[str, Any]] = {
     "field:practice_scenario": {"code": "covoiturage"},
     "pro:practice_told": {"code": "covoiturage"},
 }
+# What an address is sent, where that does not hang on an object.
+_BODIES: dict[str, dict[str, str]] = {
+    "pro:change_role": {"role": Role.REPORTER.value},
+    "administration:change_role": {"role": Role.LEAD.value},
+    "pro:practice_open": {"scenarios": "covoiturage"},
+}
 # The two addresses about two objects at once; any other takes the first key of its own.
 _BOTH = {"pro:sent_messages", "pro:transmission_transfer_to"}
 
@@ -118,13 +124,7 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
-        bodies={
-            "pro:sent_mark": step,
-            "pro:transmission_step": step,
-            "pro:change_role": {"role": Role.REPORTER.value},
-            "administration:change_role": {"role": Role.LEAD.value},
-            "pro:practice_open": {"scenarios": "covoiturage"},
-        },
+        bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
