@@ -39,7 +39,7 @@ def card(request: HttpRequest, trade: Trade) -> HttpResponse:
 @require_safe
 def card_pdf(_request: HttpRequest, trade: Trade) -> HttpResponse:
     """The same on one sheet of A4, or as a page to print where the machine can't draw PDF."""
-    html = render_to_string("field/cards/sheet.html", {**_context(trade), "is_demo": is_demo()})
+    html = render_to_string("field/cards/letters/sheet.html", {**_context(trade), "is_demo": is_demo()})
     try:
         content = _drawn(html)
     except pdf.PdfUnavailable:
