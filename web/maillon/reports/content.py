@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from maillon.guidance.enums import AgeClass, Answer, OffenceKnown, PlaceKind, ReporterStatus, Wish
+from maillon.guidance.enums import AgeClass, Answer, OffenceKnown, PlaceKind, ReporterStatus, Seen, Wish
 from maillon.guidance.facts import Facts
 from maillon.reports.enums import ObservedWhen, Origin
 
@@ -66,6 +66,11 @@ class ReportContent:
     def minor(self) -> bool:
         """True unless the person is known to be an adult: doubt counts as minority."""
         return self.age is not AgeClass.ADULT
+
+    @property
+    def answers_about_signs(self) -> dict[str, Seen]:
+        """What was said of each sign, by its code; a sign that is missing here can't be said."""
+        return dict.fromkeys(self.signs, Seen.SEEN) | dict.fromkeys(self.signs_absent, Seen.NOT_SEEN)
 
     def changed(self, **answers: Any) -> "ReportContent":
         """The same report with some answers replaced."""

@@ -55,7 +55,7 @@ class Reporter:
 
     def reading(self, content: ReportContent) -> Reading:
         """What the answers about signs amount to. Raises ValueError while the age is not answered."""
-        given = dict.fromkeys(content.signs, Seen.SEEN) | dict.fromkeys(content.signs_absent, Seen.NOT_SEEN)
+        given = content.answers_about_signs
         answers = {sign.code: given.get(sign.code, Seen.UNSURE) for sign in self.signs(content)}
         return reading(answers, content.facts(self.statuses), rulebook.load())
 

@@ -49,6 +49,4 @@ def _those(given: Mapping[str, Seen], wanted: Seen) -> tuple[str, ...]:
 
 
 def _before(content: ReportContent) -> dict[str, Seen]:
-    if StepName.SIGNS not in content.answered:
-        return {}
-    return dict.fromkeys(content.signs, Seen.SEEN) | dict.fromkeys(content.signs_absent, Seen.NOT_SEEN)
+    return content.answers_about_signs if StepName.SIGNS in content.answered else {}
