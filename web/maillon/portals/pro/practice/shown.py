@@ -1,5 +1,6 @@
 """A wall, a debrief and a département's counts in words. All texts are translated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,27 @@ _OVER_READ = 5
 
 
 @dataclass(frozen=True)
+class Part:
+    """A piece of a bar: what it stands for, where it begins and how long it is, in hundredths of the bar."""
+
+    name: str
+    start: float
+    length: float
+
+
+def bar(counts: Mapping[str, int], of: int) -> tuple[Part, ...]:
+    """A bar of counts laid end to end, where `of` phones fill it. Empty when there is nobody to count."""
+    parts: list[Part] = []
+    start = 0.0
+    for name, count in counts.items():
+        length = round(100 * count / of, 2) if of else 0.0
+        if length:
+            parts.append(Part(name, start, length))
+        start += length
+    return tuple(parts)
+
+
+@dataclass(frozen=True)
 class SignRow:
     """How many phones answered what about a sign. `story`: shown, denied, or empty where the story says nothing."""
 
@@ -30,14 +52,26 @@ class SignRow:
     not_seen: int
     unsure: int
 
+    @property
+    def bar(self) -> tuple[Part, ...]:
+        """The answers as a picture, in the order of the table's columns."""
+        counts = {"seen": self.seen, "not-seen": self.not_seen, "unsure": self.unsure}
+        return bar(counts, sum(counts.values()))
+
 
 @dataclass(frozen=True)
 class StepRow:
-    """How many phones chose a first step, and what it means for the story."""
+    """How many of the `counted` phones chose a first step, and what it means for the story."""
 
     text: str
     means: str
     chosen: int
+    counted: int
+
+    @property
+    def bar(self) -> tuple[Part, ...]:
+        """Its share of the phones as a picture."""
+        return bar({"seen": self.chosen}, self.counted)
 
 
 @dataclass(frozen=True)
@@ -144,7 +178,7 @@ def _steps(tallied: ScenarioTally, book: Rulebook, on: date) -> tuple[StepRow, .
     scenario = tallied.scenario
     concern, steps = story_reading(scenario, book).concern, route(scenario.facts, book, on).steps
     return tuple(
-        StepRow(step_text(code, book), _means(verdict(code, scenario, concern, steps)), chosen)
+        StepRow(step_text(code, book), _means(verdict(code, scenario, concern, steps)), chosen, tallied.counted)
         for code, chosen in tallied.steps.items()
     )
 
