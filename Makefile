@@ -2,6 +2,8 @@
 # Each target brings what it needs; a second call finds it there.
 
 PYTHON ?= python3
+# Which tests; all when empty.
+TESTS ?=
 PY := .venv/bin/python
 # For commands that need the code and neither a database nor secrets.
 MANAGE := DJANGO_SETTINGS_MODULE=maillon.config.settings.test $(PY) web/manage.py
@@ -19,8 +21,8 @@ help: ## Say what there is
 run: run-venv assets compiled ## Serve the product with invented data on 127.0.0.1:8000 (public) and :8001 (pro)
 	@exec $(PY) -m maillon.config.launcher
 
-test: venv assets compiled chromium ## Run every test, browser and PostgreSQL included
-	@exec $(PY) -m pytest -n 2 --dist loadscope
+test: venv assets compiled chromium ## Run every test, browser and PostgreSQL included (TESTS=web/tests for some of them)
+	@exec $(PY) -m pytest -n 2 --dist loadscope $(TESTS)
 
 check: venv assets compiled ## Check format, lint, types, imports, templates, migrations, messages, locks, sizes, documents
 	@exec scripts/check.sh
