@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
 from maillon.base import clock
 from maillon.practice import services
-from tests.portals.components.test_axe import ORIGIN, RULES, SMALL, serve
+from tests.portals.components.test_axe import ORIGIN, SMALL, serve, violations
 from tests.practice.factories import make_phone, make_room, make_trainer, plays_all
 
 
@@ -44,7 +43,7 @@ def test_axe_finds_nothing_and_everything_fits(db, signed_in_client, width, sche
         strange = serve(page, drawn)
         for path in drawn:
             page.goto(ORIGIN + path)
-            found += [(path, each["id"]) for each in Axe().run(page, options=RULES).response["violations"]]
+            found += [(path, each["id"]) for each in violations(page, scheme)]
             found += [(path, "too small", element) for element in page.evaluate(SMALL)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found.append((path, "wider than the screen"))

@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from maillon.reports import services
 from maillon.reports.content import Trace, TraceKind
-from tests.portals.components.test_axe import ORIGIN, RULES, SMALL, browser, serve
+from tests.portals.components.test_axe import ORIGIN, SMALL, browser, serve, violations
 from tests.reports.factories import (
     AT,
     adult_content,
@@ -91,8 +90,8 @@ def test_axe_finds_nothing_nothing_is_too_wide_and_every_target_fits_a_thumb(pag
         for path in pages:
             page.goto(ORIGIN + path)
             page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-            violations = Axe().run(page, options=RULES).response["violations"]
-            found += [(path, width, scheme, each["id"], each["nodes"][0]["html"][:120]) for each in violations]
+            broken = violations(page, scheme)
+            found += [(path, width, scheme, each["id"], each["nodes"][0]["html"][:120]) for each in broken]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found.append((path, width, scheme, "wider than the screen", ""))
             found += [(path, width, scheme, "small", target) for target in page.evaluate(SMALL)]

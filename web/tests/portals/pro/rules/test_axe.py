@@ -1,13 +1,12 @@
 """The pages in a real browser: axe finds nothing, nothing is wider than the screen, targets fit a thumb."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
 from maillon.accounts.enums import Role
 from tests.portals.asking import ask, membership
-from tests.portals.components.test_axe import ORIGIN, RULES, SMALL, serve
+from tests.portals.components.test_axe import ORIGIN, SMALL, serve, violations
 
 PAGES = ("rules", "rules_sources", "rules_grounds", "rules_contacts", "rules_signs")
 
@@ -26,7 +25,7 @@ def test_axe_finds_nothing_and_everything_fits(db, width, scheme):
         strange = serve(page, drawn)
         for path in drawn:
             page.goto(ORIGIN + path)
-            found += [(path, each["id"]) for each in Axe().run(page, options=RULES).response["violations"]]
+            found += [(path, each["id"]) for each in violations(page, scheme)]
             found += [(path, "too small", element) for element in page.evaluate(SMALL)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found.append((path, "wider than the screen"))
