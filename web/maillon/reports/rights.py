@@ -139,11 +139,9 @@ def of_the_person(transmission: Transmission) -> frozenset[Ability]:
     abilities.add(Ability.READ_MESSAGES)
     if state is State.RETURNED:
         return frozenset(abilities)
-    abilities.add(Ability.ASK_ERASURE)
+    abilities |= {Ability.ASK_ERASURE, Ability.WITHDRAW_CONSENT}
     if state in OPEN_STATES:
         abilities.add(Ability.WRITE_MESSAGE)
-    if transmission.withdrawn_at is None:
-        abilities.add(Ability.WITHDRAW_CONSENT)
     return frozenset(abilities)
 
 

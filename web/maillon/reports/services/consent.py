@@ -24,10 +24,13 @@ def withdraw_consent(*, transmission_id: UUID, key_pair_id: UUID, at: datetime) 
     """Withdraws identity and contact from one recipient, for the person with the code `key_pair_id`.
 
     Where the recipient has them by law and not by her consent (a minor's situation, say), nothing is withdrawn: the
-    request that comes back says REFUSED with the reason, and the recipient sees that she asked.
-    Raises NotAllowed for what is not hers, or was withdrawn already.
+    request that comes back says REFUSED with the reason, and the recipient sees that she asked. Asked again, the
+    answer is the first one. Raises NotAllowed for what is not hers.
     """
     transmission = locked_for_code(transmission_id, key_pair_id, Ability.WITHDRAW_CONSENT)
+    known = transmission.requests.filter(asked=Asked.WITHDRAWAL).first()
+    if known is not None:
+        return known
     consented = transmission.ground == Ground.CONSENT
     if consented:
         report = transmission.report
@@ -35,7 +38,7 @@ def withdraw_consent(*, transmission_id: UUID, key_pair_id: UUID, at: datetime) 
         vault.withdraw(items=items, organisation_id=transmission.recipient_id)
         transmission.withdrawn_at = at
         transmission.save(update_fields=["withdrawn_at"])
-    request = _request(transmission, at, consented=consented)
+    request = _new_request(transmission, at, consented=consented)
     tell_recipient(transmission)
     record(
         by=None,
@@ -50,7 +53,7 @@ def withdraw_consent(*, transmission_id: UUID, key_pair_id: UUID, at: datetime) 
     return request
 
 
-def _request(transmission: Transmission, at: datetime, *, consented: bool) -> Request:
+def _new_request(transmission: Transmission, at: datetime, *, consented: bool) -> Request:
     minor = rules.is_minor(transmission.report.facts)
     by_law = RefusalReason.CHILD_PROTECTION if minor else RefusalReason.LEGAL_DUTY
     return Request.objects.create(

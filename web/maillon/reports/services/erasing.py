@@ -9,7 +9,7 @@ from django.utils import timezone
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
 from maillon.journal.enums import Action
-from maillon.journal.services import record
+from maillon.journal.services import Entry, record_many
 from maillon.reports import rules
 from maillon.reports.enums import Asked, Decision, Outcome, RefusalReason, State
 from maillon.reports.models import Report, Request, Transmission
@@ -32,12 +32,14 @@ def ask_erasure(*, report_id: UUID, key_pair_id: UUID, at: datetime) -> list[Req
     report = _locked_report(report_id)
     if report.code_key_id != key_pair_id or report.erased_at is not None:
         raise NotAllowed
-    asked = [
-        _ask(item, at)
-        for item in _locked_transmissions(report)
-        if Ability.ASK_ERASURE in of_the_person(item) and not _is_asked(item)
-    ]
-    _finish(report, at)
+    asked: list[Request] = []
+    lines: list[Entry] = []
+    for transmission in _locked_transmissions(report):
+        if Ability.ASK_ERASURE in of_the_person(transmission) and not _is_asked(transmission):
+            request, line = _ask(transmission, at)
+            asked.append(request)
+            lines.append(line)
+    record_many([*lines, *_finished(report, at)])
     return asked
 
 
@@ -65,8 +67,7 @@ def decide_erasure(
     request.decided_at, request.decided_by = at, by
     request.save(update_fields=["decision", "refusal_reason", "decided_at", "decided_by"])
     items = _erase(transmission, at) if accepted else []
-    _finish(report, at)
-    record(
+    decided = Entry(
         by=by,
         at=at,
         action=Action.ERASURE_DECIDED,
@@ -75,12 +76,14 @@ def decide_erasure(
         reason=request.refusal_reason or Decision.DONE,
         details={"items": items},
     )
+    record_many([decided, *_finished(report, at)])
     return request
 
 
 def _locked_report(report_id: UUID) -> Report:
     query = Report.objects.select_related("account", "identity", "traces", "contact")
-    return query.select_for_update(of=("self",)).get(pk=report_id)
+    # Without its key: a transfer that holds a transmission only needs the report to be there, and must not wait.
+    return query.select_for_update(of=("self",), no_key=True).get(pk=report_id)
 
 
 def _locked_transmissions(report: Report) -> list[Transmission]:
@@ -92,7 +95,7 @@ def _is_asked(transmission: Transmission) -> bool:
     return transmission.requests.filter(asked=Asked.ERASURE, decision="").exists()
 
 
-def _ask(transmission: Transmission, at: datetime) -> Request:
+def _ask(transmission: Transmission, at: datetime) -> tuple[Request, Entry]:
     at_once = transmission.opened_at is None
     items = _erase(transmission, at) if at_once else []
     request = Request.objects.create(
@@ -106,7 +109,7 @@ def _ask(transmission: Transmission, at: datetime) -> Request:
     )
     if not at_once:
         tell_recipient(transmission)
-    record(
+    line = Entry(
         by=None,
         at=at,
         action=Action.ERASURE_ASKED,
@@ -115,7 +118,7 @@ def _ask(transmission: Transmission, at: datetime) -> Request:
         recipient_organisation_id=transmission.recipient_id,
         details={**BY_CODE, "at_once": at_once, "items": items},
     )
-    return request
+    return request, line
 
 
 def _erase(transmission: Transmission, at: datetime) -> list[str]:
@@ -129,12 +132,12 @@ def _erase(transmission: Transmission, at: datetime) -> list[str]:
     return destroy_words(transmission)
 
 
-def _finish(report: Report, at: datetime) -> None:
-    """Destroys the content once no recipient can open it any more, with the proof in the journal."""
+def _finished(report: Report, at: datetime) -> list[Entry]:
+    """Destroys the content once no recipient can open it any more; the line is the proof."""
     left = report.transmissions.filter(erased_at=None).exclude(state=State.RETURNED)
     if left.exists():
-        return
-    record(
+        return []
+    proof = Entry(
         by=None,
         at=at,
         action=Action.ERASED,
@@ -143,3 +146,4 @@ def _finish(report: Report, at: datetime) -> None:
         reason="asked",
         details={**BY_CODE, "items": destroy_content(report, at)},
     )
+    return [proof]
