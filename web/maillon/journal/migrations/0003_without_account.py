@@ -4,15 +4,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journal', '0002_append_only'),
+        ("journal", "0002_append_only"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='line',
-            name='action',
-            field=models.CharField(choices=[('signed_in', 'connexion'), ('signed_out', 'déconnexion'), ('member_invited', 'invitation d’un membre'), ('member_joined', 'arrivée d’un membre'), ('member_left', 'départ d’un membre'), ('role_changed', 'changement de rôle d’un membre'), ('second_factor_reset', 'second facteur remis à zéro'), ('key_created', 'clé créée'), ('key_shared', 'clé remise à un membre'), ('key_rotated', 'clé renouvelée'), ('sealed', 'contenu scellé'), ('unsealed', 'contenu ouvert'), ('resealed', 'contenu rescellé'), ('organisation_changed', 'organisation modifiée'), ('competence_changed', 'ressort modifié'), ('report_submitted', 'signalement envoyé'), ('transmitted', 'transmission'), ('opened', 'ouverture'), ('acknowledged', 'accusé de réception'), ('assigned', 'attribution'), ('step_done', 'démarche faite'), ('note_written', 'note interne'), ('message_sent', 'message'), ('transferred', 'transfert'), ('returned', 'retour de transfert'), ('closed', 'clôture'), ('reminded', 'rappel'), ('escalated', 'alerte pour silence'), ('erased', 'contenu effacé au terme de sa conservation'), ('held', 'mis à trier'), ('released', 'trié : à traiter'), ('set_aside', 'trié : écarté comme abusif'), ('restored', 'rétabli après avoir été écarté'), ('muted', 'notifications coupées'), ('unmuted', 'notifications rétablies'), ('erasure_asked', 'demande d’effacement'), ('erasure_decided', 'réponse à une demande d’effacement'), ('consent_withdrawn', 'accord retiré par la personne'), ('letter_made', 'courrier préparé'), ('subject_export', 'relevé des accès')], max_length=40),
+            model_name="line",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("signed_in", "connexion"),
+                    ("signed_out", "déconnexion"),
+                    ("member_invited", "invitation d’un membre"),
+                    ("member_joined", "arrivée d’un membre"),
+                    ("member_left", "départ d’un membre"),
+                    ("role_changed", "changement de rôle d’un membre"),
+                    ("second_factor_reset", "second facteur remis à zéro"),
+                    ("key_created", "clé créée"),
+                    ("key_shared", "clé remise à un membre"),
+                    ("key_rotated", "clé renouvelée"),
+                    ("sealed", "contenu scellé"),
+                    ("unsealed", "contenu ouvert"),
+                    ("resealed", "contenu rescellé"),
+                    ("organisation_changed", "organisation modifiée"),
+                    ("competence_changed", "ressort modifié"),
+                    ("report_submitted", "signalement envoyé"),
+                    ("transmitted", "transmission"),
+                    ("opened", "ouverture"),
+                    ("acknowledged", "accusé de réception"),
+                    ("assigned", "attribution"),
+                    ("step_done", "démarche faite"),
+                    ("note_written", "note interne"),
+                    ("message_sent", "message"),
+                    ("transferred", "transfert"),
+                    ("returned", "retour de transfert"),
+                    ("closed", "clôture"),
+                    ("reminded", "rappel"),
+                    ("escalated", "alerte pour silence"),
+                    ("erased", "contenu effacé au terme de sa conservation"),
+                    ("held", "mis à trier"),
+                    ("released", "trié : à traiter"),
+                    ("set_aside", "trié : écarté comme abusif"),
+                    ("restored", "rétabli après avoir été écarté"),
+                    ("muted", "notifications coupées"),
+                    ("unmuted", "notifications rétablies"),
+                    ("erasure_asked", "demande d’effacement"),
+                    ("erasure_decided", "réponse à une demande d’effacement"),
+                    ("consent_withdrawn", "accord retiré par la personne"),
+                    ("letter_made", "courrier préparé"),
+                    ("subject_export", "relevé des accès"),
+                ],
+                max_length=40,
+            ),
         ),
     ]

@@ -5,142 +5,261 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_devices'),
-        ('directory', '0001_initial'),
-        ('reports', '0002_arrivals'),
-        ('territories', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("accounts", "0002_devices"),
+        ("directory", "0001_initial"),
+        ("reports", "0002_arrivals"),
+        ("territories", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Request',
+            name="Request",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('asked', models.CharField(choices=[('erasure', 'Effacer ce que j’ai dit'), ('withdrawal', 'Retirer mon accord')], max_length=20)),
-                ('asked_at', models.DateTimeField()),
-                ('answer_by', models.DateField(null=True)),
-                ('decision', models.CharField(blank=True, choices=[('done', 'Fait'), ('refused', 'Refusé')], max_length=20)),
-                ('refusal_reason', models.CharField(blank=True, choices=[('legal_duty', 'La loi nous oblige à le garder'), ('legal_claims', 'Il sert à faire valoir des droits en justice'), ('child_protection', 'La protection d’un enfant en dépend')], max_length=20)),
-                ('decided_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "asked",
+                    models.CharField(
+                        choices=[("erasure", "Effacer ce que j’ai dit"), ("withdrawal", "Retirer mon accord")],
+                        max_length=20,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answer_by", models.DateField(null=True)),
+                (
+                    "decision",
+                    models.CharField(blank=True, choices=[("done", "Fait"), ("refused", "Refusé")], max_length=20),
+                ),
+                (
+                    "refusal_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("legal_duty", "La loi nous oblige à le garder"),
+                            ("legal_claims", "Il sert à faire valoir des droits en justice"),
+                            ("child_protection", "La protection d’un enfant en dépend"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='report',
-            name='a_report_has_its_account_until_it_is_erased',
+            model_name="report",
+            name="a_report_has_its_account_until_it_is_erased",
         ),
         migrations.AddField(
-            model_name='report',
-            name='code_key',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='vault.keypair'),
+            model_name="report",
+            name="code_key",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="vault.keypair"
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='contact',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='vault.sealeditem'),
+            model_name="report",
+            name="contact",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="vault.sealeditem"
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='language',
+            model_name="report",
+            name="language",
             field=models.CharField(blank=True, max_length=10),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='erased_at',
+            model_name="transmission",
+            name="erased_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='held_at',
+            model_name="transmission",
+            name="held_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='mute_reason',
-            field=models.CharField(blank=True, choices=[('flood', 'Messages en masse'), ('insults', 'Insultes ou menaces'), ('off_topic', 'Sans rapport avec le signalement')], max_length=20),
+            model_name="transmission",
+            name="mute_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("flood", "Messages en masse"),
+                    ("insults", "Insultes ou menaces"),
+                    ("off_topic", "Sans rapport avec le signalement"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='muted_at',
+            model_name="transmission",
+            name="muted_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='released_at',
+            model_name="transmission",
+            name="released_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='withdrawn_at',
+            model_name="transmission",
+            name="withdrawn_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='message',
-            name='author',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='accounts.membership'),
+            model_name="message",
+            name="author",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="accounts.membership"
+            ),
         ),
         migrations.AlterField(
-            model_name='report',
-            name='author',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='reports', to='accounts.membership'),
+            model_name="report",
+            name="author",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="reports",
+                to="accounts.membership",
+            ),
         ),
         migrations.AlterField(
-            model_name='report',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='reports_sent', to='directory.organisation'),
+            model_name="report",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="reports_sent",
+                to="directory.organisation",
+            ),
         ),
         migrations.AlterField(
-            model_name='transmission',
-            name='outcome',
-            field=models.CharField(blank=True, choices=[('protected', 'La personne est en sécurité'), ('ended', 'L’exploitation a pris fin (à vérifier)'), ('accompanied', 'La personne est accompagnée'), ('procedure', 'Une procédure est ouverte'), ('child_protection', 'Une mesure de protection de l’enfance est engagée'), ('declined', 'La personne majeure ne souhaite pas d’aide'), ('not_found', 'La personne n’a pas pu être retrouvée'), ('unfounded', 'Les faits ne sont pas ceux que l’on craignait'), ('duplicate', 'Déjà connu par un autre signalement'), ('abuse', 'Écarté : message abusif'), ('erased', 'Effacé à la demande de la personne qui a parlé')], max_length=20),
+            model_name="transmission",
+            name="outcome",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("protected", "La personne est en sécurité"),
+                    ("ended", "L’exploitation a pris fin (à vérifier)"),
+                    ("accompanied", "La personne est accompagnée"),
+                    ("procedure", "Une procédure est ouverte"),
+                    ("child_protection", "Une mesure de protection de l’enfance est engagée"),
+                    ("declined", "La personne majeure ne souhaite pas d’aide"),
+                    ("not_found", "La personne n’a pas pu être retrouvée"),
+                    ("unfounded", "Les faits ne sont pas ceux que l’on craignait"),
+                    ("duplicate", "Déjà connu par un autre signalement"),
+                    ("abuse", "Écarté : message abusif"),
+                    ("erased", "Effacé à la demande de la personne qui a parlé"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='transmission',
-            name='sender',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='accounts.membership'),
+            model_name="transmission",
+            name="sender",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="accounts.membership"
+            ),
         ),
         migrations.AddIndex(
-            model_name='transmission',
-            index=models.Index(condition=models.Q(('held_at__isnull', False)), fields=['recipient', 'held_at'], name='awaiting_triage'),
+            model_name="transmission",
+            index=models.Index(
+                condition=models.Q(("held_at__isnull", False)), fields=["recipient", "held_at"], name="awaiting_triage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('erased_at', None)), models.Q(('account', None), ('contact', None), ('erased_at__isnull', False), ('identity', None), ('traces', None)), _connector='OR'), name='a_report_has_its_account_until_it_is_erased'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("account__isnull", False), ("erased_at", None)),
+                    models.Q(
+                        ("account", None),
+                        ("contact", None),
+                        ("erased_at__isnull", False),
+                        ("identity", None),
+                        ("traces", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_report_has_its_account_until_it_is_erased",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', False), ('code_key', None), ('organisation__isnull', False)), models.Q(('author', None), ('code_key__isnull', False), ('organisation', None)), _connector='OR'), name='a_report_is_a_members_or_a_codes'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("author__isnull", False), ("code_key", None), ("organisation__isnull", False)),
+                    models.Q(("author", None), ("code_key__isnull", False), ("organisation", None)),
+                    _connector="OR",
+                ),
+                name="a_report_is_a_members_or_a_codes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mute_reason', ''), ('muted_at', None)), models.Q(('muted_at__isnull', False), models.Q(('mute_reason', ''), _negated=True)), _connector='OR'), name='muted_means_for_a_reason'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mute_reason", ""), ("muted_at", None)),
+                    models.Q(("muted_at__isnull", False), models.Q(("mute_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="muted_means_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(('held_at', None), models.Q(('held_at__isnull', False), ('state__in', ['sent', 'opened'])), _connector='OR'), name='only_what_nobody_answered_is_held'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_at", None),
+                    models.Q(("held_at__isnull", False), ("state__in", ["sent", "opened"])),
+                    _connector="OR",
+                ),
+                name="only_what_nobody_answered_is_held",
+            ),
         ),
         migrations.AddField(
-            model_name='request',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='accounts.membership'),
+            model_name="request",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="accounts.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='request',
-            name='transmission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='requests', to='reports.transmission'),
+            model_name="request",
+            name="transmission",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.RESTRICT, related_name="requests", to="reports.transmission"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decision', '')), models.Q(models.Q(('decision', ''), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='a_decision_is_dated'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decision", "")),
+                    models.Q(models.Q(("decision", ""), _negated=True), ("decided_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_decision_is_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'refused'), models.Q(('refusal_reason', ''), _negated=True)), models.Q(models.Q(('decision', 'refused'), _negated=True), ('refusal_reason', '')), _connector='OR'), name='a_refusal_has_its_reason'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "refused"), models.Q(("refusal_reason", ""), _negated=True)),
+                    models.Q(models.Q(("decision", "refused"), _negated=True), ("refusal_reason", "")),
+                    _connector="OR",
+                ),
+                name="a_refusal_has_its_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.UniqueConstraint(condition=models.Q(('decision', '')), fields=('transmission', 'asked'), name='one_open_request_of_a_kind'),
+            model_name="request",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decision", "")),
+                fields=("transmission", "asked"),
+                name="one_open_request_of_a_kind",
+            ),
         ),
     ]

@@ -118,14 +118,18 @@ def _matches(text: str, home: str) -> Q:
 
 def counts(membership: Membership, *, at: datetime) -> dict[str, int]:
     """How many transmissions of the organisation stand where, for the head of the inbox; one query."""
-    return received(membership).filter(held_at=None).aggregate(
-        new=Count("pk", filter=Q(state=State.SENT)),
-        to_acknowledge=Count("pk", filter=Q(state=State.OPENED)),
-        in_hand=Count("pk", filter=Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
-        transferred=Count("pk", filter=Q(state=State.TRANSFERRED)),
-        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
-        mine=Count("pk", filter=Q(assigned_to=membership, state__in=OPEN_STATES)),
-        late=Count("pk", filter=_late(at)),
-        closed=Count("pk", filter=Q(state__in=FINAL)),
-        to_verify=Count("pk", filter=_to_verify(timezone.localdate(at))),
+    return (
+        received(membership)
+        .filter(held_at=None)
+        .aggregate(
+            new=Count("pk", filter=Q(state=State.SENT)),
+            to_acknowledge=Count("pk", filter=Q(state=State.OPENED)),
+            in_hand=Count("pk", filter=Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
+            transferred=Count("pk", filter=Q(state=State.TRANSFERRED)),
+            open=Count("pk", filter=Q(state__in=OPEN_STATES)),
+            mine=Count("pk", filter=Q(assigned_to=membership, state__in=OPEN_STATES)),
+            late=Count("pk", filter=_late(at)),
+            closed=Count("pk", filter=Q(state__in=FINAL)),
+            to_verify=Count("pk", filter=_to_verify(timezone.localdate(at))),
+        )
     )

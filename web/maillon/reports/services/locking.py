@@ -15,7 +15,9 @@ def locked(transmission_id: UUID, by: Membership, ability: Ability) -> Transmiss
 
     Raises NotAllowed when it does not exist or `by` lacks the ability: an outsider can't tell the two apart.
     """
-    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient").select_for_update(of=("self",))
+    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient").select_for_update(
+        of=("self",)
+    )
     transmission = query.filter(pk=transmission_id).first()
     if transmission is None or ability not in on_transmission(by, transmission):
         raise NotAllowed

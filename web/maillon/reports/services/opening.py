@@ -86,7 +86,7 @@ def opened_parts(report: Report, opened: Mapping[UUID, bytes]) -> OpenedReport:
 
     The rest may be sealed to others only: then this reader was never given it.
     """
-    if report.account_id not in opened:
+    if report.account_id is None or report.account_id not in opened:
         raise CannotOpen
     traces = opened.get(report.traces_id) if report.traces_id else None
     return OpenedReport(

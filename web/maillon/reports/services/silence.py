@@ -34,7 +34,9 @@ def watch_silence(*, at: datetime) -> dict[Silence, int]:
 
 def _overdue(at: datetime) -> Q:
     # What stands « à trier » has a clock of its own: see `triage`.
-    return Q(state__in=UNANSWERED, acknowledge_by__lte=at, held_at=None) | Q(state=State.TRANSFERRED, take_up_by__lte=at)
+    return Q(state__in=UNANSWERED, acknowledge_by__lte=at, held_at=None) | Q(
+        state=State.TRANSFERRED, take_up_by__lte=at
+    )
 
 
 @transaction.atomic

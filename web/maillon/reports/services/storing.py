@@ -170,9 +170,7 @@ def _store_steps(report: Report, proposal: Proposal) -> None:
     )
 
 
-def _journal(
-    report: Report, recipients: Sequence[ProposedRecipient], sender: Sender, at: datetime
-) -> list[Entry]:
+def _journal(report: Report, recipients: Sequence[ProposedRecipient], sender: Sender, at: datetime) -> list[Entry]:
     def line(action: Action, to: UUID | None = None, reason: str = "") -> Entry:
         return Entry(
             by=sender.by,

@@ -49,7 +49,7 @@ def set_aside(*, transmission_ids: Collection[UUID], by: Membership, at: datetim
 
 @transaction.atomic
 def restore(*, transmission_id: UUID, by: Membership, at: datetime) -> Transmission:
-    """Takes back that something was abuse: it arrives in the ordinary inbox, and its clocks begin. Raises NotAllowed."""
+    """Takes back that it was abuse: it arrives in the ordinary inbox, and its clocks begin. Raises NotAllowed."""
     transmission = locked(transmission_id, by, Ability.RESTORE)
     transmission.state = rules.SORTING.after(State(transmission.state), Sorting.RESTORE)
     transmission.outcome, transmission.closed_at = "", None
@@ -101,7 +101,9 @@ def _wave(transmission_ids: Collection[UUID], by: Membership, ability: Ability) 
 def _into_the_inbox(transmission: Transmission, at: datetime) -> None:
     facts = transmission.report.facts
     transmission.held_at, transmission.released_at = None, at
-    transmission.acknowledge_by = rules.acknowledge_by(at, danger=bool(facts.get("danger")), minor=rules.is_minor(facts))
+    transmission.acknowledge_by = rules.acknowledge_by(
+        at, danger=bool(facts.get("danger")), minor=rules.is_minor(facts)
+    )
     # Silence is counted anew: nobody was expected to answer before.
     transmission.reminded_at = transmission.escalated_at = transmission.counted_at = None
     transmission.save(
