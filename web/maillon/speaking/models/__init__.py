@@ -1,0 +1,5 @@
+"""Tables of people who speak: what they are writing now, and how they come back."""
+
+from maillon.speaking.models.sitting import Sitting
+
+__all__ = ["Sitting"]
