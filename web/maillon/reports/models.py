@@ -80,7 +80,8 @@ class Report(models.Model):
     traces = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
     # How somebody without an account may be contacted, or that she must not be.
     contact = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
-    # Set when the sealed content was destroyed, at the end of its time or because she asked; the coded facts stay, for the figures.
+    # Set when the sealed content was destroyed, at the end of its time or because she asked; the coded facts stay, for
+    # the figures.
     erased_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Telling one end of a transmission that something waits. Somebody without an account is told nothing: she comes back."""
+"""Telling one end of a transmission that something waits. Whoever has no account is told nothing: she comes back."""
 
 from maillon.base.tasks import defer
 from maillon.reports.models import Transmission

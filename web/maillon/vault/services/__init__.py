@@ -1,6 +1,6 @@
 """Everything that writes to the vault, and the only place that opens what it holds."""
 
-from maillon.vault.services.codes import code_keyring, register_code
+from maillon.vault.services.codes import code_keyring, forget_code, register_code
 from maillon.vault.services.members import (
     NewMemberKey,
     change_passphrase,
@@ -26,6 +26,7 @@ __all__ = [
     "create_organisation_key",
     "derive",
     "forget",
+    "forget_code",
     "grant_to",
     "make_member_key",
     "open_for_code",

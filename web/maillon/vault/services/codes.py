@@ -35,3 +35,8 @@ def code_keyring(*, key_pair: KeyPair, private_key: bytes) -> Keyring:
     if key_pair.owner_kind != KeyOwner.CODE or crypto.public_half(private_key) != bytes(key_pair.public_key):
         raise crypto.CannotOpen
     return Keyring(key_pair.owner_id, key_pair.id, private_key)
+
+
+def forget_code(*, key_pair: KeyPair) -> None:
+    """Destroys the public half of a code that nothing is sealed to. Delete what refers to it first."""
+    KeyPair.objects.filter(pk=key_pair.pk, owner_kind=KeyOwner.CODE).delete()

@@ -97,7 +97,7 @@ def _insert(items: Sequence[SealedItem], grants: Sequence[Grant]) -> None:
 
 @transaction.atomic
 def reseal_own(*, item: SealedItem, plaintext: bytes, at: datetime) -> None:
-    """Replaces the content of an item that one holder, and no organisation, can open, under a fresh key; it keeps its id.
+    """Replaces the content of an item that one holder, and no organisation, can open, under a fresh key; the id stays.
 
     Raises NotOwn for an item that anybody else can open.
     """
