@@ -14,7 +14,7 @@ from maillon.reports.services.drafts import discard_draft, open_draft, save_draf
 from maillon.reports.services.erasing import ask_erasure, decide_erasure
 from maillon.reports.services.handling import acknowledge, assign, close, mark_step, take, verify
 from maillon.reports.services.muting import mute, unmute
-from maillon.reports.services.opening import OpenedReport, open_own_report, open_transmission
+from maillon.reports.services.opening import OpenedReport, open_own_report, open_transmission, read_contact
 from maillon.reports.services.retention import erase_expired
 from maillon.reports.services.silence import watch_silence
 from maillon.reports.services.storing import Sender
@@ -50,6 +50,7 @@ __all__ = [
     "open_draft",
     "open_own_report",
     "open_transmission",
+    "read_contact",
     "read_messages",
     "read_notes",
     "read_without_account",

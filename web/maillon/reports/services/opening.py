@@ -14,7 +14,7 @@ from maillon.reports.content import ReportContent, Trace
 from maillon.reports.enums import Move, State
 from maillon.reports.models import Report, Transmission
 from maillon.reports.refusals import Erased, NotAllowed
-from maillon.reports.rights import Ability, on_report
+from maillon.reports.rights import Ability, on_report, on_transmission
 from maillon.reports.services.locking import locked, move
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
@@ -68,6 +68,23 @@ def open_own_report(*, report: Report, by: Membership, keyring: Keyring, at: dat
     if Ability.READ_CONTENT not in on_report(by, report):
         raise NotAllowed
     return _open(report, by, keyring, at, reason, organisation_id=None)
+
+
+@transaction.atomic
+def read_contact(*, transmission: Transmission, by: Membership, keyring: Keyring, at: datetime, reason: str) -> bytes:
+    """How somebody without an account may be contacted, for whoever writes to her; empty where it was taken back.
+
+    Journalled. Raises NotAllowed for whoever may not read the transmission.
+    """
+    if Ability.READ_CONTENT not in on_transmission(by, transmission):
+        raise NotAllowed
+    item = transmission.report.contact
+    if item is None:
+        return b""
+    opened = vault.open_items(
+        items=[item], keyring=keyring, organisation_id=transmission.recipient_id, by=by, at=at, reason=reason
+    )
+    return opened.get(item.id, b"")
 
 
 def _open(

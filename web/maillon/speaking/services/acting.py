@@ -30,9 +30,7 @@ def add(*, keyring: Keyring, speaker_id: UUID, text: str, at: datetime) -> list[
     open_ones = [item.id for item in threads if Ability.WRITE_MESSAGE in of_the_person(item)]
     if not open_ones:
         raise NotAllowed
-    return [
-        reports.write_without_account(transmission_id=key, keyring=keyring, text=text, at=at) for key in open_ones
-    ]
+    return [reports.write_without_account(transmission_id=key, keyring=keyring, text=text, at=at) for key in open_ones]
 
 
 @transaction.atomic

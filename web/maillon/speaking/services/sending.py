@@ -53,9 +53,7 @@ def send(
 
 
 @transaction.atomic
-def _send(
-    telling: Telling, chosen: frozenset[UUID], code: Code, language: str, at: datetime, *, held: bool
-) -> Report:
+def _send(telling: Telling, chosen: frozenset[UUID], code: Code, language: str, at: datetime, *, held: bool) -> Report:
     speaker = found(code.locator(), lock=True)
     if speaker is not None and speaker.report is not None:
         return speaker.report

@@ -27,7 +27,10 @@ class ErasureForm(forms.Form):
 
     answer = forms.ChoiceField(
         label=_("Votre réponse"),
-        choices=[(_ERASE, _("Effacer maintenant, définitivement")), (_KEEP, _("Garder, pour une raison prévue par la loi"))],
+        choices=[
+            (_ERASE, _("Effacer maintenant, définitivement")),
+            (_KEEP, _("Garder, pour une raison prévue par la loi")),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une réponse.")},
     )
