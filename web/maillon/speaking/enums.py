@@ -15,3 +15,12 @@ class Kept(TextChoices):
     """The kinds of sealed content of this app; part of what binds an envelope to its place."""
 
     PAUSED = "speaking.paused", _("récit interrompu")
+
+
+class ContactChannel(TextChoices):
+    """How somebody may be contacted who said that she may be."""
+
+    CALL = "call", _("Appel")
+    SMS = "sms", _("SMS")
+    EMAIL = "email", _("Courriel")
+    OTHER = "other", _("Autrement")
