@@ -93,9 +93,14 @@ class Clock:
 
     def due(self, received_on: date) -> date:
         """The last day that the law gives; the end of the month where the month has no such day."""
-        years, month = divmod(received_on.month - 1 + self.months, 12)
-        year, month = received_on.year + years, month + 1
-        return date(year, month, min(received_on.day, calendar.monthrange(year, month)[1]))
+        return months_later(received_on, self.months)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on; the end of the month where the month has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)

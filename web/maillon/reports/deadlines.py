@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from maillon.reports.enums import Deadline, State
 from maillon.reports.models import Transmission
-from maillon.reports.rules import OPEN_STATES, UNANSWERED
+from maillon.reports.rules import OPEN_STATES, UNANSWERED, sort_by
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Due:
     @property
     def is_ours(self) -> bool:
         """True for a service level of Maillon's own; a day of verification is neither that nor the law's."""
-        return self.what in {Deadline.ACKNOWLEDGE, Deadline.TAKE_UP}
+        return self.what in {Deadline.ACKNOWLEDGE, Deadline.TAKE_UP, Deadline.SORT}
 
 
 def deadlines(transmission: Transmission) -> tuple[Due, ...]:
@@ -35,7 +35,10 @@ def deadlines(transmission: Transmission) -> tuple[Due, ...]:
 
 def _running(transmission: Transmission) -> Iterator[Due]:
     state = State(transmission.state)
-    if state in UNANSWERED:
+    if transmission.held_at is not None:
+        danger = bool(transmission.report.facts.get("danger"))
+        yield Due(Deadline.SORT, sort_by(transmission.held_at, danger=danger))
+    elif state in UNANSWERED:
         yield Due(Deadline.ACKNOWLEDGE, transmission.acknowledge_by)
     if transmission.take_up_by is not None:
         yield Due(Deadline.TAKE_UP, transmission.take_up_by)

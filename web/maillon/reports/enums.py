@@ -28,6 +28,13 @@ class Move(TextChoices):
     CLOSE = "close", _("clore")
 
 
+class Sorting(TextChoices):
+    """What a person can do with what stands « à trier »: apart from `Move`, since this alone can be undone."""
+
+    SET_ASIDE = "set_aside", _("écarter comme abusif")
+    RESTORE = "restore", _("rétablir")
+
+
 class Outcome(TextChoices):
     """How a transmission ended. The list is closed: figures are counted on it."""
 
@@ -40,6 +47,9 @@ class Outcome(TextChoices):
     NOT_FOUND = "not_found", _("La personne n’a pas pu être retrouvée")
     UNFOUNDED = "unfounded", _("Les faits ne sont pas ceux que l’on craignait")
     DUPLICATE = "duplicate", _("Déjà connu par un autre signalement")
+    # Given by triage and by erasure alone, never chosen when closing.
+    ABUSE = "abuse", _("Écarté : message abusif")
+    ERASED = "erased", _("Effacé à la demande de la personne qui a parlé")
 
 
 class ReturnReason(TextChoices):
@@ -68,6 +78,8 @@ class Deadline(TextChoices):
     TAKE_UP = "take_up", _("À reprendre : le transfert a été rendu")
     ANSWER = "answer", _("Évaluation attendue par la loi")
     VERIFY = "verify", _("Fin de l’exploitation à vérifier")
+    SORT = "sort", _("À trier")
+    ERASURE = "erasure", _("Réponse à la demande d’effacement")
 
 
 class Origin(TextChoices):
@@ -107,8 +119,39 @@ class Sealed(TextChoices):
     ACCOUNT = "report.account", _("récit")
     IDENTITY = "report.identity", _("identité de la personne")
     TRACES = "report.traces", _("traces en ligne et identifiants")
+    CONTACT = "report.contact", _("comment joindre la personne qui a parlé")
     MESSAGE = "report.message", _("message")
     NOTE = "report.note", _("note interne")
+
+
+class MuteReason(TextChoices):
+    """Why nobody is told any more of what is written in a thread. The messages stay, sealed and readable."""
+
+    FLOOD = "flood", _("Messages en masse")
+    INSULTS = "insults", _("Insultes ou menaces")
+    OFF_TOPIC = "off_topic", _("Sans rapport avec le signalement")
+
+
+class Asked(TextChoices):
+    """What somebody without an account asked of one recipient."""
+
+    ERASURE = "erasure", _("Effacer ce que j’ai dit")
+    WITHDRAWAL = "withdrawal", _("Retirer mon accord")
+
+
+class Decision(TextChoices):
+    """What came of it."""
+
+    DONE = "done", _("Fait")
+    REFUSED = "refused", _("Refusé")
+
+
+class RefusalReason(TextChoices):
+    """Why an erasure is refused: RGPD art. 17 § 3 leaves these, and no others fit what Maillon is for."""
+
+    LEGAL_DUTY = "legal_duty", _("La loi nous oblige à le garder")
+    LEGAL_CLAIMS = "legal_claims", _("Il sert à faire valoir des droits en justice")
+    CHILD_PROTECTION = "child_protection", _("La protection d’un enfant en dépend")
 
 
 class Direction(TextChoices):

@@ -6,9 +6,20 @@ from django.db.models import Q
 
 from maillon.accounts.models import Membership
 from maillon.directory.models import Organisation
-from maillon.reports.enums import Direction, ObservedWhen, Origin, Outcome, ReturnReason, State
+from maillon.reports.enums import (
+    Asked,
+    Decision,
+    Direction,
+    MuteReason,
+    ObservedWhen,
+    Origin,
+    Outcome,
+    RefusalReason,
+    ReturnReason,
+    State,
+)
 from maillon.territories.models import Commune
-from maillon.vault.models import SealedItem
+from maillon.vault.models import KeyPair, SealedItem
 
 
 class Draft(models.Model):
@@ -48,8 +59,12 @@ class Report(models.Model):
     number = models.CharField(max_length=12, unique=True)
     # The draft it was made from: the same draft sent twice is one report.
     draft_id = models.UUIDField(unique=True)
-    author = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="reports")
-    organisation = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="reports_sent")
+    # A member in the name of an organisation, or somebody without an account who keeps a code.
+    author = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="reports")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.RESTRICT, related_name="reports_sent")
+    code_key = models.OneToOneField(KeyPair, null=True, on_delete=models.RESTRICT, related_name="+")
+    # The language that somebody without an account wrote in: what to answer her in.
+    language = models.CharField(max_length=10, blank=True)
     submitted_at = models.DateTimeField()
     origin = models.CharField(max_length=20, choices=Origin)
     observed = models.CharField(max_length=20, choices=ObservedWhen)
@@ -59,21 +74,39 @@ class Report(models.Model):
     signs = ArrayField(models.CharField(max_length=60), default=list)
     drug_link = models.BooleanField(default=False)
     guidance_version = models.CharField(max_length=40)
-    # Sealed. None once erased; identity and traces also where there are none.
+    # Sealed. None once erased; all but the account also where there are none.
     account = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
     identity = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
     traces = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
-    # Set when the sealed content was destroyed at the end of its time; the coded facts stay, for the figures.
+    # How somebody without an account may be contacted, or that she must not be.
+    contact = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
+    # Set when the sealed content was destroyed, at the end of its time or because she asked; the coded facts stay, for
+    # the figures.
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(erased_at=None, account__isnull=False)
-                | Q(erased_at__isnull=False, account=None, identity=None, traces=None),
+                | Q(erased_at__isnull=False, account=None, identity=None, traces=None, contact=None),
                 name="a_report_has_its_account_until_it_is_erased",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(author__isnull=False, organisation__isnull=False, code_key=None)
+                | Q(author=None, organisation=None, code_key__isnull=False),
+                name="a_report_is_a_members_or_a_codes",
+            ),
         ]
+
+    @property
+    def without_account(self) -> bool:
+        """True when it came from somebody without an account, who comes back with a code."""
+        return self.code_key_id is not None
+
+    def sealed_parts(self) -> list[SealedItem]:
+        """What is sealed of it and not erased."""
+        parts = (self.account, self.identity, self.traces, self.contact)
+        return [item for item in parts if item is not None]
 
 
 class GuidedStep(models.Model):
@@ -97,7 +130,8 @@ class Transmission(models.Model):
     recipient = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="transmissions")
     # The transmission it was transferred from.
     parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="transfers")
-    sender = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="+")
+    # None where it came straight from somebody without an account.
+    sender = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
     ground = models.CharField(max_length=30)
     # The guidance step that named the recipient; empty for a transfer.
     step_code = models.CharField(max_length=60, blank=True)
@@ -121,9 +155,28 @@ class Transmission(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     verify_on = models.DateField(null=True)
     verified_at = models.DateTimeField(null=True)
+    # Out of the ordinary inbox and its clocks since then, until somebody releases it or sets it aside.
+    held_at = models.DateTimeField(null=True)
+    # From when the clocks run, where that is not the sending.
+    released_at = models.DateTimeField(null=True)
+    # Nobody is told of what the person writes, until this is lifted.
+    muted_at = models.DateTimeField(null=True)
+    mute_reason = models.CharField(max_length=20, choices=MuteReason, blank=True)
+    # The recipient's keys were destroyed because the person asked for erasure.
+    erased_at = models.DateTimeField(null=True)
+    # The person took back her consent: identity and contact, where they rested on it, are out of reach.
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(muted_at=None, mute_reason="") | Q(muted_at__isnull=False) & ~Q(mute_reason=""),
+                name="muted_means_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_at=None) | Q(held_at__isnull=False, state__in=[State.SENT, State.OPENED]),
+                name="only_what_nobody_answered_is_held",
+            ),
             models.CheckConstraint(
                 condition=Q(state=State.CLOSED, closed_at__isnull=False) & ~Q(outcome="")
                 | ~Q(state=State.CLOSED) & Q(closed_at=None, outcome=""),
@@ -149,6 +202,7 @@ class Transmission(models.Model):
             models.Index(fields=["recipient", "state", "-sent_at"]),
             models.Index(fields=["acknowledge_by"], condition=Q(acknowledged_at=None), name="awaiting_acknowledgement"),
             models.Index(fields=["take_up_by"], condition=Q(take_up_by__isnull=False), name="awaiting_taking_up"),
+            models.Index(fields=["recipient", "held_at"], condition=Q(held_at__isnull=False), name="awaiting_triage"),
         ]
 
 
@@ -158,12 +212,45 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True)
     transmission = models.ForeignKey(Transmission, on_delete=models.RESTRICT, related_name="messages")
     direction = models.CharField(max_length=20, choices=Direction)
-    author = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="+")
+    # None for somebody without an account.
+    author = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
     item = models.OneToOneField(SealedItem, on_delete=models.RESTRICT, related_name="+")
     # An ask for more, which the reporter sees as such.
     asks = models.BooleanField(default=False)
     sent_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+
+
+class Request(models.Model):
+    """What somebody without an account asked of one recipient: erasure, or taking back her consent."""
+
+    id = models.UUIDField(primary_key=True)
+    transmission = models.ForeignKey(Transmission, on_delete=models.RESTRICT, related_name="requests")
+    asked = models.CharField(max_length=20, choices=Asked)
+    asked_at = models.DateTimeField()
+    # One month (RGPD art. 12 § 3), for what waits for a decision.
+    answer_by = models.DateField(null=True)
+    decision = models.CharField(max_length=20, choices=Decision, blank=True)
+    refusal_reason = models.CharField(max_length=20, choices=RefusalReason, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    # None where it was done at once, by the person herself.
+    decided_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_at=None) | ~Q(decision="") & Q(decided_at__isnull=False),
+                name="a_decision_is_dated",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision=Decision.REFUSED) & ~Q(refusal_reason="")
+                | ~Q(decision=Decision.REFUSED) & Q(refusal_reason=""),
+                name="a_refusal_has_its_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["transmission", "asked"], condition=Q(decision=""), name="one_open_request_of_a_kind"
+            ),
+        ]
 
 
 class Note(models.Model):

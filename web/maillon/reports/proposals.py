@@ -1,6 +1,6 @@
 """From the answers to the list of recipients: what guidance says, and who that is in this commune."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -81,12 +81,30 @@ def statuses_in(organisation: Organisation) -> frozenset[ReporterStatus]:
 
 def propose(content: ReportContent, membership: Membership, *, on: date) -> Proposal:
     """Guidance for these answers and the organisations it leads to. Raises NotComplete without age or commune."""
+    return _propose(content, statuses_of(membership), on, members=[membership.member_id])
+
+
+def propose_without_account(content: ReportContent, *, for_self: bool, on: date) -> Proposal:
+    """The same for somebody whom the law sees as a private person. Raises NotComplete without age or commune.
+
+    `for_self`: she speaks for herself. What the law orders whoever knows of somebody else's situation to do (CP 434-3)
+    it does not order her about her own: nobody is required then, and choosing is hers.
+    """
+    proposal = _propose(content, frozenset({ReporterStatus.PRIVATE_PERSON}), on, members=[])
+    if not for_self:
+        return proposal
+    return replace(proposal, recipients=tuple(replace(item, required=False) for item in proposal.recipients))
+
+
+def _propose(
+    content: ReportContent, statuses: frozenset[ReporterStatus], on: date, *, members: Sequence[UUID]
+) -> Proposal:
     if content.age is None or not content.commune:
         raise NotComplete
     commune = find_commune(content.commune)
     if commune is None:
         raise NotComplete
-    guidance = route(content.facts(statuses_of(membership)), rulebook.load(), on)
+    guidance = route(content.facts(statuses), rulebook.load(), on)
     found: list[ProposedRecipient] = []
     orphans: list[Step] = []
     competent = _competent(guidance.transmissions(), commune)
@@ -95,7 +113,7 @@ def propose(content: ReportContent, membership: Membership, *, on: date) -> Prop
         if not organisations:
             orphans.append(step)
         found.extend(_proposed(organisation, step, content, on) for organisation in organisations)
-    keys = current_keys(organisations={item.organisation.id for item in found}, members=[membership.member_id])
+    keys = current_keys(organisations={item.organisation.id for item in found}, members=members)
     return Proposal(guidance, commune, _merged(_with_reach(found, keys)), tuple(orphans), keys)
 
 

@@ -103,6 +103,12 @@ class NotAReader(Refusal):
     message = _("Cette personne ne peut pas lire les signalements de votre organisation. Choisissez un autre membre.")
 
 
+class NoReason(Refusal):
+    """A request of the person is refused without one of the law's reasons."""
+
+    message = _("Pour refuser un effacement, choisissez la raison que la loi permet.")
+
+
 class EmptyText(Refusal):
     """Nothing was written."""
 

@@ -4,7 +4,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from maillon.accounts.models import Membership
-from maillon.reports.enums import Move, State
+from maillon.reports.enums import Move, Outcome, State
 from maillon.reports.models import Draft, Report, Transmission
 from maillon.reports.rules import OPEN_STATES, TRANSMISSION
 
@@ -32,6 +32,14 @@ class Ability(StrEnum):
     EDIT = "edit"
     SEND = "send"
     SEE_STATE = "see_state"
+    RELEASE = "release"
+    SET_ASIDE = "set_aside"
+    RESTORE = "restore"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    DECIDE_ERASURE = "decide_erasure"
+    ASK_ERASURE = "ask_erasure"
+    WITHDRAW_CONSENT = "withdraw_consent"
 
 
 _MOVES = {
@@ -61,18 +69,21 @@ def on_transmission(membership: Membership | None, transmission: Transmission) -
         abilities |= _as_recipient(transmission)
     if membership.id == transmission.report.author_id and membership.role_enum.reports:
         abilities |= _as_author(transmission)
-    return _readable(abilities, transmission.report)
+    return _readable(abilities, transmission.report, erased=transmission.erased_at is not None)
 
 
-def _readable(abilities: Set[Ability], report: Report) -> frozenset[Ability]:
-    return frozenset(abilities if report.erased_at is None else abilities - _READING)
+def _readable(abilities: Set[Ability], report: Report, *, erased: bool = False) -> frozenset[Ability]:
+    return frozenset(abilities - _READING if erased or report.erased_at is not None else abilities)
 
 
 def _as_recipient(transmission: Transmission) -> set[Ability]:
     state = State(transmission.state)
     if state is State.RETURNED:
         return {Ability.SEE}
+    if transmission.held_at is not None:
+        return _while_held(state)
     abilities = {Ability.SEE, Ability.SEE_STATE} | {_MOVES[move] for move in TRANSMISSION.actions(state)}
+    abilities |= _about_the_person(transmission, state)
     if transmission.parent_id is None:
         # What came straight from its author has nowhere to go back to: it is transferred or closed.
         abilities.discard(Ability.RETURN)
@@ -86,11 +97,52 @@ def _as_recipient(transmission: Transmission) -> set[Ability]:
     return abilities
 
 
+def _while_held(state: State) -> set[Ability]:
+    # Opened in order to judge it; whatever else is done with it comes after it was released.
+    abilities = {Ability.SEE, Ability.SEE_STATE, Ability.RELEASE, Ability.SET_ASIDE}
+    if state is State.SENT:
+        return abilities | {Ability.OPEN}
+    return abilities | {Ability.READ_CONTENT, Ability.READ_MESSAGES}
+
+
+def _about_the_person(transmission: Transmission, state: State) -> set[Ability]:
+    """What there is to do with somebody who has no account; nothing with a member's report."""
+    report = transmission.report
+    if not report.without_account or transmission.erased_at is not None or report.erased_at is not None:
+        return set()
+    abilities = {Ability.DECIDE_ERASURE}
+    if state in OPEN_STATES:
+        abilities.add(Ability.MUTE if transmission.muted_at is None else Ability.UNMUTE)
+    if transmission.outcome == Outcome.ABUSE:
+        abilities.add(Ability.RESTORE)
+    return abilities
+
+
 def _as_author(transmission: Transmission) -> set[Ability]:
     abilities = {Ability.SEE_STATE, Ability.READ_MESSAGES}
     if transmission.state in OPEN_STATES:
         abilities.add(Ability.WRITE_MESSAGE)
     return abilities
+
+
+def of_the_person(transmission: Transmission) -> frozenset[Ability]:
+    """What whoever holds the code of its report may do with a transmission. Needs `report` loaded.
+
+    Only for a report that a code belongs to; that the code is hers was proved before.
+    """
+    report, state = transmission.report, State(transmission.state)
+    if not report.without_account:
+        return _NOTHING
+    abilities = {Ability.SEE_STATE}
+    if transmission.erased_at is not None or report.erased_at is not None:
+        return frozenset(abilities)
+    abilities.add(Ability.READ_MESSAGES)
+    if state is State.RETURNED:
+        return frozenset(abilities)
+    abilities |= {Ability.ASK_ERASURE, Ability.WITHDRAW_CONSENT}
+    if state in OPEN_STATES:
+        abilities.add(Ability.WRITE_MESSAGE)
+    return frozenset(abilities)
 
 
 def on_report(membership: Membership | None, report: Report) -> frozenset[Ability]:

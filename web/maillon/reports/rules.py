@@ -8,7 +8,8 @@ from typing import Any
 from maillon.base.states import Transition, TransitionTable
 from maillon.directory.enums import OrganisationKind
 from maillon.guidance.enums import AgeClass, Ground, OffenceKnown
-from maillon.reports.enums import Move, Outcome, State
+from maillon.guidance.records import months_later
+from maillon.reports.enums import Move, Outcome, Sorting, State
 
 TRANSMISSION: TransitionTable[State, Move] = TransitionTable(
     [
@@ -19,6 +20,13 @@ TRANSMISSION: TransitionTable[State, Move] = TransitionTable(
         Transition(Move.RETURN, frozenset({State.OPENED, State.ACKNOWLEDGED, State.IN_HAND}), State.RETURNED),
         Transition(Move.TAKE_BACK, frozenset({State.TRANSFERRED}), State.IN_HAND),
         Transition(Move.CLOSE, frozenset({State.ACKNOWLEDGED, State.IN_HAND, State.TRANSFERRED}), State.CLOSED),
+    ]
+)
+# Triage of what somebody without an account sent. Setting aside is the one end that can be undone.
+SORTING: TransitionTable[State, Sorting] = TransitionTable(
+    [
+        Transition(Sorting.SET_ASIDE, frozenset({State.SENT, State.OPENED}), State.CLOSED),
+        Transition(Sorting.RESTORE, frozenset({State.CLOSED}), State.SENT),
     ]
 )
 FINAL = frozenset({State.CLOSED, State.RETURNED})
@@ -57,16 +65,32 @@ def silence(*, sent_at: datetime, acknowledge_by: datetime, now: datetime) -> Si
     return Silence.COUNT
 
 
+# How long something may stand « à trier » before the lead is told; as long as danger may wait, where danger was said.
+_SORT_WITHIN = timedelta(hours=24)
+
+
+def sort_by(held_at: datetime, *, danger: bool) -> datetime:
+    """Until when what is held back is expected to be sorted: our own service level, not the law's."""
+    return held_at + (_ACKNOWLEDGE_WITHIN["danger"] if danger else _SORT_WITHIN)
+
+
+def request_answer_by(asked_on: date) -> date:
+    """The last day for answering a request of the person about her data: one month (RGPD art. 12 § 3)."""
+    return months_later(asked_on, 1)
+
+
 def is_minor(facts: Mapping[str, Any]) -> bool:
     """Whether the coded facts speak of a minor, or of somebody who may be one: doubt counts as minority (R-2)."""
     return facts.get("age") != AgeClass.ADULT
 
 
 def outcomes(*, minor: bool) -> frozenset[Outcome]:
-    """The ways a transmission may end. A minor's wish never closes anything (loi 2002-305 art. 13)."""
+    """The ways in which a transmission may be closed. A minor's wish never closes anything (loi 2002-305 art. 13)."""
+    # Triage and erasure give these, and nobody chooses them.
+    given = {Outcome.ABUSE, Outcome.ERASED}
     only_adults = {Outcome.DECLINED}
     only_minors = {Outcome.CHILD_PROTECTION}
-    return frozenset(Outcome) - (only_adults if minor else only_minors)
+    return frozenset(Outcome) - given - (only_adults if minor else only_minors)
 
 
 def earliest_verification(closed_on: date) -> date:

@@ -7,6 +7,7 @@ from maillon.base.tasks import periodic, task
 from maillon.reports import notices
 from maillon.reports.services.retention import erase_expired
 from maillon.reports.services.silence import watch_silence
+from maillon.reports.services.triage import escalate_held
 
 
 @task("reports.notify_organisation")
@@ -29,8 +30,10 @@ def notify_member(member_id: str) -> None:
 
 @periodic("reports.watch_silence", "*/10 * * * *")
 def watch(timestamp: int) -> None:
-    """Looks for unacknowledged transmissions every ten minutes."""
-    watch_silence(at=clock.now())
+    """Looks for unacknowledged and unsorted transmissions every ten minutes."""
+    at = clock.now()
+    watch_silence(at=at)
+    escalate_held(at=at)
 
 
 @periodic("reports.erase_expired", "23 3 * * *")

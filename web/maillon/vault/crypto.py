@@ -25,6 +25,7 @@ __all__ = [
     "new_pair",
     "new_salt",
     "open_content",
+    "public_half",
     "seal_content",
     "seal_with",
     "unwrap_key",
@@ -62,6 +63,15 @@ def new_pair() -> tuple[bytes, bytes]:
     """A fresh Curve25519 pair: public half, private half."""
     public, private = bindings.crypto_box_keypair()
     return public, private
+
+
+def public_half(private_key: bytes) -> bytes:
+    """The public half that belongs to a Curve25519 secret of 32 bytes. Raises CannotOpen for anything else."""
+    try:
+        public: bytes = bindings.crypto_scalarmult_base(private_key)
+    except (CryptoError, ValueError, TypeError):
+        raise CannotOpen from None
+    return public
 
 
 def new_salt() -> bytes:

@@ -1,4 +1,4 @@
-"""What an unlocked member carries from request to request."""
+"""What an unlocked member, or somebody with a code, carries from request to request."""
 
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -10,7 +10,10 @@ _LENGTH = 2 * _ID + 32
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """A member's key pair, unlocked. It never shows the key, and leaves the process only as `to_bytes`, on purpose."""
+    """A member's or a code's key pair, unlocked; `member_id` is its owner.
+
+    It never shows the key, and leaves the process only as `to_bytes`, on purpose.
+    """
 
     member_id: UUID
     key_pair_id: UUID

@@ -12,11 +12,14 @@ from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, KeyPair, KeyShare
 
 
-def current_keys(*, organisations: Iterable[UUID] = (), members: Iterable[UUID] = ()) -> dict[UUID, KeyPair]:
+def current_keys(
+    *, organisations: Iterable[UUID] = (), members: Iterable[UUID] = (), codes: Iterable[UUID] = ()
+) -> dict[UUID, KeyPair]:
     """The pair that is sealed to today, by owner; who has none is not in it."""
-    wanted = Q(owner_kind=KeyOwner.ORGANISATION, owner_id__in=list(organisations)) | Q(
-        owner_kind=KeyOwner.MEMBER, owner_id__in=list(members)
-    )
+    owners = {KeyOwner.ORGANISATION: organisations, KeyOwner.MEMBER: members, KeyOwner.CODE: codes}
+    wanted = Q(pk__in=[])
+    for kind, ids in owners.items():
+        wanted |= Q(owner_kind=kind, owner_id__in=list(ids))
     return {pair.owner_id: pair for pair in KeyPair.objects.filter(wanted, retired_at=None)}
 
 

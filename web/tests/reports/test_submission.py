@@ -23,7 +23,7 @@ from maillon.reports.refusals import (
     RequiredRecipient,
     UnknownRecipient,
 )
-from maillon.reports.services import submission
+from maillon.reports.services import storing
 from maillon.vault.models import SealedItem
 from maillon.vault.refusals import CannotOpen
 from maillon.vault.services import open_own
@@ -195,7 +195,7 @@ def test_a_crash_before_the_last_line_leaves_nothing_and_keeps_the_draft(orne, m
         raise RuntimeError("the power fails here")
 
     with monkeypatch.context() as broken:
-        broken.setattr(submission, "record_many", crash)
+        broken.setattr(storing, "record_many", crash)
         with pytest.raises(RuntimeError):
             send(draft, orne.firefighter, chosen)
     assert not Report.objects.exists()

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "maillon.guidance",
     "maillon.accounts",
     "maillon.reports",
+    "maillon.speaking",
     "maillon.practice",
     "maillon.demo",
     "maillon.portals.components",

@@ -1,4 +1,7 @@
-"""The `public` process: no account, no session, no cookie, no stored address; it can seal and can't open."""
+"""The `public` process: no account, no cookie before somebody starts to write, no stored address.
+
+It can seal. It opens what a person wrote under her own code, while she is there, and nothing else.
+"""
 
 from maillon.config import environment
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
@@ -11,8 +14,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "maillon.portals.components.middleware.NoStore",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "maillon.portals.public.middleware.LanguageFromPath",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 SECURE_SSL_REDIRECT = not DEMO
@@ -30,6 +35,21 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+# One cookie, set when somebody starts to write or enters a code, and gone with the browser window. The forms' token
+# lies in the sitting, so that there is no second cookie. On loopback, browsers may refuse Secure cookies.
+COOKIES_SECURE = not DEMO
+SESSION_ENGINE = "maillon.speaking.sessions"
+SESSION_COOKIE_NAME = "__Host-s" if COOKIES_SECURE else "s"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "maillon.portals.public.sittings.over"
+CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
+# No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
+# every one of them would be refused as forged.
+SECURE_REFERRER_POLICY = "same-origin"
 # What the pages that both doors share are drawn in.
 DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
@@ -38,9 +58,6 @@ SILENCED_SYSTEM_CHECKS = [
     "axes.W001",
     "axes.W002",
     "axes.W003",
-    # Nothing is ever posted to this process, and it sets no cookie.
-    "security.W003",
-    "security.W010",
     # Whether a domain joins the browsers' preload list is its owner's decision.
     "security.W021",
 ]

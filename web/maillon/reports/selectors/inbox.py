@@ -48,14 +48,16 @@ def inbox_keys(membership: Membership, wanted: InboxFilter, *, at: datetime) -> 
     First what nobody has answered, by its clock; then what is in hand, what is elsewhere, and what is done, the
     newest first. Keys alone, so that thousands are sorted without dragging along what only one page shows.
     """
-    found = received(membership).filter(_fits(membership, wanted, at))
+    found = received(membership).filter(_fits(membership, wanted, at), held_at=None)
     return found.order_by(_rank(), _clock(), "-sent_at", "pk").values_list("pk", flat=True)
 
 
 def inbox_rows(keys: Iterable[UUID]) -> list[Transmission]:
     """The transmissions of these keys, in their order, with all that a list shows; one query."""
     wanted = list(keys)
-    unread = Message.objects.filter(transmission=OuterRef("pk"), direction=Direction.TO_RECIPIENT, read_at=None)
+    unread = Message.objects.filter(
+        transmission=OuterRef("pk"), transmission__muted_at=None, direction=Direction.TO_RECIPIENT, read_at=None
+    )
     related = Transmission.objects.select_related("report__commune", "report__organisation", "assigned_to__member")
     found = related.annotate(has_unread=Exists(unread)).in_bulk(wanted)
     return [found[key] for key in wanted if key in found]
@@ -116,14 +118,18 @@ def _matches(text: str, home: str) -> Q:
 
 def counts(membership: Membership, *, at: datetime) -> dict[str, int]:
     """How many transmissions of the organisation stand where, for the head of the inbox; one query."""
-    return received(membership).aggregate(
-        new=Count("pk", filter=Q(state=State.SENT)),
-        to_acknowledge=Count("pk", filter=Q(state=State.OPENED)),
-        in_hand=Count("pk", filter=Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
-        transferred=Count("pk", filter=Q(state=State.TRANSFERRED)),
-        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
-        mine=Count("pk", filter=Q(assigned_to=membership, state__in=OPEN_STATES)),
-        late=Count("pk", filter=_late(at)),
-        closed=Count("pk", filter=Q(state__in=FINAL)),
-        to_verify=Count("pk", filter=_to_verify(timezone.localdate(at))),
+    return (
+        received(membership)
+        .filter(held_at=None)
+        .aggregate(
+            new=Count("pk", filter=Q(state=State.SENT)),
+            to_acknowledge=Count("pk", filter=Q(state=State.OPENED)),
+            in_hand=Count("pk", filter=Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
+            transferred=Count("pk", filter=Q(state=State.TRANSFERRED)),
+            open=Count("pk", filter=Q(state__in=OPEN_STATES)),
+            mine=Count("pk", filter=Q(assigned_to=membership, state__in=OPEN_STATES)),
+            late=Count("pk", filter=_late(at)),
+            closed=Count("pk", filter=Q(state__in=FINAL)),
+            to_verify=Count("pk", filter=_to_verify(timezone.localdate(at))),
+        )
     )

@@ -18,7 +18,9 @@ def sent_by(membership: Membership) -> QuerySet[Report]:
 
 def report(report_id: UUID) -> Report | None:
     """One report with its commune, author, transmissions and steps, or None."""
-    query = Report.objects.select_related("commune", "author", "organisation", "account", "identity", "traces")
+    query = Report.objects.select_related(
+        "commune", "author", "organisation", "account", "identity", "traces", "contact"
+    )
     return query.prefetch_related("transmissions__recipient", "steps").filter(pk=report_id).first()
 
 

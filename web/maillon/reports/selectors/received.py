@@ -16,6 +16,7 @@ def transmission(transmission_id: UUID) -> Transmission | None:
         "report__commune",
         "report__organisation",
         "report__author",
+        "report__contact",
         "recipient",
         "parent__recipient",
         "assigned_to__member",

@@ -9,14 +9,14 @@ from django.db import transaction
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
-from maillon.base.tasks import defer
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports.enums import Direction, Sealed
 from maillon.reports.models import Message, Note, Transmission
-from maillon.reports.refusals import EmptyText, NotAllowed
+from maillon.reports.refusals import NotAllowed
 from maillon.reports.rights import Ability, on_transmission
 from maillon.reports.services.locking import locked
+from maillon.reports.services.messages import send_message, text_bytes
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
@@ -39,7 +39,7 @@ def write_note(*, transmission_id: UUID, text: str, by: Membership, at: datetime
     transmission = locked(transmission_id, by, Ability.WRITE_NOTE)
     note_id = new_id()
     item = vault.seal(
-        plaintext=_bytes(text),
+        plaintext=text_bytes(text),
         kind=Sealed.NOTE,
         subject_id=note_id,
         organisations=[transmission.recipient_id],
@@ -54,35 +54,8 @@ def write_note(*, transmission_id: UUID, text: str, by: Membership, at: datetime
 def write_message(*, transmission_id: UUID, text: str, by: Membership, at: datetime, asks: bool = False) -> Message:
     """Seals a message to both ends of a transmission, and tells the other end that something waits."""
     transmission = locked(transmission_id, by, Ability.WRITE_MESSAGE)
-    message_id = new_id()
-    item = vault.seal(
-        plaintext=_bytes(text),
-        kind=Sealed.MESSAGE,
-        subject_id=message_id,
-        organisations=[transmission.recipient_id],
-        members=[transmission.report.author.member_id],
-        at=at,
-    )
-    direction = _direction(transmission, by)
-    message = Message.objects.create(
-        id=message_id,
-        transmission=transmission,
-        direction=direction,
-        author=by,
-        item=item,
-        asks=asks and direction is Direction.TO_REPORTER,
-        sent_at=at,
-    )
-    _tell_other_end(transmission, direction)
-    record(
-        by=by,
-        at=at,
-        action=Action.MESSAGE_SENT,
-        subject_kind="transmission",
-        subject_id=transmission.id,
-        recipient_organisation_id=transmission.recipient_id if direction is Direction.TO_RECIPIENT else None,
-    )
-    return message
+    direction = Direction.TO_RECIPIENT if _is_author(transmission, by) else Direction.TO_REPORTER
+    return send_message(transmission=transmission, text=text, direction=direction, by=by, at=at, asks=asks)
 
 
 def ask_more(*, transmission_id: UUID, text: str, by: Membership, at: datetime) -> Message:
@@ -90,21 +63,8 @@ def ask_more(*, transmission_id: UUID, text: str, by: Membership, at: datetime) 
     return write_message(transmission_id=transmission_id, text=text, by=by, at=at, asks=True)
 
 
-def _bytes(text: str) -> bytes:
-    if not text.strip():
-        raise EmptyText
-    return text.strip().encode()
-
-
-def _direction(transmission: Transmission, by: Membership) -> Direction:
-    return Direction.TO_RECIPIENT if by.id == transmission.report.author_id else Direction.TO_REPORTER
-
-
-def _tell_other_end(transmission: Transmission, direction: Direction) -> None:
-    if direction is Direction.TO_REPORTER:
-        defer("reports.notify_member", member_id=str(transmission.report.author.member_id))
-    else:
-        defer("reports.notify_organisation", organisation_id=str(transmission.recipient_id))
+def _is_author(transmission: Transmission, by: Membership) -> bool:
+    return by.id == transmission.report.author_id
 
 
 @transaction.atomic
@@ -117,7 +77,7 @@ def read_messages(
     """
     if Ability.READ_MESSAGES not in on_transmission(by, transmission):
         raise NotAllowed
-    as_author = by.id == transmission.report.author_id
+    as_author = _is_author(transmission, by)
     messages = list(transmission.messages.select_related("item", "author__member").order_by("sent_at", "pk"))
     reader = _Reader(by, keyring, None if as_author else transmission.recipient_id, at, reason)
     opened = reader.open(messages)

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.accounts.selectors import readers_of
-from maillon.base.tasks import defer
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
@@ -18,14 +17,11 @@ from maillon.reports.models import GuidedStep, Report, Transmission
 from maillon.reports.refusals import NotAllowed, NotAReader, TooEarly, WrongOutcome
 from maillon.reports.rights import Ability, on_report
 from maillon.reports.services.locking import locked, move, must_not_be_elsewhere
+from maillon.reports.services.notifying import tell_author
 
 
 def _record(transmission: Transmission, action: Action, by: Membership, at: datetime, **extra: Any) -> None:
     record(by=by, at=at, action=action, subject_kind="transmission", subject_id=transmission.id, **extra)
-
-
-def _tell_author(transmission: Transmission) -> None:
-    defer("reports.notify_member", member_id=str(transmission.report.author.member_id))
 
 
 @transaction.atomic
@@ -35,7 +31,7 @@ def acknowledge(*, transmission_id: UUID, by: Membership, at: datetime) -> Trans
     move(transmission, Move.ACKNOWLEDGE)
     transmission.acknowledged_at = at
     transmission.save(update_fields=["state", "acknowledged_at"])
-    _tell_author(transmission)
+    tell_author(transmission)
     _record(transmission, Action.ACKNOWLEDGED, by, at)
     return transmission
 
@@ -48,7 +44,7 @@ def take(*, transmission_id: UUID, by: Membership, at: datetime) -> Transmission
     if transmission.assigned_to_id is None:
         transmission.assigned_to = by
     transmission.save(update_fields=["state", "assigned_to"])
-    _tell_author(transmission)
+    tell_author(transmission)
     _record(transmission, Action.ASSIGNED, by, at)
     return transmission
 
@@ -119,7 +115,7 @@ def close(
     transmission.outcome, transmission.verify_on, transmission.closed_at = outcome, verify_on, at
     transmission.handed_back_at = transmission.take_up_by = None
     transmission.save(update_fields=["state", "outcome", "verify_on", "closed_at", "handed_back_at", "take_up_by"])
-    _tell_author(transmission)
+    tell_author(transmission)
     _record(transmission, Action.CLOSED, by, at, reason=outcome)
     return transmission
 

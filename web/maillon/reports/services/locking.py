@@ -6,7 +6,7 @@ from maillon.accounts.models import Membership
 from maillon.reports.enums import Move, State
 from maillon.reports.models import Transmission
 from maillon.reports.refusals import NotAllowed, StillElsewhere
-from maillon.reports.rights import Ability, on_transmission
+from maillon.reports.rights import Ability, of_the_person, on_transmission
 from maillon.reports.rules import OPEN_STATES, TRANSMISSION
 
 
@@ -15,9 +15,21 @@ def locked(transmission_id: UUID, by: Membership, ability: Ability) -> Transmiss
 
     Raises NotAllowed when it does not exist or `by` lacks the ability: an outsider can't tell the two apart.
     """
-    query = Transmission.objects.select_related("report__author", "recipient").select_for_update(of=("self",))
+    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient").select_for_update(
+        of=("self",)
+    )
     transmission = query.filter(pk=transmission_id).first()
     if transmission is None or ability not in on_transmission(by, transmission):
+        raise NotAllowed
+    return transmission
+
+
+def locked_for_code(transmission_id: UUID, key_pair_id: UUID, ability: Ability) -> Transmission:
+    """The same for the person whose code has this key pair. Raises NotAllowed as `locked` does."""
+    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient")
+    own = query.filter(pk=transmission_id, report__code_key_id=key_pair_id)
+    transmission = own.select_for_update(of=("self",)).first()
+    if transmission is None or ability not in of_the_person(transmission):
         raise NotAllowed
     return transmission
 

@@ -10,10 +10,9 @@ from django.db import transaction
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
-from maillon.reports.models import Arrival, Draft, Message, Note, Report, Transmission
+from maillon.reports.models import Arrival, Draft, Report, Transmission
+from maillon.reports.services.destroying import destroy_content
 from maillon.reports.services.drafts import destroy
-from maillon.vault import services as vault
-from maillon.vault.models import SealedItem
 
 _BATCH = 200
 
@@ -62,20 +61,14 @@ def _erase_report(key: UUID, at: datetime) -> bool:
     report = Report.objects.select_for_update(of=("self",)).filter(pk=key, erased_at=None).first()
     if report is None or not _is_over(report, at):
         return False
-    items = [item for item in (report.account, report.identity, report.traces) if item is not None]
-    report.account = report.identity = report.traces = None
-    report.erased_at = at
-    report.save(update_fields=["account", "identity", "traces", "erased_at"])
-    items += _words(report)
-    for item in items:
-        vault.forget(item=item)
+    items = destroy_content(report, at)
     record(
         by=None,
         at=at,
         action=Action.ERASED,
         subject_kind="report",
         subject_id=report.id,
-        details={"items": sorted(str(item.id) for item in items)},
+        details={"items": items},
     )
     return True
 
@@ -93,13 +86,3 @@ def _contacts(transmission: Transmission) -> Iterator[datetime]:
     yield from (moment for moment in dated if moment is not None)
     yield from transmission.messages.values_list("sent_at", flat=True)
     yield from transmission.notes.values_list("written_at", flat=True)
-
-
-def _words(report: Report) -> list[SealedItem]:
-    # Messages and notes are nothing but their content: their rows go too.
-    items: list[SealedItem] = []
-    for kind in (Message, Note):
-        found = kind.objects.filter(transmission__report=report).select_related("item")
-        items += [words.item for words in found]
-        found.delete()
-    return items

@@ -33,7 +33,10 @@ def watch_silence(*, at: datetime) -> dict[Silence, int]:
 
 
 def _overdue(at: datetime) -> Q:
-    return Q(state__in=UNANSWERED, acknowledge_by__lte=at) | Q(state=State.TRANSFERRED, take_up_by__lte=at)
+    # What stands « à trier » has a clock of its own: see `triage`.
+    return Q(state__in=UNANSWERED, acknowledge_by__lte=at, held_at=None) | Q(
+        state=State.TRANSFERRED, take_up_by__lte=at
+    )
 
 
 @transaction.atomic
@@ -42,7 +45,7 @@ def _raise_one(key: UUID, at: datetime) -> list[Silence]:
     transmission = query.filter(_overdue(at), pk=key).first()
     if transmission is None:
         return []
-    since, until = transmission.sent_at, transmission.acknowledge_by
+    since, until = transmission.released_at or transmission.sent_at, transmission.acknowledge_by
     if transmission.handed_back_at is not None and transmission.take_up_by is not None:
         since, until = transmission.handed_back_at, transmission.take_up_by
     level = silence(sent_at=since, acknowledge_by=until, now=at)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.base.states import IllegalTransition
 from maillon.base.tasks import defer
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
@@ -15,13 +16,13 @@ from maillon.guidance.enums import Addressee, AgeClass, Ground, OffenceKnown, Re
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
-from maillon.reports.enums import Move, ReturnReason
-from maillon.reports.models import Report, Transmission
+from maillon.reports.enums import Move, ReturnReason, State
+from maillon.reports.models import Transmission
 from maillon.reports.proposals import may_receive_traces, statuses_in
 from maillon.reports.refusals import AlreadyThere, Erased, NoGround, Unreachable
 from maillon.reports.rights import Ability
 from maillon.reports.services.locking import locked, move, must_not_be_elsewhere
-from maillon.reports.services.submission import answer_by
+from maillon.reports.services.sending import answer_by
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
@@ -30,14 +31,15 @@ from maillon.vault.selectors import has_key
 
 
 def grounds_for(transmission: Transmission, recipient: Organisation) -> frozenset[Ground]:
-    """The grounds on which this transmission may go on to `recipient`."""
-    return rules.transfer_grounds(
+    """The grounds on which this transmission may go on to `recipient`. A consent that was taken back is none."""
+    grounds = rules.transfer_grounds(
         sender=OrganisationKind(transmission.recipient.kind),
         recipient=OrganisationKind(recipient.kind),
         age=AgeClass(transmission.report.facts["age"]),
         offence=OffenceKnown(transmission.report.facts["offence"]),
         bound=ReporterStatus.SECRECY_BOUND in statuses_in(transmission.recipient),
     )
+    return grounds - {Ground.CONSENT} if transmission.withdrawn_at else grounds
 
 
 @transaction.atomic
@@ -85,6 +87,7 @@ def _onward(
                 ground=ground,
                 sent_at=at,
                 acknowledge_by=_delay(transmission, at),
+                withdrawn_at=transmission.withdrawn_at,
                 answer_by=_answer_by(transmission, recipient, at),
             )
     except IntegrityError:
@@ -120,8 +123,10 @@ def _grant(transmission: Transmission, onward: Transmission, by: Membership, key
         raise Erased
     grant(report.account)
     optional: list[SealedItem] = []
-    if report.identity and rules.identity_moves(Ground(onward.ground), minor=rules.is_minor(transmission.report.facts)):
-        optional.append(report.identity)
+    if rules.identity_moves(Ground(onward.ground), minor=rules.is_minor(transmission.report.facts)):
+        optional += [report.identity] if report.identity else []
+        # How to reach whoever spoke is as much hers as her name.
+        optional += [report.contact] if report.contact else []
     if report.traces and may_receive_traces(onward.recipient):
         optional.append(report.traces)
     for item in optional:
@@ -144,8 +149,11 @@ def return_transfer(*, transmission_id: UUID, reason: ReturnReason, by: Membersh
     transmission.save(update_fields=["state", "return_reason"])
     parent = transmission.parent
     assert parent is not None  # the right to return exists for transfers alone
+    if parent.state != State.TRANSFERRED:
+        # The person had it erased there: there is nobody to give it back to.
+        raise IllegalTransition
     _hand_back(parent, at)
-    vault.withdraw(items=_sealed_parts(transmission.report), organisation_id=transmission.recipient_id)
+    vault.withdraw(items=transmission.report.sealed_parts(), organisation_id=transmission.recipient_id)
     defer("reports.notify_organisation", organisation_id=str(parent.recipient_id))
     record(
         by=by,
@@ -157,10 +165,6 @@ def return_transfer(*, transmission_id: UUID, reason: ReturnReason, by: Membersh
         reason=reason,
     )
     return transmission
-
-
-def _sealed_parts(report: Report) -> list[SealedItem]:
-    return [item for item in (report.account, report.identity, report.traces) if item is not None]
 
 
 def _hand_back(parent: Transmission, at: datetime) -> None:

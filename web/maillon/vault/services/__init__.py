@@ -1,5 +1,6 @@
 """Everything that writes to the vault, and the only place that opens what it holds."""
 
+from maillon.vault.services.codes import code_keyring, forget_code, register_code
 from maillon.vault.services.members import (
     NewMemberKey,
     change_passphrase,
@@ -10,7 +11,7 @@ from maillon.vault.services.members import (
     store_member_key,
     unlock_member,
 )
-from maillon.vault.services.opening import grant_to, open_item, open_items, open_own, open_parcel
+from maillon.vault.services.opening import grant_to, open_for_code, open_item, open_items, open_own, open_parcel
 from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
 from maillon.vault.services.resealing import reseal_pending
 from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
@@ -20,16 +21,20 @@ __all__ = [
     "NewMemberKey",
     "SealRequest",
     "change_passphrase",
+    "code_keyring",
     "create_member_key",
     "create_organisation_key",
     "derive",
     "forget",
+    "forget_code",
     "grant_to",
     "make_member_key",
+    "open_for_code",
     "open_item",
     "open_items",
     "open_own",
     "open_parcel",
+    "register_code",
     "remove_holder",
     "reseal_own",
     "reseal_pending",

@@ -25,10 +25,11 @@ class SealRequest:
     subject_id: UUID
     organisations: Sequence[UUID] = ()
     members: Sequence[UUID] = ()
+    codes: Sequence[UUID] = ()
 
     def recipients(self) -> list[UUID]:
         """Every recipient once."""
-        return list(dict.fromkeys([*self.organisations, *self.members]))
+        return list(dict.fromkeys([*self.organisations, *self.members, *self.codes]))
 
 
 def seal(
@@ -38,11 +39,17 @@ def seal(
     subject_id: UUID,
     organisations: Sequence[UUID] = (),
     members: Sequence[UUID] = (),
+    codes: Sequence[UUID] = (),
     at: datetime,
 ) -> SealedItem:
     """Seals one content; see `seal_many`."""
     request = SealRequest(
-        plaintext=plaintext, kind=kind, subject_id=subject_id, organisations=organisations, members=members
+        plaintext=plaintext,
+        kind=kind,
+        subject_id=subject_id,
+        organisations=organisations,
+        members=members,
+        codes=codes,
     )
     return seal_many([request], at=at)[0]
 
@@ -90,7 +97,7 @@ def _insert(items: Sequence[SealedItem], grants: Sequence[Grant]) -> None:
 
 @transaction.atomic
 def reseal_own(*, item: SealedItem, plaintext: bytes, at: datetime) -> None:
-    """Replaces the content of an item that one member alone can open, under a fresh key; the item keeps its id.
+    """Replaces the content of an item that one holder, and no organisation, can open, under a fresh key; the id stays.
 
     Raises NotOwn for an item that anybody else can open.
     """
@@ -113,9 +120,9 @@ def forget(*, item: SealedItem) -> None:
 
 
 def own_grant(item: SealedItem) -> Grant:
-    """The only grant of an item that one member alone can open. Raises NotOwn for any other item."""
+    """The only grant of an item that one member or one code alone can open. Raises NotOwn for any other item."""
     grants = list(Grant.objects.filter(item=item).select_related("key_pair")[:2])
-    if len(grants) != 1 or grants[0].key_pair.owner_kind != KeyOwner.MEMBER:
+    if len(grants) != 1 or grants[0].key_pair.owner_kind == KeyOwner.ORGANISATION:
         raise NotOwn
     return grants[0]
 
@@ -135,6 +142,7 @@ def _current_keys(requests: Sequence[SealRequest]) -> Mapping[UUID, KeyPair]:
     return current_keys(
         organisations={owner for request in requests for owner in request.organisations},
         members={owner for request in requests for owner in request.members},
+        codes={owner for request in requests for owner in request.codes},
     )
 
 

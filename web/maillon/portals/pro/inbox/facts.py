@@ -6,11 +6,12 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, Answer, Ground, OffenceKnown, PlaceKind, Wish
-from maillon.reports.models import Transmission
+from maillon.reports.models import Report, Transmission
 
 # Facts whose value is a code of a closed list, and facts that only count when they are so.
 _CODED: Mapping[str, type[StrEnum]] = {
@@ -36,7 +37,7 @@ def clear_facts(transmission: Transmission) -> list[tuple[str, str]]:
         *_coded(report.facts),
         *_signs(report.signs),
         *([(_("Trafic de drogue"), _("un lien a été remarqué"))] if report.drug_link else []),
-        (_("Signalé par"), report.organisation.name),
+        *_reporter(report),
         (_("Comment c’est su"), report.get_origin_display()),
         *_way(transmission),
     ]
@@ -64,6 +65,25 @@ def _signs(codes: list[str]) -> Iterator[tuple[str, str]]:
     texts = [_(known[code].text) for code in codes if code in known]
     if texts:
         yield _("Signes remarqués"), "\n".join(texts)
+
+
+def reporter_words(report: Report) -> str:
+    """Who reported, in words: an organisation, or somebody without an account."""
+    return _("Personne sans compte") if report.organisation is None else report.organisation.name
+
+
+def _reporter(report: Report) -> Iterator[tuple[str, str]]:
+    yield _("Signalé par"), reporter_words(report)
+    if report.language:
+        yield _("Langue de la personne"), language_words(report.language)
+
+
+def language_words(code: str) -> str:
+    """The name of a language in the reader's own; the code where no name is known."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 def _way(transmission: Transmission) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from maillon.guidance import rulebook
 from maillon.guidance.enums import Ground
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
-from maillon.reports.enums import OpeningReason, Outcome, ReturnReason
+from maillon.reports.enums import MuteReason, OpeningReason, Outcome, RefusalReason, ReturnReason
 from maillon.reports.models import Transmission
 from maillon.reports.selectors import HISTORY_LIMIT, history
 
@@ -32,6 +32,13 @@ _ICONS: Mapping[str, str] = {
     Action.REMINDED: "bell",
     Action.ESCALATED: "alert",
     Action.LETTER_MADE: "document",
+    Action.RELEASED: "check",
+    Action.RESTORED: "refresh",
+    Action.MUTED: "bell",
+    Action.UNMUTED: "bell",
+    Action.ERASURE_ASKED: "person",
+    Action.ERASURE_DECIDED: "check",
+    Action.CONSENT_WITHDRAWN: "person",
 }
 _READ: Mapping[str, str | Promise] = {
     "report": gettext_lazy("ouverture du signalement"),
@@ -63,6 +70,8 @@ def _names(model: type[Member] | type[Organisation], keys: Iterable[UUID | None]
 
 
 def _who(line: Line, ours: UUID, members: Mapping[UUID, str], organisations: Mapping[UUID, str]) -> str:
+    if line.details.get("by") == "code":
+        return _("Personne sans compte")
     if line.organisation_id is None:
         return _("Maillon, automatiquement")
     if line.organisation_id == ours and line.member_id is not None:
@@ -77,7 +86,7 @@ def _title(line: Line) -> str:
 
 
 def _why(line: Line) -> str:
-    for choices in (OpeningReason, ReturnReason, Outcome):
+    for choices in (OpeningReason, ReturnReason, Outcome, MuteReason, RefusalReason):
         if line.reason in choices.values:
             return str(choices(line.reason).label)
     terms = rulebook.load().grounds.get(line.reason)

@@ -22,6 +22,7 @@ from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, OffenceKnown
 from maillon.portals.pro.inbox.facts import clear_facts
 from maillon.portals.pro.inbox.forms.handling import AssignForm, OpenForm
+from maillon.portals.pro.inbox.forms.person import MuteForm
 from maillon.portals.pro.inbox.history import timeline
 from maillon.portals.pro.inbox.openings import reason_for
 from maillon.reports import selectors
@@ -43,6 +44,11 @@ _DONE_WORDS: dict[str, str | Promise] = {
     "transfert": _("Le signalement est scellé pour l’autre organisation et transféré."),
     "retour": _("Le signalement est rendu. Vous ne pouvez plus l’ouvrir."),
     "cloture": _("Le signalement est clos. La personne qui a signalé en est prévenue."),
+    "retabli": _("Le signalement est rétabli. Les délais courent à partir de maintenant."),
+    "muet": _("Les notifications de cet échange sont coupées. Les messages restent lisibles."),
+    "notifie": _("Les notifications de cet échange sont rétablies."),
+    "efface": _("C’est effacé. La personne le verra quand elle reviendra."),
+    "garde": _("Votre réponse est enregistrée. La personne la lira quand elle reviendra."),
     "verification": _("La fin de l’exploitation est vérifiée."),
 }
 
@@ -102,6 +108,7 @@ def page_of(
     *,
     done: str = "",
     opening: OpenForm | None = None,
+    muting: MuteForm | None = None,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """The page. With a refusal or a form that was not filled in, it says so and answers 409 or 422."""
@@ -117,9 +124,11 @@ def page_of(
         "facts": clear_facts(transmission),
         "opening": opening or (None if reason_for(request, transmission.id) else OpenForm()),
         "history": timeline(transmission),
+        "requests": list(selectors.requests_about(transmission)) if transmission.report.without_account else [],
+        "muting": muting or (MuteForm() if Ability.MUTE in abilities else None),
         **_work(request.membership, transmission, abilities, at),
     }
-    status = 409 if refusal else 422 if opening is not None else 200
+    status = 409 if refusal else 422 if opening is not None or muting is not None else 200
     return render(request, "pro/inbox/transmission.html", context, status=status)
 
 

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from maillon.portals.pro.inbox.views import acts, conversation, ending, handing_on, listing, reading
+from maillon.portals.pro.inbox.views import acts, conversation, ending, handing_on, listing, person, reading, triage
 
 urlpatterns = [
     path("boite/", listing.inbox, name="inbox"),
+    path("boite/a-trier/", triage.triage, name="triage"),
+    path("boite/a-trier/trier/", triage.sort, name="triage_sort"),
+    path("boite/<uuid:transmission_id>/retablir/", triage.restore, name="transmission_restore"),
+    path("boite/<uuid:transmission_id>/couper/", person.mute, name="transmission_mute"),
+    path("boite/<uuid:transmission_id>/notifier/", person.unmute, name="transmission_unmute"),
+    path("boite/<uuid:transmission_id>/effacement/", person.erasure, name="transmission_erasure"),
     path("boite/<uuid:transmission_id>/", reading.page, name="transmission"),
     path("boite/<uuid:transmission_id>/ouvrir/", reading.open_it, name="transmission_open"),
     path("boite/<uuid:transmission_id>/contenu/", reading.content, name="transmission_content"),

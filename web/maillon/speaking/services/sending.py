@@ -1,0 +1,81 @@
+"""Sending what was told: everything or nothing in one transaction, and once however often it is asked for."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from maillon.base.ids import new_id
+from maillon.reports import services as reports
+from maillon.reports.models import Report
+from maillon.reports.proposals import Proposal, propose_without_account
+from maillon.speaking import rules
+from maillon.speaking.code import Code
+from maillon.speaking.content import Telling
+from maillon.speaking.enums import SourceLevel
+from maillon.speaking.models import Speaker
+from maillon.speaking.services.speakers import begin, found, let_go_of_paused
+
+
+def proposed(telling: Telling, on: date) -> Proposal:
+    """Who could be told, and who must be. Raises NotComplete while the age or the commune is not answered."""
+    content = rules.as_chosen(telling.report_content(), for_self=telling.for_self)
+    return propose_without_account(content, for_self=telling.for_self, on=on)
+
+
+def send(
+    *,
+    telling: Telling,
+    chosen: Collection[UUID],
+    code: Code,
+    language: str,
+    source: SourceLevel,
+    at: datetime,
+    repeats: bool = False,
+) -> Report:
+    """Seals the telling to the chosen organisations and to the code, and hands it over.
+
+    Sent a second time under the same code (double tap, retry after a lost answer), it returns the report that the
+    first sending made. From a busy source, or where it `repeats` what was sent before, it is taken like any other and
+    stands « à trier » at its recipients. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
+    """
+    held = repeats or source is SourceLevel.BUSY
+    try:
+        return _send(telling, frozenset(chosen), code, language, at, held=held)
+    except IntegrityError:
+        # Two at once: the row of the code made this one wait until the other had finished.
+        first = found(code.locator())
+        if first is None or first.report is None:
+            raise
+        return first.report
+
+
+@transaction.atomic
+def _send(telling: Telling, chosen: frozenset[UUID], code: Code, language: str, at: datetime, *, held: bool) -> Report:
+    speaker = found(code.locator(), lock=True)
+    if speaker is not None and speaker.report is not None:
+        return speaker.report
+    proposal = proposed(telling, timezone.localdate(at))
+    report_id = new_id()
+    # The speaker's row first: a second sending waits there, before it has done any work.
+    speaker = _about_to_send(speaker, report_id, code, language, at)
+    return reports.send_without_account(
+        report_id=report_id,
+        speaker_id=speaker.id,
+        content=rules.as_chosen(telling.report_content(), for_self=telling.for_self),
+        proposal=proposal,
+        chosen=chosen,
+        sender=reports.Sender(
+            code_key=speaker.key_pair, language=language, contact=telling.contact.to_bytes(), held=held
+        ),
+        at=at,
+    )
+
+
+def _about_to_send(speaker: Speaker | None, report_id: UUID, code: Code, language: str, at: datetime) -> Speaker:
+    if speaker is None:
+        return begin(code=code, language=language, at=at, report_id=report_id)
+    let_go_of_paused(speaker, report_id=report_id, language=language)
+    return speaker

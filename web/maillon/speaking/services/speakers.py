@@ -1,0 +1,69 @@
+"""The row of a code: making it, finding it, and letting go of what was paused under it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from maillon.base.ids import new_id
+from maillon.speaking.code import Code
+from maillon.speaking.models import Speaker
+from maillon.speaking.refusals import NoSuchCode
+from maillon.vault import services as vault
+from maillon.vault.crypto import CannotOpen
+from maillon.vault.keyrings import Keyring
+
+
+def begin(*, code: Code, language: str, at: datetime, report_id: UUID | None = None) -> Speaker:
+    """Stores the row and the public half of a code. A second one for the same code waits, then is an IntegrityError."""
+    speaker_id = new_id()
+    pair = vault.register_code(owner_id=speaker_id, private_key=code.private_key(), at=at)
+    speaker = Speaker(
+        id=speaker_id,
+        locator=code.locator(),
+        key_pair=pair,
+        report_id=report_id,
+        language=language,
+        last_seen_on=timezone.localdate(at),
+    )
+    speaker.save(force_insert=True)
+    return speaker
+
+
+def found(locator: bytes, *, lock: bool = False) -> Speaker | None:
+    """The row of a code with its key pair, report and paused telling; locked to the end of the transaction if asked."""
+    query = Speaker.objects.select_related("key_pair", "report", "paused").filter(locator=locator)
+    return (query.select_for_update(of=("self",)) if lock else query).first()
+
+
+def own(*, speaker_id: UUID, keyring: Keyring, lock: bool = False) -> Speaker:
+    """The row that this keyring was given for. Raises NoSuchCode when it is gone or the keyring does not fit it."""
+    query = Speaker.objects.select_related("key_pair", "report", "paused").filter(pk=speaker_id)
+    speaker = (query.select_for_update(of=("self",)) if lock else query).first()
+    if speaker is None or speaker.key_pair_id != keyring.key_pair_id:
+        raise NoSuchCode
+    try:
+        vault.code_keyring(key_pair=speaker.key_pair, private_key=keyring.private_key)
+    except CannotOpen:
+        raise NoSuchCode from None
+    return speaker
+
+
+def let_go_of_paused(speaker: Speaker, *, report_id: UUID | None, language: str) -> None:
+    """Destroys what was paused under a locked row, which is `report_id`'s from now on."""
+    item = speaker.paused
+    speaker.paused = speaker.paused_at = None
+    speaker.report_id, speaker.language = report_id, language
+    speaker.save(update_fields=["paused", "paused_at", "report", "language"])
+    if item is not None:
+        vault.forget(item=item)
+
+
+def destroy(speaker: Speaker) -> None:
+    """Deletes a locked row with what was paused under it, and its key where no report is sealed to it."""
+    item, pair, sent = speaker.paused, speaker.key_pair, speaker.report_id is not None
+    speaker.delete()
+    if item is not None:
+        vault.forget(item=item)
+    if not sent:
+        vault.forget_code(key_pair=pair)

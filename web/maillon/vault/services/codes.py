@@ -1,0 +1,42 @@
+"""The key pair of a code: the person keeps eight words, and the vault the public half of what they stand for.
+
+A code is eighty random bits, so its private half needs no slow derivation, and nothing of it is stored, wrapped or not.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from maillon.base.ids import new_id
+from maillon.vault import crypto
+from maillon.vault.enums import KeyOwner
+from maillon.vault.keyrings import Keyring
+from maillon.vault.models import KeyPair
+
+
+def register_code(*, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPair:
+    """Stores the public half of a code as the current pair of `owner_id`; one query, and no lock but its own row's.
+
+    `private_key` is a Curve25519 secret of 32 bytes; it is used here and stored nowhere. Not journalled: whoever
+    seals to the pair records what for.
+    """
+    pair = KeyPair(
+        id=new_id(),
+        owner_kind=KeyOwner.CODE,
+        owner_id=owner_id,
+        public_key=crypto.public_half(private_key),
+        created_at=at,
+    )
+    pair.save(force_insert=True)
+    return pair
+
+
+def code_keyring(*, key_pair: KeyPair, private_key: bytes) -> Keyring:
+    """What a code opens with. Raises CannotOpen when the private half is not that of this pair."""
+    if key_pair.owner_kind != KeyOwner.CODE or crypto.public_half(private_key) != bytes(key_pair.public_key):
+        raise crypto.CannotOpen
+    return Keyring(key_pair.owner_id, key_pair.id, private_key)
+
+
+def forget_code(*, key_pair: KeyPair) -> None:
+    """Destroys the public half of a code that nothing is sealed to. Delete what refers to it first."""
+    KeyPair.objects.filter(pk=key_pair.pk, owner_kind=KeyOwner.CODE).delete()
