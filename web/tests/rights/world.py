@@ -14,8 +14,11 @@ from maillon.accounts.enums import Role
 from maillon.accounts.models import Device, Membership
 from maillon.base import clock
 from maillon.guidance.enums import Ground
-from maillon.reports.enums import Outcome, State
+from maillon.reports import services as reports
+from maillon.reports.enums import MuteReason, Outcome, State
 from maillon.reports.models import Transmission
+from maillon.speaking import services as speaking
+from maillon.speaking.enums import SourceLevel
 from tests.accounts.factories import make_membership, sign_in
 from tests.practice.factories import make_room
 from tests.reports.acting import acknowledged, open_as, transferred
@@ -30,6 +33,8 @@ from tests.reports.factories import (
     transmission_to,
 )
 from tests.rights.relations import Relation, Row
+from tests.speaking.factories import Spoken, speak, telling
+from tests.speaking.factories import act as she_acts
 
 _LONG_AGO = dt.timedelta(days=30)
 
@@ -78,6 +83,8 @@ _BODIES: dict[str, dict[str, str]] = {
     "pro:change_role": {"role": Role.REPORTER.value},
     "administration:change_role": {"role": Role.LEAD.value},
     "pro:practice_open": {"scenarios": "covoiturage"},
+    "pro:transmission_mute": {"reason": "insults"},
+    "pro:transmission_erasure": {"answer": "keep", "reason": "legal_duty"},
 }
 # The two addresses about two objects at once; any other takes the first key of its own.
 _BOTH = {"pro:sent_messages", "pro:transmission_transfer_to"}
@@ -105,7 +112,7 @@ def make_world() -> World:
     )
     people = _people(orne, health, lead)
     step = {"step": report.steps.first().code, "done": "yes"}
-    transmissions = {"received": received, "handed_on": handed_on, "onward": onward}
+    transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
     Membership.objects.filter(pk=people[Relation.ENDED].pk).update(ended_at=clock.now())
     return World(
@@ -128,6 +135,22 @@ def make_world() -> World:
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _without_account(orne: Orne) -> dict[str, Transmission]:
+    """What people without an account sent to the council: to be sorted, set aside, muted, asked to be erased."""
+
+    def sent(source: SourceLevel = SourceLevel.NORMAL) -> Spoken:
+        return speak(orne, told=telling(orne, minor=True), source=source)
+
+    council, at = orne.council.reader.membership, clock.now()
+    to_sort, aside = sent(SourceLevel.BUSY).at(orne.council), sent(SourceLevel.BUSY).at(orne.council)
+    reports.set_aside(transmission_ids=[aside.id], by=council, at=at)
+    muted, unsigned = sent().at(orne.council), sent()
+    reports.mute(transmission_id=muted.id, reason=MuteReason.FLOOD, by=council, at=at)
+    open_as(orne.council.reader, unsigned.at(orne.council))
+    she_acts(speaking.ask_erasure, unsigned)
+    return {"to_sort": to_sort, "aside": aside, "muted": muted, "unsigned": unsigned.at(orne.council)}
 
 
 def _device(owner: Membership) -> UUID:

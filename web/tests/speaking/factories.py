@@ -7,6 +7,7 @@ follow(spoken)                           # what she sees when she comes back
 """
 
 import datetime as dt
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,7 @@ def telling(orne: Orne, *, minor: bool = False, for_self: bool = True, contact: 
 
 def made(content: Any, *, for_self: bool, contact: ContactWish) -> Telling:
     """A telling with exactly this content."""
-    return Telling(for_self=for_self, contact=contact, answers=__import__("json").loads(content.to_bytes()))
+    return Telling(for_self=for_self, contact=contact, answers=json.loads(content.to_bytes()))
 
 
 def wish(value: str = "06 00 00 00 00") -> ContactWish:

@@ -155,7 +155,7 @@ def test_police_is_never_proposed_ticked_to_an_adult(orne):
     assert not steps[police.id].preselected
 
 
-@pytest.mark.parametrize("missing", [{"age": None}, {"commune": ""}, {"observed": None}])
+@pytest.mark.parametrize("missing", [{"commune": ""}, {"commune": "00000"}])
 def test_what_the_routing_needs_must_be_answered_and_nothing_is_left_behind(orne, missing):
     with pytest.raises(NotComplete):
         speak(orne, told=telling(orne, **missing), chosen=[orne.association.organisation.id])

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.portals.pro.inbox.contact import contact_of
+from maillon.portals.pro.inbox.facts import language_words
 from maillon.portals.pro.inbox.finding import found, posted
 from maillon.portals.pro.inbox.forms.handling import MessageForm, NoteForm
 from maillon.portals.pro.inbox.keyless import ask_for_key
@@ -73,8 +75,20 @@ def _shown(request: MemberRequest, transmission: Transmission, form: MessageForm
         "tabs": tabs(request, transmission, side),
         "words": words,
         "form": form if ability in on_transmission(request.membership, transmission) else None,
+        **(_reminder(request, transmission) if side == "messages" else {}),
     }
     return render(request, f"pro/inbox/{side}.html", context, status=422 if form.errors else 200)
+
+
+def _reminder(request: MemberRequest, transmission: Transmission) -> dict[str, object]:
+    """What somebody without an account asked for, shown to whoever is about to write to her; an opening like others."""
+    reason = reason_for(request, transmission.id)
+    if reason is None or not transmission.report.without_account:
+        return {}
+    raw = services.read_contact(
+        transmission=transmission, by=request.membership, keyring=request.keyring, at=clock.now(), reason=reason
+    )
+    return {"contact": contact_of(raw), "language": language_words(transmission.report.language)}
 
 
 def _opened(request: MemberRequest, transmission: Transmission, side: str) -> list[OpenedWords]:

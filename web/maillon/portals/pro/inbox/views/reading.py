@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
+from maillon.portals.pro.inbox.contact import contact_of
+from maillon.portals.pro.inbox.facts import language_words
 from maillon.portals.pro.inbox.finding import found
 from maillon.portals.pro.inbox.forms.handling import OpenForm
 from maillon.portals.pro.inbox.keyless import ask_for_key
@@ -62,6 +64,8 @@ def content(request: MemberRequest, transmission_id: UUID) -> HttpResponse:
         "transmission": transmission,
         "tabs": tabs(request, transmission, "content"),
         "opened": opened,
+        "contact": contact_of(opened.contact),
+        "language": language_words(transmission.report.language),
         "done": [choice.label for choice in Done if choice.value in opened.content.done],
         "may_acknowledge": Ability.ACKNOWLEDGE in on_transmission(request.membership, transmission),
     }
