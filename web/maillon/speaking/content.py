@@ -1,4 +1,4 @@
-"""What somebody without an account tells, as one value: the answers, whether she may be contacted, and who may read it."""
+"""What somebody without an account tells, as one value: answers, whether she may be contacted, who may read it."""
 
 import json
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from maillon.reports.content import ReportContent
 from maillon.reports.enums import ObservedWhen, Origin
 from maillon.speaking.wishes import WISHES
 
-
 _PLACE_WITHHELD = (
-    "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée en est seulement la plus peuplée."
+    "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée en est seulement la plus "
+    "peuplée."
 )
 
 
@@ -56,7 +56,7 @@ class Telling:
 
     `answers` are those of reports.content.ReportContent by their names, as JSON has them; `wishes` codes of
     speaking.wishes; `recipients` the organisations that she chose. `departement` is a code, given instead of the
-    commune by whoever does not want to say more: `answers["commune"]` then only stands for it, to find who is competent.
+    commune by whoever does not want to say more: `answers["commune"]` then only stands for it.
     """
 
     for_self: bool = True

@@ -15,12 +15,12 @@ class CodeForm(forms.Form):
 
     code = forms.CharField(
         label=_("Vos huit mots"),
-        help_text=_("Dans l’ordre. Avec ou sans accents, majuscules, numéros ou tirets. Les quatre premières lettres suffisent."),
+        help_text=_(
+            "Dans l’ordre. Avec ou sans accents, majuscules, numéros ou tirets. Les quatre premières lettres suffisent."
+        ),
         max_length=400,
         error_messages={"required": _("Écrivez vos huit mots.")},
-        widget=forms.Textarea(
-            attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
-        ),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
     )
     read: Code
 
@@ -39,13 +39,19 @@ def said(wrong: NotACode) -> list[str | Promise]:
     texts: list[str | Promise] = []
     if wrong.count is not None:
         texts.append(
-            ngettext("Il y a %(count)d mot ; il en faut %(wanted)d.", "Il y a %(count)d mots ; il en faut %(wanted)d.", wrong.count)
+            ngettext(
+                "Il y a %(count)d mot ; il en faut %(wanted)d.",
+                "Il y a %(count)d mots ; il en faut %(wanted)d.",
+                wrong.count,
+            )
             % {"count": wrong.count, "wanted": WORDS}
         )
     for item in wrong.unknown:
         values = {"number": item.position, "word": item.typed, "near": ", ".join(item.suggestions)}
         if item.suggestions:
-            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values)
+            texts.append(
+                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
+            )
         else:
             texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
     return texts or [wrong.message]

@@ -63,5 +63,3 @@ def _contact(telling: Telling) -> list[str | Promise]:
         return []
     parts = [contact.value, contact.hours, contact.code_word, contact.neutral]
     return [ContactChannel(contact.channel).label, *(part for part in parts if part)]
-
-

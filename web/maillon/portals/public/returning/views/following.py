@@ -25,7 +25,13 @@ def following(request: HttpRequest, back: Back) -> HttpResponse:
 
 
 def show(
-    request: HttpRequest, back: Back, *, at: datetime, wrong: TextForm | None = None, to: UUID | None = None, note: str = ""
+    request: HttpRequest,
+    back: Back,
+    *,
+    at: datetime,
+    wrong: TextForm | None = None,
+    to: UUID | None = None,
+    note: str = "",
 ) -> HttpResponse:
     """The page; `wrong` is a text that was refused, for recipient `to` or, without one, for all; `note` says why."""
     try:

@@ -26,7 +26,9 @@ class TwoWordsForm(forms.Form):
         for name, place in self._places.items():
             field = self.fields[name]
             field.label = _("Mot numéro %(number)d") % {"number": place + 1}
-            field.widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"})
+            field.widget = forms.TextInput(
+                attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
+            )
             field.error_messages["required"] = _("Écrivez ce mot, tel que vous l’avez gardé.")
 
     def clean_first(self) -> str:

@@ -94,7 +94,9 @@ class DepartementForm(ScreenForm):
         """Raises ValidationError for a département of which no commune is known here."""
         code: str = self.cleaned_data["departement"]
         if code and largest_commune(code) is None:
-            raise ValidationError(_("Ce département n’est pas encore couvert ici. Vous pouvez appeler le 119 ou le 17."))
+            raise ValidationError(
+                _("Ce département n’est pas encore couvert ici. Vous pouvez appeler le 119 ou le 17.")
+            )
         return code
 
     def told(self) -> Telling:

@@ -66,7 +66,9 @@ class DangerForm(TappedForm):
     screen = Screen.DANGER
     title_for_self = _("Êtes-vous en danger maintenant ?")
     title_for_other = _("La personne est-elle en danger maintenant ?")
-    hint = _("Écrire ici ne fait pas venir les secours. Si le danger est là, appelez d’abord, ou envoyez un SMS au 114.")
+    hint = _(
+        "Écrire ici ne fait pas venir les secours. Si le danger est là, appelez d’abord, ou envoyez un SMS au 114."
+    )
     choices = (
         Choice("yes", _("Oui"), {"danger": True}, _("Nous montrons les numéros à appeler.")),
         Choice("no", _("Non, pas en ce moment"), {"danger": False}),
@@ -79,7 +81,9 @@ class AgeForm(TappedForm):
     screen = Screen.AGE
     title_for_self = _("Avez-vous plus de 18 ans ?")
     title_for_other = _("La personne a-t-elle plus de 18 ans ?")
-    hint = _("La loi protège davantage les moins de 18 ans. Sans réponse, nous faisons comme s’il s’agissait d’une mineure.")
+    hint = _(
+        "La loi protège davantage les moins de 18 ans. Sans réponse, nous faisons comme s’il s’agissait d’une mineure."
+    )
     choices = (
         Choice("adult", _("Oui, 18 ans ou plus"), {"age": AgeClass.ADULT, "age_is_sure": True}),
         Choice("15-17", _("Non, 15, 16 ou 17 ans"), {"age": AgeClass.MINOR_15_17, "age_is_sure": True}),

@@ -15,7 +15,10 @@ from maillon.speaking.wishes import WISHES
 
 # Codes of guidance's signs, each as the person herself would say it, and as somebody else would.
 SIGNS: Mapping[str, tuple[Promise, Promise]] = {
-    "watched": (_("On me surveille, je ne peux pas sortir sans quelqu’un"), _("On la surveille, elle ne peut pas sortir sans quelqu’un")),
+    "watched": (
+        _("On me surveille, je ne peux pas sortir sans quelqu’un"),
+        _("On la surveille, elle ne peut pas sortir sans quelqu’un"),
+    ),
     "papers_held": (_("Quelqu’un d’autre garde mes papiers"), _("Quelqu’un d’autre garde ses papiers")),
     "no_earnings": (_("Je ne garde pas ce que je gagne"), _("Elle ne garde pas ce qu’elle gagne")),
     "debt_and_threats": (

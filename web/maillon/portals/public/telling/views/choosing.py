@@ -31,4 +31,3 @@ def choice(request: HttpRequest, writing: Writing) -> HttpResponse:
         context = {"offered": offered, "telling": writing.telling, "none_chosen": True}
         return render(request, "public/telling/choice.html", context, status=422)
     return redirect("public:telling_review")
-

@@ -12,7 +12,7 @@ from maillon.portals.public.telling.forms.keeping import TwoWordsForm
 
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
-    """Shows the eight words with ways to keep them, and takes two of them back. Without any to show, leads to the start."""
+    """Shows the eight words with ways to keep them, and takes two back. Leads to the start where there are none."""
     found = sittings.handed_over(request)
     if found is None:
         return redirect("public:telling")

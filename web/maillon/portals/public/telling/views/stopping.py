@@ -20,9 +20,7 @@ def stop(request: HttpRequest, writing: Writing) -> HttpResponse:
     """Asks which of the two (POST `what`: keep or wipe), and does it."""
     what = request.POST.get("what", "")
     if what == "keep":
-        services.pause(
-            telling=writing.telling, code=writing.code, at=clock.now(), language=get_language() or "fr"
-        )
+        services.pause(telling=writing.telling, code=writing.code, at=clock.now(), language=get_language() or "fr")
         sittings.hand_over(request, "paused")
         return redirect("public:telling_code")
     if what == "wipe":
