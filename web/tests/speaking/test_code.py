@@ -2,6 +2,7 @@
 
 import secrets
 from collections import Counter
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -62,13 +63,9 @@ def test_a_slip_of_the_finger_brings_the_word_back_as_a_suggestion(code, place, 
     at = min(at, len(word) - 1)
     slipped = word[:at] + word[at] + word[at:]
     typed[place] = slipped
-    try:
+    with pytest.raises(NotACode) as refused:
         read_code(" ".join(typed))
-    except NotACode as refused:
-        assert typed[place] not in [folded(item) for item in words()]
-        assert code.words[place] in refused.unknown[0].suggestions
-    else:
-        pytest.fail("a doubled letter made another word of the list")
+    assert code.words[place] in refused.value.unknown[0].suggestions
 
 
 @given(CODES, st.integers(0, 12).filter(lambda number: number != WORDS))
@@ -80,10 +77,8 @@ def test_a_wrong_number_of_words_is_counted(code, number):
 
 @given(st.text(max_size=600))
 def test_whatever_is_typed_is_read_or_refused(text):
-    try:
-        read_code(text)
-    except NotACode as refused:
-        assert len(refused.unknown) <= 400
+    with suppress(NotACode):
+        assert len(read_code(text).words) == WORDS
 
 
 def test_the_check_finds_a_wrong_word_and_two_words_that_changed_places():

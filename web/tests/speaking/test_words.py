@@ -1,15 +1,14 @@
 """The list of words: nobody mixes two of them up, and none of them hurts."""
 
 from importlib.resources import files
-from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
+from maillon.speaking.words import number_of, words
 from scripts.spoken_words.__main__ import _is_left_out
 from scripts.spoken_words.choosing import LETTERS, folded, start
 from scripts.spoken_words.sounds import heard, neighbourhood
-
-from maillon.speaking.words import number_of, words
 
 ROWS = [line.split("\t") for line in (files("maillon.speaking") / "data" / "words.tsv").read_text().splitlines()]
 

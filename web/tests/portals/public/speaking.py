@@ -1,4 +1,4 @@
-"""A browser at the public door that speaks and comes back, as real ones do: own headers, one cookie, forms with tokens."""
+"""A browser at the public door that speaks and comes back, as real ones do: own headers, a cookie, forms with tokens."""
 
 import re
 from collections.abc import Mapping
@@ -54,13 +54,13 @@ class Visitor:
     @property
     def heading(self) -> str:
         """Its h1, or the label in it, in plain text."""
-        found = re.search(r"<h1[^>]*>(.*?)</h1>", self.html, re.S)
+        found = re.search(r"<h1[^>]*>(.*?)</h1>", self.html, re.DOTALL)
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found.group(1))).strip() if found else ""
 
     @property
     def words(self) -> list[str]:
         """The eight words on the page of the code."""
-        found = re.search(r'<ol class="code-words".*?</ol>', self.html, re.S)
+        found = re.search(r'<ol class="code-words".*?</ol>', self.html, re.DOTALL)
         return re.findall(r"<span>(\w+)</span>", found.group(0)) if found else []
 
     @property

@@ -42,7 +42,7 @@ def tell(visitor, orne, age="adult"):
 def test_she_tells_chooses_sends_and_keeps_her_code(visitor, orne):
     tell(visitor, orne)
     assert visitor.heading == "Qui pourra vous lire ?"
-    assert 'checked' not in visitor.html
+    assert "checked" not in visitor.html
     visitor.post("telling_choice", reader=[str(orne.association.organisation.id)], go="on")
     assert SECRET in visitor.html
     visitor.post("telling_send")
