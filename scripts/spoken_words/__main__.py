@@ -32,8 +32,7 @@ def main(dictionary: Path, frequencies: Path, chosen_list: Path) -> None:
     taken = choose(candidates, by_sound(phonemes(common)))
     if len(taken) < WANTED:
         sys.exit(f"only {len(taken)} words")
-    for item in taken:
-        print(f"{item.word}\t{item.ipa}")
+    sys.stdout.writelines(f"{item.word}\t{item.ipa}\n" for item in taken)
 
 
 def _dictionary(path: Path) -> dict[str, str]:

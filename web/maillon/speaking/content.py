@@ -1,4 +1,4 @@
-"""What somebody without an account tells, as one value: the answers, whether she may be contacted, and who may read it."""
+"""What somebody without an account tells, as one value: answers, whether she may be contacted, who may read it."""
 
 import json
 from collections.abc import Mapping
@@ -12,6 +12,11 @@ from maillon.guidance.enums import AgeClass
 from maillon.reports.content import ReportContent
 from maillon.reports.enums import ObservedWhen, Origin
 from maillon.speaking.wishes import WISHES
+
+_PLACE_WITHHELD = (
+    "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée en est seulement la plus "
+    "peuplée."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Telling:
 
     `answers` are those of reports.content.ReportContent by their names, as JSON has them; `wishes` codes of
     speaking.wishes; `recipients` the organisations that she chose. `departement` is a code, given instead of the
-    commune by whoever does not want to say more: `answers["commune"]` is then only its seat, to find who is competent.
+    commune by whoever does not want to say more: `answers["commune"]` then only stands for it.
     """
 
     for_self: bool = True
@@ -94,11 +99,7 @@ class Telling:
             lines = [f"– {WISHES[code]}" for code in self.wishes if code in WISHES]
             wished = "\n".join(["Ce qu’elle souhaite :", *lines]) if lines else ""
         speaks = "Elle parle pour elle-même." if self.for_self else "Quelqu’un parle pour elle."
-        place = (
-            "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée est son chef-lieu."
-            if self.departement
-            else ""
-        )
+        place = _PLACE_WITHHELD if self.departement else ""
         return "\n\n".join(part for part in (speaks, wished, place) if part)
 
     def to_bytes(self) -> bytes:

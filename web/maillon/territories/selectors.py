@@ -111,6 +111,12 @@ def departements() -> QuerySet[Departement]:
     return Departement.objects.order_by("code")
 
 
+def largest_commune(departement: str) -> Commune | None:
+    """The most populous commune of a département, to stand for it where no more is known; None where none is known."""
+    found = Commune.objects.filter(departement_id=departement)
+    return found.order_by(F("population").desc(nulls_last=True), "code").first()
+
+
 def jurisdictions(departement: str, kind: JurisdictionKind | None = None) -> QuerySet[Jurisdiction]:
     """The jurisdictions of a département by name, of one kind if told."""
     found = Jurisdiction.objects.filter(departement_id=departement)

@@ -45,7 +45,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "maillon.portals.public.sittings.over"
+CSRF_FAILURE_VIEW = "maillon.portals.public.entrances.over"
 CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
 # No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
 # every one of them would be refused as forged.

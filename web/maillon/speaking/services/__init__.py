@@ -6,6 +6,7 @@ from maillon.speaking.services.forgetting import forget_expired
 from maillon.speaking.services.pausing import pause
 from maillon.speaking.services.returning import Entered, enter
 from maillon.speaking.services.sending import proposed, send
+from maillon.speaking.services.sittings import forget_sittings
 
 __all__ = [
     "Entered",
@@ -17,6 +18,7 @@ __all__ = [
     "enter",
     "follow",
     "forget_expired",
+    "forget_sittings",
     "pause",
     "proposed",
     "send",

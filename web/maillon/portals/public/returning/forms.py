@@ -1,0 +1,68 @@
+"""What somebody who comes back may type."""
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from maillon.speaking.code import WORDS, Code, NotACode, read_code
+
+MESSAGE_LIMIT = 2000
+
+
+class CodeForm(forms.Form):
+    """One field that takes the eight words however they are written. Nothing of it is remembered by the browser."""
+
+    code = forms.CharField(
+        label=_("Vos huit mots"),
+        help_text=_(
+            "Dans l’ordre. Avec ou sans accents, majuscules, numéros ou tirets. Les quatre premières lettres suffisent."
+        ),
+        max_length=400,
+        error_messages={"required": _("Écrivez vos huit mots.")},
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
+    )
+    read: Code
+
+    def clean_code(self) -> str:
+        """Keeps the code as `read`. Raises ValidationError that says what is wrong, and never whether a code exists."""
+        typed: str = self.cleaned_data["code"]
+        try:
+            self.read = read_code(typed)
+        except NotACode as wrong:
+            raise forms.ValidationError([forms.ValidationError(text) for text in said(wrong)]) from wrong
+        return typed
+
+
+def said(wrong: NotACode) -> list[str | Promise]:
+    """What is wrong with what was typed, a sentence for each thing."""
+    texts: list[str | Promise] = []
+    if wrong.count is not None:
+        texts.append(
+            ngettext(
+                "Il y a %(count)d mot ; il en faut %(wanted)d.",
+                "Il y a %(count)d mots ; il en faut %(wanted)d.",
+                wrong.count,
+            )
+            % {"count": wrong.count, "wanted": WORDS}
+        )
+    for item in wrong.unknown:
+        values = {"number": item.position, "word": item.typed, "near": ", ".join(item.suggestions)}
+        if item.suggestions:
+            texts.append(
+                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
+            )
+        else:
+            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
+    return texts or [wrong.message]
+
+
+class TextForm(forms.Form):
+    """A few sentences to one recipient, or to all of them."""
+
+    text = forms.CharField(
+        label=_("Votre message"),
+        max_length=MESSAGE_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Écrivez un texte avant de l’envoyer.")},
+    )

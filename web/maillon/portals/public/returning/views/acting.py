@@ -1,0 +1,80 @@
+"""What she does from that page: answer, add, take consent back, ask for erasure, leave."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from maillon.base import clock
+from maillon.base.errors import Refusal
+from maillon.portals.public import sittings
+from maillon.portals.public.entrances import needs_back
+from maillon.portals.public.returning.forms import TextForm
+from maillon.portals.public.returning.views.following import show
+from maillon.portals.public.sittings import Back
+from maillon.speaking import services
+
+_WITH_TEXT = frozenset({"answer", "add"})
+
+
+@needs_back
+@require_POST
+def act(request: HttpRequest, back: Back) -> HttpResponse:
+    """Does what the button says (POST `what`), to recipient `to` where it is about one, and shows the page again."""
+    at, what, to = clock.now(), request.POST.get("what", ""), _recipient(request)
+    form = TextForm(request.POST, auto_id=f"id_{to or 'add'}_%s")
+    if what in _WITH_TEXT and not form.is_valid():
+        return show(request, back, at=at, wrong=form, to=to)
+    try:
+        _ACTS[what](back, form.data.get("text", ""), to, at)
+    except KeyError:
+        return redirect("public:following")
+    except Refusal as refusal:
+        wrong = form if what in _WITH_TEXT else None
+        return show(request, back, at=at, wrong=wrong, to=to, note=str(refusal.message))
+    return redirect("public:following")
+
+
+def _answer(back: Back, text: str, to: UUID | None, at: datetime) -> None:
+    if to is None:
+        raise KeyError
+    services.answer(keyring=back.keyring, speaker_id=back.speaker_id, transmission_id=to, text=text, at=at)
+
+
+def _add(back: Back, text: str, _to: UUID | None, at: datetime) -> None:
+    services.add(keyring=back.keyring, speaker_id=back.speaker_id, text=text, at=at)
+
+
+def _withdraw(back: Back, _text: str, to: UUID | None, at: datetime) -> None:
+    if to is None:
+        raise KeyError
+    services.withdraw_consent(keyring=back.keyring, speaker_id=back.speaker_id, transmission_id=to, at=at)
+
+
+def _erase(back: Back, _text: str, _to: UUID | None, at: datetime) -> None:
+    services.ask_erasure(keyring=back.keyring, speaker_id=back.speaker_id, at=at)
+
+
+_ACTS: Mapping[str, Callable[[Back, str, UUID | None, datetime], None]] = {
+    "answer": _answer,
+    "add": _add,
+    "withdraw": _withdraw,
+    "erase": _erase,
+}
+
+
+def _recipient(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("to", ""))
+    except ValueError:
+        return None
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Destroys the sitting."""
+    sittings.end(request)
+    return render(request, "public/telling/finished.html")

@@ -1,0 +1,1 @@
+"""The screens' forms, one module a kind."""

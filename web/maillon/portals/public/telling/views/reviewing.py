@@ -1,0 +1,55 @@
+"""Reading everything again in her own words, and sending it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from maillon.base import clock
+from maillon.base.errors import Refusal
+from maillon.portals.public import sittings
+from maillon.portals.public.entrances import needs_writing
+from maillon.portals.public.sittings import Writing
+from maillon.portals.public.telling.readers import readers
+from maillon.portals.public.telling.summary import lines
+from maillon.speaking import services
+from maillon.speaking.enums import SourceLevel
+
+
+@needs_writing
+@require_safe
+def review(request: HttpRequest, writing: Writing) -> HttpResponse:
+    """What will be sent, to whom, and what will happen then."""
+    return _show(request, writing)
+
+
+@needs_writing
+@require_POST
+def send(request: HttpRequest, writing: Writing) -> HttpResponse:
+    """Sends it once, however often the button is pressed, and leads to the code."""
+    at, telling = clock.now(), writing.telling
+    chosen = {item.id for item in readers(telling, timezone.localdate(at)).chosen}
+    try:
+        services.send(
+            telling=telling,
+            chosen=chosen,
+            code=writing.code,
+            language=get_language() or "fr",
+            source=SourceLevel.NORMAL,
+            at=at,
+        )
+    except Refusal as refusal:
+        return _show(request, writing, refusal=refusal, status=422)
+    sittings.hand_over(request, "sent")
+    return redirect("public:telling_code")
+
+
+def _show(request: HttpRequest, writing: Writing, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
+    context = {
+        "telling": writing.telling,
+        "lines": lines(writing.telling),
+        "offered": readers(writing.telling, timezone.localdate(clock.now())),
+        "refusal": refusal.message if refusal else "",
+    }
+    return render(request, "public/telling/review.html", context, status=status)

@@ -1,0 +1,106 @@
+"""Coming back with the code: what is wrong with it, what became of the account, and what she may do."""
+
+import pytest
+
+from maillon.reports.models import Message, Request
+from maillon.speaking.code import new_code
+from tests.portals.public.speaking import Visitor
+from tests.reports.factories import make_orne
+from tests.speaking.factories import speak
+
+
+@pytest.fixture
+def orne(db):
+    return make_orne()
+
+
+@pytest.fixture
+def visitor(door):
+    found = Visitor()
+    found.get("returning")
+    return found
+
+
+def enter(visitor, code):
+    return visitor.post("returning", code=" ".join(code.words))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Écrivez vos huit mots."),
+        ("maison", "il en faut 8"),
+        ("maisson " * 8, "Peut-être : maison"),
+        ("zzzzzz " * 8, "n’est pas dans la liste"),
+        ("maison jardin soleil maison jardin soleil maison jardin", "ne vont pas ensemble"),
+    ],
+)
+def test_a_wrong_code_says_what_is_wrong_with_it(visitor, typed, said):
+    response = visitor.post("returning", code=typed)
+    assert response.status_code == 422
+    assert said in visitor.html
+    assert typed.strip() in visitor.html
+    assert not visitor.client.cookies
+
+
+def test_a_right_code_that_opens_nothing_says_no_more(visitor):
+    assert enter(visitor, new_code()).status_code == 422
+    assert "n’ouvrent rien" in visitor.html
+
+
+def test_she_reads_who_has_it_answers_and_adds(visitor, orne):
+    spoken = speak(orne)
+    enter(visitor, spoken.code)
+    assert visitor.path == "/retour/suite/"
+    assert orne.association.organisation.name in visitor.html
+    to = str(spoken.at(orne.association).id)
+    visitor.post("following_act", what="answer", to=to, text="Le matin me va.")
+    assert "Le matin me va." in visitor.html
+    visitor.post("following_act", what="add", text="J’ai oublié une chose.")
+    assert "J’ai oublié une chose." in visitor.html
+    assert Message.objects.count() >= 2
+
+
+def test_a_text_that_is_refused_is_not_lost(visitor, orne):
+    spoken = speak(orne)
+    enter(visitor, spoken.code)
+    to = str(spoken.at(orne.association).id)
+    refused = visitor.post("following_act", what="answer", to=to, text="x" * 2001)
+    assert refused.status_code == 422
+    assert "x" * 2001 in visitor.html
+    assert not Message.objects.exists()
+
+
+def test_she_takes_her_consent_back_and_asks_for_erasure(visitor, orne):
+    spoken = speak(orne)
+    enter(visitor, spoken.code)
+    visitor.post("following_act", what="withdraw", to=str(spoken.at(orne.association).id))
+    assert "Vous avez retiré votre accord" in visitor.html
+    visitor.post("following_act", what="erase")
+    assert Request.objects.filter(asked="erasure").exists()
+    assert "effacé" in visitor.html
+
+
+def test_nobody_acts_on_what_is_not_hers(visitor, orne):
+    hers, other = speak(orne), speak(orne)
+    enter(visitor, hers.code)
+    visitor.post("following_act", what="answer", to=str(other.at(orne.association).id), text="Bonjour")
+    visitor.post("following_act", what="withdraw", to=str(other.at(orne.association).id))
+    visitor.post("following_act", what="rien")
+    visitor.post("following_act", what="answer", to="rien", text="Bonjour")
+    assert not Message.objects.exists()
+    assert not Request.objects.exists()
+
+
+def test_leaving_closes_it_and_the_page_asks_for_the_code_again(visitor, orne):
+    enter(visitor, speak(orne).code)
+    visitor.post("following_end")
+    visitor.get("following")
+    assert visitor.path == "/retour/"
+
+
+def test_once_erased_the_same_window_asks_for_the_code(visitor, orne):
+    spoken = speak(orne)
+    enter(visitor, spoken.code)
+    visitor.post("following_act", what="erase")
+    assert visitor.get("following").status_code == 200
