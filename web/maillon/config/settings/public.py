@@ -1,6 +1,7 @@
 """The `public` process: no account, no session, no cookie, no stored address; it can seal and can't open."""
 
 from maillon.config import environment
+from maillon.config.environment import origin_of
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
 from maillon.config.settings.base import DEMO
 
@@ -15,17 +16,43 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# Where somebody is taken who leaves at once: a page that says nothing about whoever looks at it.
+EXIT_URL = environment.text("MAILLON_EXIT_URL", "https://meteofrance.com/")
+# What every page of this door is called in tabs, in histories and among bookmarks.
+DOOR_TITLE = environment.text("MAILLON_DOOR_TITLE", "Informations utiles")
+# What stands around every page of this door: the way out and the urgent numbers.
+DOOR_BAR = "public/leaving/bar.html"
+# The other process speaks French and English only.
+LANGUAGES = [
+    ("fr", "Français"),
+    ("fr-simple", "Français facile à lire"),
+    ("en", "English"),
+    ("en-ng", "Plain English (Nigeria)"),
+    ("es", "Español"),
+    ("pt-br", "Português (Brasil)"),
+    ("ro", "Română"),
+    ("bg", "Български"),
+    ("sq", "Shqip"),
+    ("ar", "العربية"),
+    ("zh-hans", "中文"),
+]
+# Those of the pages that are made for professionals and stand at both doors.
+SHARED_LANGUAGES = ("fr", "en")
 SECURE_SSL_REDIRECT = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The door needs no script at all.
+# Own forms must tell where they come from, and no other origin learns an address.
+SECURE_REFERRER_POLICY = "same-origin"
+# A small script of our own helps to leave; nothing needs it. A form that leaves is led on to the neutral page.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
-        "form-action": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'", origin_of(EXIT_URL)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }

@@ -1,10 +1,12 @@
-"""Addresses of the public door: its page once in each language."""
+"""Addresses of the public door: its first page, and one line per room. The language stands before them."""
 
-from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
-from maillon.portals.public.middleware import home_path
 from maillon.portals.public.views import home
 
 app_name = "public"
-urlpatterns = [path(home_path(code).removeprefix("/"), home, name=f"home_{code}") for code, _name in settings.LANGUAGES]
+urlpatterns = [
+    path("", home, name="home"),
+    path("trouver/", include("maillon.portals.public.doors.urls")),
+    path("", include("maillon.portals.public.leaving.urls")),
+]

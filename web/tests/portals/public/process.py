@@ -10,5 +10,10 @@ SETTINGS: dict[str, Any] = {
     "CONTENT_SECURITY_POLICY": public.CONTENT_SECURITY_POLICY,
     "SECURE_REFERRER_POLICY": public.SECURE_REFERRER_POLICY,
     "DOOR_PAGE": public.DOOR_PAGE,
+    "DOOR_TITLE": public.DOOR_TITLE,
+    "DOOR_BAR": public.DOOR_BAR,
+    "EXIT_URL": public.EXIT_URL,
+    "LANGUAGES": public.LANGUAGES,
+    "SHARED_LANGUAGES": public.SHARED_LANGUAGES,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }
