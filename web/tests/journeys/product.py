@@ -31,6 +31,7 @@ class Product:
     database_url: str
     launcher: subprocess.Popen
     log: Path
+    exit_url: str = ""
 
     def interrupt(self) -> int:
         """What Ctrl-C in a terminal does: every process of the group hears it. Returns the launcher's exit status."""
@@ -53,12 +54,16 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def environment(local: Path, ports: tuple[int, int], database_url: str = "") -> dict[str, str]:
+def environment(
+    local: Path, ports: tuple[int, int], database_url: str = "", exit_url: str = ""
+) -> dict[str, str]:
     """What a newcomer's shell would hold, and nothing of the tests'."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("MAILLON_", "DJANGO_", "PYTEST_"))
     }
     chosen = {"MAILLON_LOCAL": str(local), "PORT": str(ports[0]), "PRO_PORT": str(ports[1])}
+    # Where whoever leaves is taken: on this machine, so that no test leaves it.
+    chosen["MAILLON_EXIT_URL"] = exit_url
     return {**kept, **chosen, "DATABASE_URL": database_url}
 
 

@@ -16,8 +16,8 @@ from tests.portals.public.process import SETTINGS
 STATIC = Path(components.__file__).parent / "static"
 ORIGIN = "http://maillon.invalid"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
-PUBLIC = ["/", "/en/", "/fiches/", "/fiches/fire_rescue/", "/en/fiches/health/"]
+KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
+PUBLIC = ["/", "/en/", "/ar/", "/se-proteger/", "/ar/trouver/", "/fiches/", "/fiches/fire_rescue/", "/en/fiches/health/"]
 GALLERY = ["/_composants/", "/_composants/?sens=rtl"]
 PATHS = PUBLIC + GALLERY
 

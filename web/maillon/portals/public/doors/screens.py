@@ -9,14 +9,14 @@ from maillon.guidance.doors import Age, Need, Whom
 from maillon.portals.public.doors.answers import Answers, Danger, Question
 
 _FOR_SELF: dict[Question, str | Promise] = {
-    Question.WHOM: _("Pour qui cherchez-vous de l’aide ?"),
-    Question.AGE: _("Quel âge avez-vous ?"),
-    Question.DANGER: _("Y a-t-il un danger maintenant ?"),
-    Question.NEED: _("De quoi avez-vous besoin d’abord ?"),
+    Question.WHOM: _("Pour qui cherchez-vous de l’aide ?"),
+    Question.AGE: _("Quel âge avez-vous ?"),
+    Question.DANGER: _("Y a-t-il un danger maintenant ?"),
+    Question.NEED: _("De quoi avez-vous besoin d’abord ?"),
 }
 _FOR_OTHER = _FOR_SELF | {
-    Question.AGE: _("Quel âge a la personne ?"),
-    Question.NEED: _("De quoi la personne a-t-elle besoin d’abord ?"),
+    Question.AGE: _("Quel âge a la personne ?"),
+    Question.NEED: _("De quoi la personne a-t-elle besoin d’abord ?"),
 }
 
 
