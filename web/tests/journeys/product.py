@@ -31,7 +31,6 @@ class Product:
     database_url: str
     launcher: subprocess.Popen
     log: Path
-    exit_url: str = ""
 
     def interrupt(self) -> int:
         """What Ctrl-C in a terminal does: every process of the group hears it. Returns the launcher's exit status."""
@@ -54,9 +53,7 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def environment(
-    local: Path, ports: tuple[int, int], database_url: str = "", exit_url: str = ""
-) -> dict[str, str]:
+def environment(local: Path, ports: tuple[int, int], database_url: str = "", exit_url: str = "") -> dict[str, str]:
     """What a newcomer's shell would hold, and nothing of the tests'."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("MAILLON_", "DJANGO_", "PYTEST_"))
@@ -67,9 +64,9 @@ def environment(
     return {**kept, **chosen, "DATABASE_URL": database_url}
 
 
-def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "") -> Product:
+def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "", exit_url: str = "") -> Product:
     """Starts the product and returns when it answers. Fails with what it said when it does not."""
-    surroundings = environment(local, ports or tuple(free_ports(2)), database_url)
+    surroundings = environment(local, ports or tuple(free_ports(2)), database_url, exit_url)
     local.mkdir(parents=True, exist_ok=True)
     log, description = local / "launch.log", local / "running.json"
     with log.open("w") as out:

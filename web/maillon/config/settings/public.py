@@ -2,6 +2,7 @@
 
 from maillon.config import environment
 from maillon.config.environment import origin_of
+from maillon.config.languages import DOOR_LANGUAGES
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
 from maillon.config.settings.base import DEMO
 
@@ -23,21 +24,7 @@ DOOR_TITLE = environment.text("MAILLON_DOOR_TITLE", "Informations utiles")
 # What stands around every page of this door: the way out and the urgent numbers.
 DOOR_BAR = "public/leaving/bar.html"
 # The other process speaks French and English only.
-LANGUAGES = [
-    ("fr", "Français"),
-    ("fr-simple", "Français facile à lire"),
-    ("en", "English"),
-    ("en-ng", "Plain English (Nigeria)"),
-    ("es", "Español"),
-    ("pt-br", "Português (Brasil)"),
-    ("ro", "Română"),
-    ("bg", "Български"),
-    ("sq", "Shqip"),
-    ("ar", "العربية"),
-    ("zh-hans", "中文"),
-]
-# Those of the pages that are made for professionals and stand at both doors.
-SHARED_LANGUAGES = ("fr", "en")
+LANGUAGES = DOOR_LANGUAGES
 SECURE_SSL_REDIRECT = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO

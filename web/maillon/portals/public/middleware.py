@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
+from maillon.config.languages import SHARED_LANGUAGES
+
 
 class LanguageFromPath:
     """French at `/`, another language of settings.LANGUAGES under its code (`/en/`).
@@ -16,7 +18,7 @@ class LanguageFromPath:
     put before every address that a page leads to, as a server does with the folder that an application stands in.
 
     Sets `request.home_path`, the door's first page in that language, and `request.languages`, the present page in each
-    language as (code, name, address). Pages made for professionals exist in settings.SHARED_LANGUAGES only.
+    language as (code, name, address). Pages made for professionals exist in SHARED_LANGUAGES only.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -43,7 +45,7 @@ class LanguageFromPath:
         if match is None or match.app_name != "field":
             return
         names = dict(settings.LANGUAGES)
-        kept = {code: names[code] for code in settings.SHARED_LANGUAGES}
+        kept = {code: names[code] for code in SHARED_LANGUAGES}
         if translation.get_language() not in kept:
             raise Http404
         request.languages = _addresses(request.path_info, kept)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from maillon.config.languages import SHARED_LANGUAGES
 from maillon.base.clock import now
 from maillon.guidance import rulebook
 from maillon.portals.public.numbers import numbers_on
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "numbers": numbers_on(rulebook.load().contacts.values(), today),
             "today": today,
             "pro_origin": settings.PRO_ORIGIN,
-            "for_professionals": translation.get_language() in settings.SHARED_LANGUAGES,
+            "for_professionals": translation.get_language() in SHARED_LANGUAGES,
             "may_speak": is_valid_path("/parler/"),
             "may_return": is_valid_path("/retour/"),
         },

@@ -17,7 +17,16 @@ STATIC = Path(components.__file__).parent / "static"
 ORIGIN = "http://maillon.invalid"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
-PUBLIC = ["/", "/en/", "/ar/", "/se-proteger/", "/ar/trouver/", "/fiches/", "/fiches/fire_rescue/", "/en/fiches/health/"]
+PUBLIC = [
+    "/",
+    "/en/",
+    "/ar/",
+    "/se-proteger/",
+    "/ar/trouver/",
+    "/fiches/",
+    "/fiches/fire_rescue/",
+    "/en/fiches/health/",
+]
 GALLERY = ["/_composants/", "/_composants/?sens=rtl"]
 PATHS = PUBLIC + GALLERY
 

@@ -14,6 +14,5 @@ SETTINGS: dict[str, Any] = {
     "DOOR_BAR": public.DOOR_BAR,
     "EXIT_URL": public.EXIT_URL,
     "LANGUAGES": public.LANGUAGES,
-    "SHARED_LANGUAGES": public.SHARED_LANGUAGES,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 import time_machine
-
 from django.conf import settings
 
 from maillon.base.models import Instance

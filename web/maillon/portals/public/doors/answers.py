@@ -27,7 +27,7 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True)
 class Answers:
-    """None is a question that has no answer yet. `commune` is an INSEE code, `typed` what is looked for as a commune."""
+    """None is a question that has no answer yet. `commune` is an INSEE code, `typed` the commune looked for."""
 
     whom: Whom | None = None
     age: Age | None = None

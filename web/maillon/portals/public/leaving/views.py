@@ -17,8 +17,8 @@ FORGET = '"cache", "cookies", "storage"'
 def leave(request: HttpRequest) -> HttpResponse:
     """Forgets the sitting, and tells the browser to forget this door; then leads out.
 
-    Open to whoever comes, without a form token: leaving must not fail. Another site that posts here is led out and makes
-    nobody forget anything. With `quiet`, what a script sends as it leaves, there is nowhere to lead.
+    Open to whoever comes, without a form token: leaving must not fail. Another site that posts here is led out and
+    makes nobody forget anything. With `quiet`, what a script sends as it leaves, there is nowhere to lead.
     """
     quiet = "quiet" in request.POST
     response = HttpResponse(status=HTTPStatus.NO_CONTENT if quiet else HTTPStatus.SEE_OTHER)
