@@ -39,7 +39,7 @@ MESSAGES = (
     _("Ni urgence, ni messages privés."),
     _("Maison des femmes Santé de l’Orne"),
     _("Santé des femmes, à Alençon, sur rendez-vous"),
-    _("Du lundi au vendredi, de 9 h à 16 h 30"),
+    _("Du lundi au vendredi, de 9 h à 16 h 30"),
     _("Van Plurielles 61"),
     _("Accueil itinérant pour les droits des femmes, dans l’Orne"),
     _("Horaires à vérifier"),
