@@ -31,14 +31,14 @@ def presses_leave(page: Page) -> None:
 
 
 def left(page: Page, outside) -> None:
-    page.wait_for_url(outside.url)
+    expect(page).to_have_url(outside.url)
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
 
 
 def back(page: Page) -> None:
     """A browser may refuse to show again what a form answered: then there is nothing to see either."""
     with suppress(Error):
-        page.go_back()
+        page.go_back(wait_until="commit")
 
 
 def keeps_something(page: Page, origin: str) -> None:
@@ -81,7 +81,7 @@ def test_with_the_script_nothing_leads_back(opened, product, outside):
     context = opened()
     page, other = context.new_page(), context.new_page()
     asked: list = []
-    context.on("request", asked.append)
+    context.on("request", lambda request: asked.append(request))
     other.goto(product.public_url + "/se-proteger/")
     answers(page, product.public_url)
     assert entries(page) == ["about:blank", product.public_url + "/trouver/"]
@@ -93,7 +93,7 @@ def test_with_the_script_nothing_leads_back(opened, product, outside):
     assert entries(page) == ["about:blank", outside.url]
     back(page)
     assert page.url == "about:blank"
-    page.go_forward()
+    page.go_forward(wait_until="commit")
     left(page, outside)
     page.reload()
     left(page, outside)
@@ -117,7 +117,7 @@ def test_a_page_kept_in_memory_is_asked_for_anew(opened, product, outside):
     page.goto(product.public_url + "/trouver/")
     page.on("request", lambda request: asked.append(request.url))
     page.goto(outside.url)
-    page.go_back()
+    page.go_back(wait_until="commit")
     page.wait_for_function("!document.documentElement.hidden")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert product.public_url + "/trouver/" in asked
@@ -131,6 +131,8 @@ def test_without_a_script_what_was_written_is_gone(opened, product, outside):
     presses_leave(page)
     left(page, outside)
     back(page)
+    expect(page).not_to_have_url(outside.url)
+    page.wait_for_load_state()
     assert SECRET not in page.content()
     assert not page.locator(f'input[value="{SECRET}"]').count()
     assert re.search(r"Weather", page.content()) is None
