@@ -49,6 +49,7 @@ compiled: run-venv
 messages: venv ## Collect the interface's strings into the catalogue
 	@$(MANAGE) guidance_messages
 	@$(PY) -m scripts.messages
+	@PYTHONPATH=web $(PY) -m scripts.public_messages
 
 docs: venv ## Rewrite the generated pages of docs/
 	@$(PY) -m scripts.data_model

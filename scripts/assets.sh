@@ -1,20 +1,20 @@
 #!/bin/sh
-# Builds the style sheet and the offline scripts from their sources and from the packages of package-lock.json. Does
+# Builds the style sheet and the scripts from their sources and from the packages of package-lock.json. Does
 # nothing when nothing changed: a stamp holds the digest of what they were built from. Uses the machine's npm, else one
 # that comes as a Python package.
 set -eu
 cd "$(dirname "$0")/.."
 styles=web/maillon/portals/components/styles
-scripts=web/maillon/portals/pro/offline/js
+scripts="web/maillon/portals/pro/offline/js web/maillon/portals/public/leaving/js"
 built=web/maillon/portals/components/static/assets/vendor
 node_home=.local/node
 
 digest() {
-    find "$styles" "$scripts" -type f \( -name "*.css" -o -name "*.js" \) | LC_ALL=C sort |
+    find "$styles" $scripts -type f \( -name "*.css" -o -name "*.js" \) | LC_ALL=C sort |
         xargs cat package.json package-lock.json scripts/assets.sh | cksum
 }
 
-if [ -s "$built/maillon.css" ] && [ -s "$built/offline.js" ] && [ "$(cat "$built/.stamp" 2>/dev/null)" = "$(digest)" ]; then
+if [ -s "$built/maillon.css" ] && [ -s "$built/offline.js" ] && [ -s "$built/door.js" ] && [ "$(cat "$built/.stamp" 2>/dev/null)" = "$(digest)" ]; then
     exit 0
 fi
 

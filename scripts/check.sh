@@ -47,6 +47,7 @@ step "settings of the public process" deployed public
 step "settings of the pro process" deployed pro
 step "migrations" migrations
 step "messages" python -m scripts.messages --check
+step "messages of the public door" env PYTHONPATH=web python -m scripts.public_messages --check
 step "addresses" python -m scripts.no_addresses
 step "sizes" python -m scripts.sizes
 step "data model page" python -m scripts.data_model --check

@@ -23,13 +23,15 @@ PACKAGE = PROJECT / "web" / "maillon"
 CATALOGUE = plurals.ENGLISH
 _TOOLS = ("xgettext", "msgmerge", "msgfmt", "msguniq", "msgattrib")
 _OPTIONS = ("--locale", "en", "--no-location", "--no-obsolete", "--no-wrap", "--verbosity", "0")
+# The public door's own catalogues are not ours to fill: scripts/public_messages.py.
+_ELSEWHERE = ("--ignore", "portals/public/locale")
 _RENAMED = re.compile(r"\b\w*gettext\w* as (\w+)")
 
 
 def collect(package: Path) -> None:
     """Runs makemessages over a package folder, updating its catalogue in place."""
     (package / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "scripts.collector", *_OPTIONS]
+    command = [sys.executable, "-m", "scripts.collector", *_OPTIONS, *_ELSEWHERE]
     # No settings: collecting strings must need neither a database nor secrets.
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     environment["PYTHONPATH"] = str(PROJECT)

@@ -2,6 +2,7 @@
 
 import os
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -34,6 +35,15 @@ def text(name: str, default: str) -> str:
 def listed(name: str, default: str) -> list[str]:
     """The comma-separated values of a variable, blanks dropped; those of the default when it is missing or empty."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def origin_of(url: str) -> str:
+    """The origin of an address, as content security policies name it. ImproperlyConfigured if it has none."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        msg = "MAILLON_EXIT_URL must be a whole address (https://…). See docs/operations.md."
+        raise ImproperlyConfigured(msg)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def secrets(name: str) -> list[str]:

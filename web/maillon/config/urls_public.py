@@ -1,16 +1,10 @@
-"""Addresses of the `public` process."""
+"""Addresses of the `public` process: the same behind each language's code (portals.public.middleware)."""
 
-from django.conf import settings
 from django.urls import include, path
-
-from maillon.portals.public.middleware import field_space, home_path
 
 urlpatterns = [
     path("", include("maillon.portals.public.urls")),
-    *(
-        path(home_path(code).removeprefix("/"), include("maillon.portals.field.urls", namespace=field_space(code)))
-        for code, _name in settings.LANGUAGES
-    ),
+    path("", include("maillon.portals.field.urls")),
 ]
 
 handler400 = "maillon.portals.components.errors.bad_request"

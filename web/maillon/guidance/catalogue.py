@@ -51,6 +51,7 @@ def texts(name: str, rulebook: Rulebook) -> Iterator[str]:
         "cards": _cards,
         "words": _words,
         "scenarios": _scenarios,
+        "doors": _doors,
     }[name]
     return (text for text in gather(rulebook) if text)
 
@@ -63,7 +64,11 @@ def _sources(rulebook: Rulebook) -> Iterator[str]:
 
 def _contacts(rulebook: Rulebook) -> Iterator[str]:
     for contact in rulebook.contacts.values():
-        yield from (contact.name, contact.purpose, contact.hours)
+        yield from (contact.name, contact.purpose, contact.hours, contact.asks, contact.cost, contact.not_for)
+
+
+def _doors(rulebook: Rulebook) -> Iterator[str]:
+    yield from (row.reason for row in rulebook.doors)
 
 
 def _grounds(rulebook: Rulebook) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from maillon.base.enums import Confidence
+from maillon.base.opening import check_hours
 from maillon.guidance.conditions import parse_condition
 from maillon.guidance.enums import Addressee, Channel, Delay, Duty, Ground, Identity
 from maillon.guidance.errors import BrokenRulebook
@@ -81,6 +82,13 @@ def contact(record: Record) -> Contact:
         confidence=record.choice("confidence", Confidence),
         checked_on=checked_on,
         expires_on=expires_on,
+        opening=_hours(record),
+        languages=record.texts("languages", ()),
+        asks=record.text("asks", ""),
+        cost=record.text("cost", ""),
+        on_bill=record.flag("on_bill") if record.has("on_bill") else None,
+        not_for=record.text("not_for", ""),
+        zone=record.texts("zone", ()),
     )
     if not (found.number or found.url):
         raise BrokenRulebook(f"{record.where}: has neither number nor url")
@@ -140,6 +148,15 @@ def row(record: Record) -> Row:
         sources=record.texts("sources"),
         contacts=record.texts("contacts", ()),
     )
+
+
+def _hours(record: Record) -> str:
+    written = record.text("opening", "")
+    try:
+        check_hours(written or "24/7")
+    except ValueError as fault:
+        raise BrokenRulebook(f"{record.where}: {fault}") from fault
+    return written
 
 
 def _life(record: Record) -> tuple[date, date]:

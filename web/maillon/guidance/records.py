@@ -53,7 +53,12 @@ class LegalSource:
 
 @dataclass(frozen=True)
 class Contact:
-    """A number or a site. Unconfirmed ones are never loaded; an expired one is shown as to be checked."""
+    """A number or a site. Unconfirmed ones are never loaded; an expired one is shown as to be checked.
+
+    What nobody has verified is left out: `opening` (opening hours as OpenStreetMap writes them), `languages` spoken
+    (codes), what they will ask (`asks`), what a call costs, whether it shows on the bill (None: not known), what it is
+    `not_for`. `zone` has the codes of the départements that it serves, empty for all.
+    """
 
     code: str
     name: str
@@ -66,10 +71,21 @@ class Contact:
     confidence: Confidence
     checked_on: date
     expires_on: date
+    opening: str = ""
+    languages: tuple[str, ...] = ()
+    asks: str = ""
+    cost: str = ""
+    on_bill: bool | None = None
+    not_for: str = ""
+    zone: tuple[str, ...] = ()
 
     def expired_on(self, on: date) -> bool:
         """True once nobody has checked it for too long."""
         return on >= self.expires_on
+
+    def reaches(self, departement: str) -> bool:
+        """Whether it serves a département (its code); one that serves all serves also whoever named none."""
+        return not self.zone or departement in self.zone
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The guidance's data, loaded: sources, contacts, grounds, clocks, rules, signs, cards, exercises; checked together."""
+"""The guidance's data, loaded and checked together: sources, contacts, rules, signs, cards, exercises, doors."""
 
 import hashlib
 import tomllib
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from maillon.base.enums import Confidence
-from maillon.guidance import cards, checks, parsing, signs
+from maillon.guidance import cards, checks, doors, parsing, signs
 from maillon.guidance.conditions import Condition, Matcher
 from maillon.guidance.enums import Addressee, Trade
 from maillon.guidance.errors import BrokenRulebook
@@ -30,7 +30,19 @@ from maillon.guidance.records import (
 )
 
 DATA = Path(__file__).parent / "data"
-FILES = ("sources", "contacts", "grounds", "clocks", "rules", "indicators", "htcds", "cards", "words", "scenarios")
+FILES = (
+    "sources",
+    "contacts",
+    "grounds",
+    "clocks",
+    "rules",
+    "indicators",
+    "htcds",
+    "cards",
+    "words",
+    "scenarios",
+    "doors",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +64,7 @@ class Rulebook:
     cards: Mapping[Trade, Card]
     words: Mapping[str, Mapping[str, str]]
     exercises: Exercises
+    doors: tuple[doors.DoorRow, ...]
     matcher: Matcher = field(init=False, repr=False)
     # For each row, the bits of its conditions in the matcher's masks.
     row_bits: tuple[tuple[Row, int], ...] = field(init=False, repr=False)
@@ -144,6 +157,7 @@ def build(tables: Mapping[str, Mapping[str, Any]], digest: str) -> Rulebook:
         trade_cards,
         words,
         exercises,
+        doors.build(tables["doors"], contacts),
     )
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -23,13 +23,21 @@ QUIET = (
 )
 
 
-def start(playwright: Playwright) -> Browser:
-    """The machine's Chromium. Fails, saying what to install, where there is none."""
+def start(playwright: Playwright, *, remembers: bool = False) -> Browser:
+    """The machine's Chromium. Fails, saying what to install, where there is none.
+
+    Playwright's keeps no page in memory for « back »; one that `remembers` does, as people's browsers do.
+    """
+    return _launch(playwright.chromium, remembers=remembers)
+
+
+def _launch(chromium: BrowserType, *, remembers: bool) -> Browser:
     executable = shutil.which("chromium")
     if executable is None:
         pytest.fail(MISSING, pytrace=False)
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
-    return playwright.chromium.launch(executable_path=executable, args=[*QUIET, *sandbox])
+    kept = ["--disable-back-forward-cache"] if remembers else []
+    return chromium.launch(executable_path=executable, args=[*QUIET, *sandbox], ignore_default_args=kept)
 
 
 @contextmanager
@@ -57,3 +65,8 @@ def foreign(url: str, origins: set[str]) -> list[str]:
 def overflows(page: Page) -> bool:
     """True when the page has to be scrolled sideways."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def start_like(browser: Browser, *, remembers: bool) -> Browser:
+    """Another browser of the same Playwright: two of those can't run in one thread."""
+    return _launch(browser.browser_type, remembers=remembers)

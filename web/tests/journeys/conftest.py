@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import browsers
 from tests.journeys import product as running
+from tests.journeys.outside import Outside, weather
 
 HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
@@ -31,14 +32,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[running.Product]:
+def outside() -> Iterator[Outside]:
+    """The neutral page outside, and what it hears of whoever is taken there."""
+    with weather() as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+def product(tmp_path_factory: pytest.TempPathFactory, outside: Outside) -> Iterator[running.Product]:
     """The running product with the demonstration's data: `.public_url`, `.pro_url`, `.database_url`.
 
     Shared by all browser tests of a run: a test makes what it changes.
     """
     local = tmp_path_factory.mktemp("product")
     with running.own_database(os.environ["DATABASE_URL"]) as url:
-        started = running.launch(local, database_url=url)
+        started = running.launch(local, database_url=url, exit_url=outside.url)
         try:
             yield started
         finally:

@@ -53,18 +53,20 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def environment(local: Path, ports: tuple[int, int], database_url: str = "") -> dict[str, str]:
+def environment(local: Path, ports: tuple[int, int], database_url: str = "", exit_url: str = "") -> dict[str, str]:
     """What a newcomer's shell would hold, and nothing of the tests'."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("MAILLON_", "DJANGO_", "PYTEST_"))
     }
     chosen = {"MAILLON_LOCAL": str(local), "PORT": str(ports[0]), "PRO_PORT": str(ports[1])}
+    # Where whoever leaves is taken: on this machine, so that no test leaves it.
+    chosen["MAILLON_EXIT_URL"] = exit_url
     return {**kept, **chosen, "DATABASE_URL": database_url}
 
 
-def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "") -> Product:
+def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "", exit_url: str = "") -> Product:
     """Starts the product and returns when it answers. Fails with what it said when it does not."""
-    surroundings = environment(local, ports or tuple(free_ports(2)), database_url)
+    surroundings = environment(local, ports or tuple(free_ports(2)), database_url, exit_url)
     local.mkdir(parents=True, exist_ok=True)
     log, description = local / "launch.log", local / "running.json"
     with log.open("w") as out:

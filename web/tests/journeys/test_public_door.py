@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.browsers import DESKTOP, PHONE, overflows
 
-PAGES = ["/", "/en/", "/fiches/", "/fiches/police/"]
+PAGES = ["/", "/ar/", "/se-proteger/", "/trouver/", "/fiches/police/"]
 WEIGHT = 60_000
 
 

@@ -4,6 +4,8 @@ It can seal. It opens what a person wrote under her own code, while she is there
 """
 
 from maillon.config import environment
+from maillon.config.environment import origin_of
+from maillon.config.languages import DOOR_LANGUAGES
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
 from maillon.config.settings.base import DEMO
 
@@ -20,17 +22,29 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# Where somebody is taken who leaves at once: a page that says nothing about whoever looks at it.
+EXIT_URL = environment.text("MAILLON_EXIT_URL", "https://meteofrance.com/")
+# What every page of this door is called in tabs, in histories and among bookmarks.
+DOOR_TITLE = environment.text("MAILLON_DOOR_TITLE", "Informations utiles")
+# What stands around every page of this door: the way out and the urgent numbers.
+DOOR_BAR = "public/leaving/bar.html"
+# The other process speaks French and English only.
+LANGUAGES = DOOR_LANGUAGES
 SECURE_SSL_REDIRECT = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The door needs no script at all.
+# Own forms must tell where they come from, and no other origin learns an address.
+SECURE_REFERRER_POLICY = "same-origin"
+# A small script of our own helps to leave; nothing needs it. A form that leaves is led on to the neutral page.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
-        "form-action": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'", origin_of(EXIT_URL)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }

@@ -143,6 +143,10 @@ MESSAGES = (
     _("Un tchat de la police et de la gendarmerie répond à toute heure aux victimes et aux témoins."),
     _("Écoute gratuite et anonyme, à toute heure. Ce n’est pas un numéro d’urgence."),
     _("Aide aux victimes, tous les jours."),
+    _(
+        "À l’hôpital d’Alençon depuis le 17 novembre 2025, le lundi sur rendez-vous ; le numéro répond du lundi au vendredi."
+    ),
+    _("Accueil itinérant, anonyme et gratuit, dans l’Orne."),
     _("Éloignement et hébergement de victimes majeures, avec leur pleine adhésion. Ce n’est pas un service d’urgence."),
     _("L’hébergement de courte durée est devenu le premier lieu d’exploitation."),
     _("Conseil de conception, qui ne se trouve dans aucun texte lu."),

@@ -23,8 +23,16 @@ def instance(request: HttpRequest) -> dict[str, Any]:
 
 
 def door(_request: HttpRequest) -> dict[str, Any]:
-    """`door_page`: the template in which this process draws the pages that both doors share."""
-    return {"door_page": settings.DOOR_PAGE}
+    """`door_page`: the template in which this process draws the pages that both doors share; and what stands around.
+
+    `door_title` replaces every page's own title, `door_bar` names what is drawn around every page; either may be empty.
+    """
+    return {"door_page": settings.DOOR_PAGE, **surroundings()}
+
+
+def surroundings() -> dict[str, str]:
+    """What stands around every page of this process, also around those drawn without a request."""
+    return {"door_title": settings.DOOR_TITLE, "door_bar": settings.DOOR_BAR}
 
 
 def _row(request: HttpRequest) -> Instance | None:

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from maillon.portals.components.context import surroundings
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the request could not be understood."""
@@ -27,4 +29,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without the request, so that it needs neither database, session nor context processors."""
-    return HttpResponse(loader.render_to_string("components/errors/500.html"), status=500)
+    return HttpResponse(loader.render_to_string("components/errors/500.html", {**surroundings()}), status=500)

@@ -1,34 +1,54 @@
 """The public door's language comes from the address alone: nothing is stored to remember it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
+
+from maillon.config.languages import SHARED_LANGUAGES
 
 
 class LanguageFromPath:
     """French at `/`, another language of settings.LANGUAGES under its code (`/en/`).
 
-    Sets `request.home_path`, the door's first page in that language, `request.languages`, the present page in each
-    language as (code, name, address), and with `request.current_app` keeps links between
-    the pages that both doors share in it.
+    The addresses behind the code are the same in every language: the code is taken off before they are looked up, and
+    put before every address that a page leads to, as a server does with the folder that an application stands in.
+
+    Sets `request.home_path`, the door's first page in that language, and `request.languages`, the present page in each
+    language as (code, name, address). Pages made for professionals exist in SHARED_LANGUAGES only.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = language_of(request.path_info)
+        language, inner = language_of(request.path_info), inner_path(request.path_info)
+        before = get_script_prefix()
         request.home_path = home_path(language)  # type: ignore[attr-defined]
-        request.current_app = field_space(language)
-        request.languages = [  # type: ignore[attr-defined]
-            (code, name, in_language(request.path_info, code)) for code, name in settings.LANGUAGES
-        ]
-        with translation.override(language):
-            response = self.get_response(request)
+        request.languages = _addresses(inner, dict(settings.LANGUAGES))  # type: ignore[attr-defined]
+        request.path_info = inner
+        set_script_prefix(before[:-1] + home_path(language))
+        try:
+            with translation.override(language):
+                response = self.get_response(request)
+        finally:
+            set_script_prefix(before)
         response.headers["Content-Language"] = language
         return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Keeps professionals' pages to their languages."""
+        match = request.resolver_match
+        if match is None or match.app_name != "field":
+            return
+        names = dict(settings.LANGUAGES)
+        kept = {code: names[code] for code in SHARED_LANGUAGES}
+        if translation.get_language() not in kept:
+            raise Http404
+        request.languages = _addresses(request.path_info, kept)  # type: ignore[attr-defined]
 
 
 def language_of(path: str) -> str:
@@ -37,16 +57,16 @@ def language_of(path: str) -> str:
     return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def field_space(language: str) -> str:
-    """The name under which the shared pages' addresses stand in a language."""
-    return "field" if language == settings.LANGUAGE_CODE else f"field_{language}"
-
-
-def in_language(path: str, language: str) -> str:
-    """Where the page of a path stands in another language."""
-    return home_path(language) + path.removeprefix(home_path(language_of(path)))
+def inner_path(path: str) -> str:
+    """The path without its language: the same for a page in all of them."""
+    language = language_of(path)
+    return path if language == settings.LANGUAGE_CODE else path.lstrip("/").removeprefix(language)
 
 
 def home_path(language: str) -> str:
     """Where the first page stands in a language."""
     return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+def _addresses(inner: str, languages: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [(code, name, home_path(code) + inner.removeprefix("/")) for code, name in languages.items()]

@@ -28,7 +28,7 @@ def numbers_on(contacts: Iterable[Contact], on: date) -> Numbers:
     common = len(days) == 1 and not any(contact.expired_on(on) for contact in shown)
     return Numbers(
         urgent=tuple(contact for contact in shown if contact.emergency),
-        listening=tuple(contact for contact in shown if contact.number and not contact.emergency),
+        listening=tuple(contact for contact in shown if contact.number and not (contact.emergency or contact.zone)),
         online=tuple(contact for contact in shown if not contact.number),
         checked_on=days.pop() if common else None,
     )

@@ -1,14 +1,14 @@
-"""Addresses of the public door: its page once in each language, and one line per room."""
+"""Addresses of the public door: its first page, and one line per room. The language stands before them."""
 
-from django.conf import settings
 from django.urls import include, path
 
-from maillon.portals.public.middleware import home_path
 from maillon.portals.public.views import home
 
 app_name = "public"
 urlpatterns = [
-    *(path(home_path(code).removeprefix("/"), home, name=f"home_{code}") for code, _name in settings.LANGUAGES),
+    path("", home, name="home"),
+    path("trouver/", include("maillon.portals.public.doors.urls")),
     path("parler/", include("maillon.portals.public.telling.urls")),
     path("retour/", include("maillon.portals.public.returning.urls")),
+    path("", include("maillon.portals.public.leaving.urls")),
 ]

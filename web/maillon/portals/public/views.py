@@ -1,19 +1,23 @@
-"""The public door's one quiet page."""
+"""The public door's first page."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.urls import is_valid_path
+from django.utils import timezone, translation
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from maillon.config.languages import SHARED_LANGUAGES
 from maillon.base.clock import now
 from maillon.guidance import rulebook
 from maillon.portals.public.numbers import numbers_on
 
 
 @require_safe
+@gzip_page
 def home(request: HttpRequest) -> HttpResponse:
-    """What this is, whom to call, and where professionals sign in."""
+    """The doors, whom to call, and where professionals sign in."""
     today = timezone.localdate(now())
     return render(
         request,
@@ -22,5 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "numbers": numbers_on(rulebook.load().contacts.values(), today),
             "today": today,
             "pro_origin": settings.PRO_ORIGIN,
+            "for_professionals": translation.get_language() in SHARED_LANGUAGES,
+            "may_speak": is_valid_path("/parler/"),
+            "may_return": is_valid_path("/retour/"),
         },
     )

@@ -20,8 +20,17 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 # The colours are all that a scheme changes.
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 AXE = Axe()
-KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
-PUBLIC = ["/", "/en/", "/fiches/", "/fiches/fire_rescue/", "/en/fiches/health/"]
+KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
+PUBLIC = [
+    "/",
+    "/en/",
+    "/ar/",
+    "/se-proteger/",
+    "/ar/trouver/",
+    "/fiches/",
+    "/fiches/fire_rescue/",
+    "/en/fiches/health/",
+]
 GALLERY = ["/_composants/", "/_composants/?sens=rtl"]
 PATHS = PUBLIC + GALLERY
 

@@ -18,5 +18,9 @@ SETTINGS: dict[str, Any] = {
     "SESSION_EXPIRE_AT_BROWSER_CLOSE": public.SESSION_EXPIRE_AT_BROWSER_CLOSE,
     "CSRF_USE_SESSIONS": public.CSRF_USE_SESSIONS,
     "CSRF_FAILURE_VIEW": public.CSRF_FAILURE_VIEW,
+    "DOOR_TITLE": public.DOOR_TITLE,
+    "DOOR_BAR": public.DOOR_BAR,
+    "EXIT_URL": public.EXIT_URL,
+    "LANGUAGES": public.LANGUAGES,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }

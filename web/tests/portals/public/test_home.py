@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from maillon.base.models import Instance
 from maillon.guidance.rulebook import load
@@ -20,9 +21,44 @@ def test_the_page_stands_at_its_address_in_its_language(door, path, language):
     assert Page(response.content.decode()).one("html")["lang"] == language
 
 
-def test_each_language_leads_to_the_other(door):
-    links = [link for link in Page(door.get("/").content.decode()).all("a") if "hreflang" in link]
-    assert [(link["hreflang"], link["href"]) for link in links] == [("fr", "/"), ("en", "/en/")]
+@pytest.mark.parametrize("path", ["/", "/es/", "/zh-hans/"])
+def test_each_language_leads_to_all_others(door, path):
+    links = [link for link in Page(door.get(path).content.decode()).all("a") if "hreflang" in link]
+    assert [(link["hreflang"], link["href"]) for link in links] == [
+        (code, "/" if code == "fr" else f"/{code}/") for code, _name in settings.LANGUAGES
+    ]
+    assert [link["hreflang"] for link in links if "aria-current" in link] == [language_of(path)]
+
+
+def test_a_page_in_another_script_runs_the_other_way(door):
+    assert Page(door.get("/ar/").content.decode()).one("html")["dir"] == "rtl"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/fr-simple/doute/", 404), ("/es/fiches/", 404), ("/en/doute/", 200)])
+def test_pages_for_professionals_are_offered_in_two_languages(door, path, status):
+    response = door.get(path)
+    assert response.status_code == status
+    shown = [link["hreflang"] for link in Page(response.content.decode()).all("a") if "hreflang" in link]
+    assert status == 404 or shown == ["fr", "en"]
+    links = {link["href"] for link in Page(door.get("/es/").content.decode()).all("a")}
+    assert not [link for link in links if "doute" in link or "fiches" in link or "exercice" in link]
+
+
+def test_an_address_without_its_last_stroke_leads_to_the_page(door):
+    assert door.get("/es/trouver").headers["Location"] == "/es/trouver/"
+    assert door.get("/es").headers["Location"] == "/es/"
+
+
+@pytest.mark.parametrize("path", ["/", "/en/trouver/", "/doute/", "/se-proteger/", "/es/rien/"])
+def test_titles_and_icons_say_nothing_and_the_way_out_and_urgent_numbers_are_on_every_page(door, path):
+    text = door.get(path).content.decode()
+    page = Page(text)
+    title = text[text.index("<title>") : text.index("</title>")]
+    assert "Maillon" not in title
+    assert [link["href"] for link in page.all("link") if link["rel"] == "icon"] == ["/static/assets/plain.svg"]
+    assert {link["href"] for link in page.all("a")} >= {"tel:17", "tel:112", "tel:15", "tel:18", "sms:114"}
+    home = "" if path.startswith(("/d", "/s")) or path == "/" else "/" + path.split("/")[1]
+    assert f"{home}/quitter/" in [form["action"] for form in page.all("form")]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +102,10 @@ def test_search_engines_may_find_help_but_not_a_demonstration(door, is_demo, rob
     assert [meta["content"] for meta in metas if meta.get("name") == "robots"] == [robots]
 
 
-def test_the_whole_page_with_its_parts_stays_light(door):
-    parts = [len(door.get("/").content)]
-    parts += [(ASSETS / name).stat().st_size for name in ("vendor/maillon.css", "favicon.svg")]
+@pytest.mark.parametrize("path", ["/", "/ar/", "/trouver/", "/bg/se-proteger/"])
+def test_the_whole_page_with_its_parts_stays_light_even_before_it_is_compressed(door, path):
+    parts = [len(door.get(path).content)]
+    parts += [(ASSETS / name).stat().st_size for name in ("vendor/maillon.css", "vendor/door.js", "plain.svg")]
     assert sum(parts) < 60_000
 
 

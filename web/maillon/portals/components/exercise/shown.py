@@ -93,10 +93,8 @@ def temptation(one: Temptation, book: Rulebook) -> Explained:
 
 def listening(book: Rulebook, on: date) -> tuple[NumberLine, ...]:
     """The numbers for advice, as in real life where nothing suffices."""
-    contacts = book.contacts.values()
-    return number_lines(
-        (one.code for one in contacts if one.number and not one.emergency and not one.expired_on(on)), on
-    )
+    lines = (one for one in book.contacts.values() if one.number and not (one.emergency or one.zone))
+    return number_lines((one.code for one in lines if not one.expired_on(on)), on)
 
 
 def _lines(signs: Iterable[Sign], book: Rulebook) -> tuple[SignLine, ...]:

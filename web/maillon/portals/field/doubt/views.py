@@ -34,7 +34,9 @@ def _advice(answers: Answers) -> dict[str, Any]:
     facts = answers.facts()
     found = reading(answers.signs or {}, facts, book)
     listening = [
-        one.code for one in book.contacts.values() if one.number and not one.emergency and not one.expired_on(on)
+        one.code
+        for one in book.contacts.values()
+        if one.number and not (one.emergency or one.zone or one.expired_on(on))
     ]
     return {
         "answers": answers,
