@@ -10,5 +10,8 @@ SETTINGS: dict[str, Any] = {
     "CONTENT_SECURITY_POLICY": public.CONTENT_SECURITY_POLICY,
     "SECURE_REFERRER_POLICY": public.SECURE_REFERRER_POLICY,
     "DOOR_PAGE": public.DOOR_PAGE,
+    "SOURCE_HEADER": "",
+    "ONION_ADDRESS": "",
+    "SECURE_PROXY_SSL_HEADER": public.SECURE_PROXY_SSL_HEADER,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }
