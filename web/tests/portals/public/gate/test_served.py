@@ -1,0 +1,88 @@
+"""The real server of the public process: attackers and honest people at once, circuits of Tor, and what it writes down."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from bench.load.server import serving
+from maillon.portals.public.gate.turns import BURST, RATE
+from tests.portals.public.gate.people import attacked, over_a_circuit, raw, visit
+from tests.portals.public.gate.urls import RIGHT
+
+CANARY = "canari-4f7b2e"
+# Without the mark, there would be no database of the tests for the server to join.
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("served") / "log"
+
+
+@pytest.fixture(scope="module")
+def port(log, django_db_setup, django_db_blocker):
+    """The port of a real server on the tests' database."""
+    with (
+        log.open("w") as written,
+        django_db_blocker.unblock(),
+        serving(
+            "public",
+            written,
+            DJANGO_SETTINGS_MODULE="tests.portals.public.gate.served",
+            GUNICORN_CMD_ARGS="--proxy-protocol=v1",
+        ) as found,
+    ):
+        yield found
+
+
+def test_while_one_source_hammers_everybody_elses_right_code_opens_at_once(port):
+    honest = []
+
+    def come() -> None:
+        honest.extend(visit(port, f"127.0.1.{number}", RIGHT) for number in range(1, 41))
+
+    answers, seconds = attacked(port, "127.0.0.2", 64, come)
+    assert honest == [200] * 40
+    # Those who were on their way before the first errors counted, the burst, and then so many a second.
+    assert answers.total() <= 64 + 2 * BURST + RATE * (seconds + 1)
+    assert answers[0] == 0
+    assert set(answers) == {404, 429}
+
+
+def test_more_silent_connections_than_threads_keep_nobody_out(port):
+    silent = [socket.create_connection(("127.0.0.1", port)) for _ in range(100)]
+    assert visit(port, "127.0.2.1", RIGHT) == 200
+    for connection in silent:
+        connection.close()
+
+
+def test_each_circuit_pays_for_itself_over_all_requests_of_its_connection(port):
+    assert over_a_circuit(port, 1, *["faux"] * 9)[-1] == 429
+    assert over_a_circuit(port, 2, RIGHT) == [200]
+    assert visit(port, "127.0.0.1", RIGHT) == 200
+    assert over_a_circuit(port, 1, "faux") == [429]
+
+
+def test_nothing_it_writes_names_a_visitor_or_what_was_asked(port, log):
+    agent = f"User-Agent: {CANARY}\r\nX-Forwarded-For: {CANARY}\r\n"
+    for said in (
+        f"GET /{CANARY}/?q={CANARY} HTTP/1.1\r\nHost: 127.0.0.1\r\n{agent}Connection: close\r\n\r\n",
+        f"GET /essai/faute/{CANARY}/ HTTP/1.1\r\nHost: 127.0.0.1\r\n{agent}Connection: close\r\n\r\n",
+        f"GET / HTTP/1.1\r\nHost: {CANARY}.example\r\n{agent}Connection: close\r\n\r\n",
+        f"{CANARY} / HTTP/9.9\r\nHost: 127.0.0.1\r\n\r\n",
+        f"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n{CANARY} \r\n\r\n",
+        f"PROXY TCP4 {CANARY} 127.0.0.1 1 2\r\nGET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    ):
+        raw(port, said.encode())
+    written = log.read_text()
+    assert "A request could not be read." in written
+    assert "ValueError" in written
+    assert [line for line in written.splitlines() if CANARY in line or "127.0." in line or "fc00:" in line] == []
+
+
+def test_it_does_not_say_which_server_it_is(port):
+    answer = raw(port, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").decode()
+    assert answer.startswith("HTTP/1.1 200")
+    assert "gunicorn" not in answer.lower()
+    assert "django" not in answer.partition("\r\n\r\n")[0].lower()
