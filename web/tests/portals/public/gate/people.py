@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def visit(port: int, address: str, code: str) -> int:
+def visit(port: int, address: str, code: str, patience: float = 60) -> int:
     """One code typed on a connection of its own; the status that came back."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(address, 0))
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience, source_address=(address, 0))
     try:
         connection.request("POST", "/essai/code/", urlencode({"code": code}), FORM)
         return connection.getresponse().status
