@@ -50,7 +50,7 @@ class Aside:
         threading.Thread(target=self._watch, name="turns", daemon=True).start()
 
     def put(self, conn: TConn, due: float) -> bool:
-        """Lays a connection aside until a moment of time.monotonic(). False, and nothing done, when there is no room."""
+        """Lays a connection aside until a moment of time.monotonic(). False when there is no room for it."""
         with self._changed:
             if len(self._waiting) >= MOST_WAITING:
                 return False
@@ -133,7 +133,7 @@ def _address(req: Any, conn: TConn) -> str:
 
     proxied = req.proxy_protocol_info or {}
     peer = proxied.get("client_addr") or (conn.client[0] if isinstance(conn.client, tuple) and conn.client else "")
-    wanted = settings.SOURCE_HEADER.upper()
+    wanted = getattr(settings, "SOURCE_HEADER", "").upper()
     header = next((value for name, value in req.headers if name == wanted), "") if wanted else ""
     return address_of(peer, proxied=bool(proxied), header=header)
 

@@ -1,7 +1,7 @@
 """The gate: whether a request passes now, or has to wait or work first. It never refuses anybody for good.
 
-A view asks `judge` before it does what costs, shows `asked(request, verdict)` for anything but Passed, and says `failed`
-when a code opened nothing. A report that passes is counted by `judge`; `level` then says how it is to be received.
+A view asks `judge` before it does what costs, shows `asked(request, verdict)` for anything but Passed, and says
+`failed` when a code opened nothing. A report that passes is counted by `judge`; `level` then says how it is to be received.
 """
 
 import time
@@ -34,7 +34,7 @@ class Passed:
 
 @dataclass(frozen=True)
 class Wait:
-    """Wait first: `seconds`, rounded up for people; `ticket` comes back with the form. `note` says why it was asked anew."""
+    """Wait first: `seconds`, rounded up; `ticket` comes back with the form; `note` says why it is asked anew."""
 
     seconds: int
     ticket: str

@@ -10,7 +10,7 @@ _POLICY = {"script-src": ["'self'"]}
 
 
 def asked(request: HttpRequest, verdict: Wait | Work) -> HttpResponse:
-    """429: the wait, with everything the form brought in hidden fields of the page, to be posted to the same address."""
+    """429: the wait; what the form brought stands in hidden fields, to be posted to the same address."""
     kept = [
         (name, value)
         for name, values in request.POST.lists()

@@ -1,7 +1,7 @@
 """How what a source does turns into waiting. Pure: moments are seconds of any one clock, and passed in.
 
-A source's points are its own. They halve with time, have a most, and cost nothing up to `free`; beyond, the wait doubles
-up to a ceiling. Nothing here refuses anybody.
+A source's points are its own. They halve with time, have a most, and cost nothing up to `free`; beyond, the wait
+doubles up to a ceiling. Nothing here refuses anybody.
 """
 
 import math

@@ -1,7 +1,7 @@
 """Who a source is: an address, or the circuit of an onion service, known under a name that nobody can turn back.
 
-The name is a digest under a random key of this process's memory, which is thrown away every day. Neither address nor name
-goes to a database, a log, a cookie or a page.
+The name is a digest under a random key of this process's memory, which is thrown away every day. Neither address
+nor name goes to a database, a log, a cookie or a page.
 """
 
 import secrets

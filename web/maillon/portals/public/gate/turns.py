@@ -1,7 +1,7 @@
 """Turns for a source that errs and asks faster than people do. Pure.
 
-A virtual clock per source (the generic cell rate algorithm): a burst passes at once, then RATE a second. A turn is never
-further away than LATEST, so whoever shares an address with an attacker still gets hers.
+A virtual clock per source (the generic cell rate algorithm): a burst passes at once, then RATE a second. A turn is
+never further away than LATEST, so whoever shares an address with an attacker still gets hers.
 """
 
 RATE = 4.0

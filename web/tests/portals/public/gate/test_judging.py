@@ -34,7 +34,7 @@ def test_a_few_errors_cost_nothing_and_then_the_source_waits(door):
 
 def test_wrong_codes_slow_only_the_source_that_errs(door):
     tries(door, 60)
-    assert tries(door, 1, HONEST, RIGHT).content == "ouvert".encode()
+    assert tries(door, 1, HONEST, RIGHT).content == b"ouvert"
     assert tries(door, 6, HONEST).status_code == 404
 
 

@@ -1,13 +1,15 @@
-"""The real server of the public process: attackers and honest people at once, circuits of Tor, and what it writes down."""
+"""The real public server: attackers and honest people at once, circuits of Tor, and what it writes down."""
 
 import socket
+import time
 from pathlib import Path
 
 import pytest
 
+from bench.load.attack import Attack, attacked
 from bench.load.server import serving
 from maillon.portals.public.gate.turns import BURST, RATE
-from tests.portals.public.gate.people import attacked, over_a_circuit, raw, visit
+from tests.portals.public.gate.people import over_a_circuit, raw, visit
 from tests.portals.public.gate.urls import RIGHT
 
 CANARY = "canari-4f7b2e"
@@ -37,12 +39,10 @@ def port(log, django_db_setup, django_db_blocker):
 
 
 def test_while_one_source_hammers_everybody_elses_right_code_opens_at_once(port):
-    honest = []
-
-    def come() -> None:
-        honest.extend(visit(port, f"127.0.1.{number}", RIGHT) for number in range(1, 151))
-
-    answers, seconds = attacked(port, "127.0.0.2", 64, come)
+    began = time.monotonic()
+    with attacked(Attack(port, "127.0.0.2", 64, "/essai/code/", "code=faux")) as answers:
+        honest = [visit(port, f"127.0.1.{number}", RIGHT) for number in range(1, 151)]
+    seconds = time.monotonic() - began
     assert honest == [200] * 150
     # Those who were on their way before the first errors counted, the burst, and then so many a second.
     assert answers.total() <= 64 + 2 * BURST + RATE * (seconds + 1)

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from maillon.config.urls_public import handler400, handler404, handler500, urlpatterns as door
+from maillon.config.urls_public import handler400, handler404, handler500
+from maillon.config.urls_public import urlpatterns as door
 from maillon.portals.public import gate
 
 RIGHT = "code juste"
