@@ -133,7 +133,7 @@ def _address(req: Any, conn: TConn) -> str:
 
     proxied = req.proxy_protocol_info or {}
     peer = proxied.get("client_addr") or (conn.client[0] if isinstance(conn.client, tuple) and conn.client else "")
-    wanted = getattr(settings, "SOURCE_HEADER", "").upper()
+    wanted = settings.SOURCE_HEADER.upper()
     header = next((value for name, value in req.headers if name == wanted), "") if wanted else ""
     return address_of(peer, proxied=bool(proxied), header=header)
 

@@ -2,7 +2,7 @@
 
 from maillon.config import environment
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
-from maillon.config.settings.base import ALLOWED_HOSTS, DATABASES, DEMO
+from maillon.config.settings.base import ALLOWED_HOSTS, DATABASES, DEMO, ONION_ADDRESS
 
 ROOT_URLCONF = "maillon.config.urls_public"
 WSGI_APPLICATION = "maillon.config.wsgi_public.application"
@@ -31,10 +31,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-# The header in which the proxy in front writes the address of whoever asks; empty, the connection's own address counts.
-SOURCE_HEADER = environment.text("MAILLON_SOURCE_HEADER", "")
-# The name of the onion service, `….onion`, if there is one.
-ONION_ADDRESS = environment.onion("MAILLON_ONION_ADDRESS")
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
 # Many threads share few connections: most threads wait for a network or for another.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

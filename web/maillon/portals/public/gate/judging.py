@@ -1,7 +1,7 @@
 """The gate: whether a request passes now, or has to wait or work first. It never refuses anybody for good.
 
 A view asks `judge` before it does what costs, shows `asked(request, verdict)` for anything but Passed, and says
-`failed` when a code opened nothing. A report that passes is counted by `judge`; `level` then says how it is to be received.
+`failed` when a code opened nothing. A report that passes is counted by `judge`; `level` then says how it is received.
 """
 
 import time

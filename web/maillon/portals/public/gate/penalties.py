@@ -42,7 +42,7 @@ class Account:
 
 def points_at(account: Account, tariff: Tariff, at: float) -> float:
     """What is left of an account's points."""
-    return account.points * 0.5 ** (max(0.0, at - account.at) / tariff.halves_in)
+    return account.points * math.pow(0.5, max(0.0, at - account.at) / tariff.halves_in)
 
 
 def charged(account: Account, points: float, tariff: Tariff, at: float) -> Account:
@@ -53,7 +53,7 @@ def charged(account: Account, points: float, tariff: Tariff, at: float) -> Accou
 def wait_for(points: float, tariff: Tariff) -> float:
     """The seconds that points cost: none up to `free`, then from 1 to CEILING."""
     over = points - tariff.free
-    return min(CEILING, 2.0 ** (over / tariff.doubles_every)) if over > 0 else 0.0
+    return min(CEILING, math.pow(2, over / tariff.doubles_every)) if over > 0 else 0.0
 
 
 def bits_for(wait: float, load: float) -> int:

@@ -1,7 +1,7 @@
 """Whether the same account came before: digests of what is left of a text without its spaces, digits and signs.
 
 In this process's memory, under a key of the day. Nothing is stored: a digest in the database would let whoever takes
-it, with the key, ask whether a certain text was ever sent. So a restart forgets, and the inbox sorts what comes twice then.
+it, with the key, ask whether a certain text was ever sent. A restart forgets, and people sort what comes twice then.
 """
 
 import secrets

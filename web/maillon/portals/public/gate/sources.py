@@ -11,7 +11,7 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 
 ROTATES_IN = 24 * 3600.0
 _UNKNOWN = b"unknown"
-# Tor writes the circuit into the last 64 bits of an address that begins so (HiddenServiceExportCircuitID haproxy).
+# Tor writes the circuit into the last bits of an address that begins so (HiddenServiceExportCircuitID haproxy).
 _CIRCUITS = IPv6Network("fc00:dead:beef:4dad::/64")
 
 

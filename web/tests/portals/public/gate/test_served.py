@@ -13,6 +13,7 @@ from tests.portals.public.gate.people import over_a_circuit, raw, visit
 from tests.portals.public.gate.urls import RIGHT
 
 CANARY = "canari-4f7b2e"
+ONION = "a" * 56 + ".onion"
 # Without the mark, there would be no database of the tests for the server to join.
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ def port(log, django_db_setup, django_db_blocker):
             written,
             DJANGO_SETTINGS_MODULE="tests.portals.public.gate.served",
             GUNICORN_CMD_ARGS="--proxy-protocol=v1",
+            MAILLON_ONION_ADDRESS=ONION,
         ) as found,
     ):
         yield found
@@ -87,3 +89,9 @@ def test_it_does_not_say_which_server_it_is(port):
     assert answer.startswith("HTTP/1.1 200")
     assert "gunicorn" not in answer.lower()
     assert "django" not in answer.partition("\r\n\r\n")[0].lower()
+
+
+def test_it_answers_to_the_name_of_its_onion_service(port):
+    circuit = b"PROXY TCP6 fc00:dead:beef:4dad::77 ::1 10077 80\r\n"
+    asked = f"GET / HTTP/1.1\r\nHost: {ONION}\r\nConnection: close\r\n\r\n".encode()
+    assert raw(port, circuit + asked).startswith(b"HTTP/1.1 200")
