@@ -18,10 +18,12 @@ from maillon.config.launcher.processes import die_with_parent
 
 
 @contextmanager
-def serving(process: str = "pro", log: IO[str] | None = None, **environment: str) -> Iterator[int]:
+def serving(
+    process: str = "pro", log: IO[str] | None = None, arguments: tuple[str, ...] = (), **environment: str
+) -> Iterator[int]:
     """Runs the server for as long as the block lasts, and gives its port.
 
-    `environment` adds variables, or replaces those that the process would get; what it says goes to `log`, if given.
+    `arguments` come after the launcher's, and win; `environment` adds variables, or replaces those it would get; what it says goes to `log`, if given.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -35,7 +37,7 @@ def serving(process: str = "pro", log: IO[str] | None = None, **environment: str
         }
         command = server(process, port, shared)
         running = subprocess.Popen(  # noqa: S603 - our own
-            command.arguments,
+            [*command.arguments, *arguments],
             env={**command.environment, **environment},
             cwd=_web(),
             stdout=log,
