@@ -1,7 +1,7 @@
 """Whether one process, as the public door's, seals as many reports a second as the two of the professionals'.
 
-The same reports through the same views; only the server differs. The public door must be one process, which knows in its
-memory who errs.
+The same reports through the same views; only the server differs. The public door must be one process, which
+knows in its memory who errs.
 """
 
 from bench.load.drafts import browsers, sendings

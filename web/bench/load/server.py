@@ -23,7 +23,8 @@ def serving(
 ) -> Iterator[int]:
     """Runs the server for as long as the block lasts, and gives its port.
 
-    `arguments` come after the launcher's, and win; `environment` adds variables, or replaces those it would get; what it says goes to `log`, if given.
+    `arguments` come after the launcher's, and win; `environment` adds variables, or replaces those it would get;
+    what it says goes to `log`, if given.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

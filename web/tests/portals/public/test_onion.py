@@ -1,4 +1,4 @@
-"""The door as an onion service: Tor Browser is told of it, and nobody is sent from it to an address that leads nowhere."""
+"""The door as an onion service: Tor Browser is told of it, and nobody is sent from it to an address elsewhere."""
 
 import pytest
 from django.test import Client, override_settings
