@@ -11,7 +11,7 @@ import socket
 import threading
 import time
 from functools import partial
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any
 
@@ -62,6 +62,7 @@ class Aside:
         """Gives everybody a turn at once: the server is stopping."""
         with self._changed:
             self._waiting = [(0.0, order, conn) for _due, order, conn in self._waiting]
+            heapify(self._waiting)
             self._changed.notify()
 
     def _watch(self) -> None:
@@ -85,6 +86,7 @@ class PublicWorker(ThreadWorker):  # type: ignore[misc] # gunicorn says nothing 
         super().init_process()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
+        """Stops, and lets those go who wait: from a thread, since this one may hold what is asked for."""
         super().handle_exit(sig, frame)
         threading.Thread(target=self.aside.all_now).start()
 

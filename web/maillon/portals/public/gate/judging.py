@@ -24,7 +24,7 @@ TICKET, ANSWER = "gate_ticket", "gate_answer"
 """The fields in which a form brings its ticket back, and the number that was found."""
 
 # Up to so many seconds, a page only asks to wait; beyond, it offers work that is sooner done.
-_WORTH_WORKING = 2.0
+_WORTH_WORKING = 1.5
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,20 @@
 
 import http.client
 import socket
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def visit(port: int, address: str, code: str, patience: float = 60) -> int:
+def visit(
+    port: int, address: str, code: str, patience: float = 60, headers: Mapping[str, str] = MappingProxyType({})
+) -> int:
     """One code typed on a connection of its own; the status that came back."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience, source_address=(address, 0))
     try:
-        connection.request("POST", "/essai/code/", urlencode({"code": code}), FORM)
+        connection.request("POST", "/essai/code/", urlencode({"code": code}), {**FORM, **headers})
         return connection.getresponse().status
     finally:
         connection.close()

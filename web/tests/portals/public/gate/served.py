@@ -3,7 +3,7 @@
 from maillon.config.settings.public import *  # noqa: F403 - a settings module extends its base by name
 
 ROOT_URLCONF = "tests.portals.public.gate.urls"
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

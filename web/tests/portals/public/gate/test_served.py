@@ -2,13 +2,17 @@
 
 import socket
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, sync_playwright
 
 from bench.load.attack import Attack, attacked
 from bench.load.server import serving
 from maillon.portals.public.gate.turns import BURST, RATE
+from tests.journeys import browsers
+from tests.journeys.accessibility import assert_accessible
 from tests.portals.public.gate.people import over_a_circuit, raw, visit
 from tests.portals.public.gate.urls import RIGHT
 
@@ -32,9 +36,11 @@ def port(log, django_db_setup, django_db_blocker):
         serving(
             "public",
             written,
+            ("--graceful-timeout", "1"),
             DJANGO_SETTINGS_MODULE="tests.portals.public.gate.served",
             GUNICORN_CMD_ARGS="--proxy-protocol=v1",
             MAILLON_ONION_ADDRESS=ONION,
+            MAILLON_SOURCE_HEADER="X-Real-IP",
         ) as found,
     ):
         yield found
@@ -95,3 +101,29 @@ def test_it_answers_to_the_name_of_its_onion_service(port):
     circuit = b"PROXY TCP6 fc00:dead:beef:4dad::77 ::1 10077 80\r\n"
     asked = f"GET / HTTP/1.1\r\nHost: {ONION}\r\nConnection: close\r\n\r\n".encode()
     assert raw(port, circuit + asked).startswith(b"HTTP/1.1 200")
+
+
+def test_in_a_browser_the_page_goes_on_by_itself_and_without_a_script_by_its_button(port):
+    origin, at_home = f"http://127.0.0.1:{port}", {"X-Real-IP": "203.0.113.50"}
+    for _ in range(12):
+        visit(port, "127.0.0.1", "faux", headers=at_home)
+    with sync_playwright() as playwright, closing(browsers.start(playwright)) as browser:
+        with browsers.context(browser, {origin}, extra_http_headers=at_home, java_script_enabled=False) as plain:
+            page = typed(plain.new_page(), origin)
+            assert page.locator("h1").inner_text() == "Un instant"
+            assert not browsers.overflows(page)
+            page.get_by_role("button", name="Continuer").click()
+            assert page.locator("input[name=code]").input_value() == RIGHT
+        with browsers.context(browser, {origin}, extra_http_headers=at_home) as scripted:
+            scripted.route("**/gate.js", lambda route: route.abort())
+            assert_accessible(typed(scripted.new_page(), origin))
+            scripted.unroute("**/gate.js")
+            typed(scripted.new_page(), origin).get_by_text("ouvert").wait_for()
+
+
+def typed(page: Page, origin: str) -> Page:
+    """The page that answers the right code."""
+    page.goto(f"{origin}/essai/code/")
+    page.locator("input").fill(RIGHT)
+    page.get_by_role("button").click()
+    return page

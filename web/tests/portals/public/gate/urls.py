@@ -8,10 +8,15 @@ from maillon.config.urls_public import urlpatterns as door
 from maillon.portals.public import gate
 
 RIGHT = "code juste"
+FORM = (
+    '<html lang="fr"><title>Essai</title><form method="post"><input name="code"><button>Entrer</button></form></html>'
+)
 
 
 def code(request: HttpRequest) -> HttpResponse:
     """Opens for the right code."""
+    if request.method == "GET":
+        return HttpResponse(FORM)
     verdict = gate.judge(request, gate.Act.CODE)
     if not isinstance(verdict, gate.Passed):
         return gate.asked(request, verdict)
