@@ -7,11 +7,12 @@ from maillon.config import environment
 from maillon.config.environment import origin_of
 from maillon.config.languages import DOOR_LANGUAGES
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
-from maillon.config.settings.base import DEMO
+from maillon.config.settings.base import ALLOWED_HOSTS, DATABASES, DEMO, ONION_ADDRESS
 
 ROOT_URLCONF = "maillon.config.urls_public"
 WSGI_APPLICATION = "maillon.config.wsgi_public.application"
 MIDDLEWARE = [
+    "maillon.portals.public.onion.Onion",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -64,6 +65,10 @@ CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
 # No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
 # every one of them would be refused as forged.
 SECURE_REFERRER_POLICY = "same-origin"
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
+# Many threads share few connections: most threads wait for a network or for another.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 20}
 # What the pages that both doors share are drawn in.
 DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")

@@ -22,5 +22,8 @@ SETTINGS: dict[str, Any] = {
     "DOOR_BAR": public.DOOR_BAR,
     "EXIT_URL": public.EXIT_URL,
     "LANGUAGES": public.LANGUAGES,
+    "SOURCE_HEADER": "",
+    "ONION_ADDRESS": "",
+    "SECURE_PROXY_SSL_HEADER": public.SECURE_PROXY_SSL_HEADER,
     "PRO_ORIGIN": "https://pro.maillon.example",
 }
