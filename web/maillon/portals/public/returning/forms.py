@@ -1,7 +1,6 @@
 """What somebody who comes back may type."""
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +33,9 @@ class CodeForm(forms.Form):
         return typed
 
 
-def said(wrong: NotACode) -> list[str | Promise]:
+def said(wrong: NotACode) -> list[str]:
     """What is wrong with what was typed, a sentence for each thing."""
-    texts: list[str | Promise] = []
+    texts: list[str] = []
     if wrong.count is not None:
         texts.append(
             ngettext(
@@ -54,7 +53,7 @@ def said(wrong: NotACode) -> list[str | Promise]:
             )
         else:
             texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
-    return texts or [wrong.message]
+    return texts or [str(wrong.message)]
 
 
 class TextForm(forms.Form):
