@@ -1,4 +1,4 @@
-"""An adult speaks for herself on a small phone, keeps her code, and comes back for the answer; each screen is judged."""
+"""An adult speaks for herself on a small phone, keeps her code and comes back; each screen is judged."""
 
 import re
 
