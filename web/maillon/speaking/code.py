@@ -85,7 +85,9 @@ def read_code(text: str) -> Code:
     """
     typed = [word for word in _LETTERS.findall(text[:_LONGEST]) if folded(word) not in _FILLERS]
     read = [number_of(word) for word in typed]
-    unknown = [_unknown(place, word) for place, (word, number) in enumerate(zip(typed, read, strict=True), 1) if number is None]
+    unknown = [
+        _unknown(place, word) for place, (word, number) in enumerate(zip(typed, read, strict=True), 1) if number is None
+    ]
     if len(typed) != WORDS:
         raise NotACode(unknown=unknown, count=len(typed))
     if unknown:
