@@ -33,8 +33,9 @@ CONTENT_SECURITY_POLICY = {
 }
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
 # Many threads share few connections: most threads wait for a network or for another.
-DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 20}
+_shared = DATABASES["default"]
+_pool = {"min_size": 1, "max_size": 8, "timeout": 20}
+DATABASES = {"default": {**_shared, "CONN_MAX_AGE": 0, "OPTIONS": {**_shared["OPTIONS"], "pool": _pool}}}
 # What the pages that both doors share are drawn in.
 DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
