@@ -22,11 +22,12 @@ def run() -> list[dict[str, object]]:
     people = browsers()
     with serving() as port:
         send_all(port, sendings(_WARM_UP, people), 4)
-        return [_round(port, writers, people) for writers in WRITERS]
+        return [sent(port, writers, people) for writers in WRITERS]
 
 
-def _round(port: int, writers: int, people: list[Browser]) -> dict[str, object]:
-    requests = sendings(_EACH if writers > 1 else _EACH // 4, people)
+def sent(port: int, writers: int, people: list[Browser], each: int = _EACH) -> dict[str, object]:
+    """Sends `each` reports (a quarter, for one writer alone) and says what became of them."""
+    requests = sendings(each if writers > 1 else each // 4, people)
     before = _stored()
     answers, seconds = send_all(port, requests, writers)
     after = _stored()

@@ -1,4 +1,4 @@
-"""The real `pro` process, as the launcher starts it, on a free port and this process's database."""
+"""A real process, as the launcher starts it, on a free port and this process's database."""
 
 import os
 import socket
@@ -8,34 +8,49 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlencode
 
 from django.db import connection
 
 from maillon.config.launcher.commands import server
+from maillon.config.launcher.processes import die_with_parent
 
 
 @contextmanager
-def serving() -> Iterator[int]:
-    """Runs the server for as long as the block lasts, and gives its port."""
+def serving(
+    process: str = "pro", log: IO[str] | None = None, arguments: tuple[str, ...] = (), **environment: str
+) -> Iterator[int]:
+    """Runs the server for as long as the block lasts, and gives its port.
+
+    `arguments` come after the launcher's, and win; `environment` adds variables, or replaces those it would get;
+    what it says goes to `log`, if given.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory() as static:
-        environment = {
+        shared = {
             **os.environ,
             "DATABASE_URL": _database_url(),
             "MAILLON_DEMO": "1",
             "MAILLON_STATIC_ROOT": static,
         }
-        command = server("pro", port, environment)
-        process = subprocess.Popen(command.arguments, env=dict(command.environment), cwd=_web())  # noqa: S603 - our own
+        command = server(process, port, shared)
+        running = subprocess.Popen(  # noqa: S603 - our own
+            [*command.arguments, *arguments],
+            env={**command.environment, **environment},
+            cwd=_web(),
+            stdout=log,
+            stderr=log,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 - no other thread runs at this point
+        )
         try:
-            _wait(port)
+            _wait(port, running)
             yield port
         finally:
-            process.terminate()
-            process.wait(20)
+            running.terminate()
+            running.wait(20)
 
 
 def _web() -> Path:
@@ -52,8 +67,10 @@ def _database_url() -> str:
     return f"postgresql:///{known['NAME']}?{urlencode(parts)}"
 
 
-def _wait(port: int) -> None:
-    for _attempt in range(200):
+def _wait(port: int, running: subprocess.Popen[bytes]) -> None:
+    for _attempt in range(1200):
+        if running.poll() is not None:
+            break
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

@@ -1,5 +1,6 @@
 """Log lines that carry no content."""
 
+import copy
 import logging
 
 
@@ -18,3 +19,14 @@ class PlainFormatter(logging.Formatter):
             places.append(f"  {code.co_filename}:{trace.tb_lineno} {code.co_name}")
             trace = trace.tb_next
         return "\n".join([*places, getattr(kind, "__name__", "error")])
+
+
+class WordlessFormatter(PlainFormatter):
+    """For loggers whose messages quote the request (its path, its host): the status, if there is one, instead."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line without the message that the logger was given."""
+        bare = copy.copy(record)
+        status = getattr(record, "status_code", None)
+        bare.msg, bare.args = f"status {status}" if status else "a request was refused", ()
+        return super().format(bare)

@@ -1,6 +1,7 @@
 """Reads the process environment. Secrets come from here and from nowhere else."""
 
 import os
+import re
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +35,18 @@ def text(name: str, default: str) -> str:
 def listed(name: str, default: str) -> list[str]:
     """The comma-separated values of a variable, blanks dropped; those of the default when it is missing or empty."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def onion(name: str) -> str:
+    """The name of an onion service (version 3), in small letters, or "" when the variable is missing or empty.
+
+    Raises ImproperlyConfigured when it is anything else: a wrong one would be shown to everybody.
+    """
+    found = text(name, "").strip().lower()
+    if found and not re.fullmatch(r"[a-z2-7]{56}\.onion", found):
+        msg = f"{name} must be the 56 letters and digits of an onion service and .onion, without http://."
+        raise ImproperlyConfigured(msg)
+    return found
 
 
 def secrets(name: str) -> list[str]:

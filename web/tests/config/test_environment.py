@@ -73,3 +73,19 @@ def test_a_url_of_something_else_is_refused_without_being_repeated():
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.database("mysql://user:secret@host/name")
     assert "secret" not in str(refusal.value)
+
+
+def test_an_onion_address_is_one_or_none(monkeypatch):
+    monkeypatch.setenv("MAILLON_X", " " + "A" * 56 + ".onion ")
+    assert environment.onion("MAILLON_X") == "a" * 56 + ".onion"
+    monkeypatch.delenv("MAILLON_X")
+    assert environment.onion("MAILLON_X") == ""
+
+
+@pytest.mark.parametrize(
+    "wrong", ["http://" + "a" * 56 + ".onion", "a" * 16 + ".onion", "maillon.example", "1" * 56 + ".onion"]
+)
+def test_what_is_no_onion_address_is_refused_by_name(monkeypatch, wrong):
+    monkeypatch.setenv("MAILLON_X", wrong)
+    with pytest.raises(ImproperlyConfigured, match="MAILLON_X"):
+        environment.onion("MAILLON_X")

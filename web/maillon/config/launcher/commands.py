@@ -7,8 +7,14 @@ from maillon.config.launcher.layout import PROJECT, Layout
 from maillon.config.launcher.ports import HOST, Ports
 from maillon.config.launcher.processes import Command
 
-_WORKERS = 2
-_THREADS = 4
+# The public process keeps in its own memory who errs (portals/public/gate): one process, so that it counts once.
+_SERVED: dict[str, tuple[str, ...]] = {
+    "public": (
+        *("--worker-class", "maillon.config.public_worker.PublicWorker", "--workers", "1", "--threads", "32"),
+        *("--worker-connections", "4000", "--backlog", "512", "--keep-alive", "5"),
+    ),
+    "pro": ("--workers", "2", "--threads", "4"),
+}
 
 
 # What the public process must not be able to do, it is not given the means for.
@@ -50,8 +56,9 @@ def server(process: str, port: int, shared: Mapping[str, str]) -> Command:
     """A web server for one process. It keeps no access log: who opened which page is nobody's business."""
     arguments = (
         *(sys.executable, "-m", "gunicorn", f"maillon.config.wsgi_{process}:application"),
-        *("--bind", f"{HOST}:{port}", "--workers", str(_WORKERS), "--threads", str(_THREADS)),
-        *("--preload", "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5"),
+        *("--bind", f"{HOST}:{port}", *_SERVED[process]),
+        *("--logger-class", "maillon.config.quiet_log.QuietLogger", "--log-level", "warning"),
+        *("--preload", "--no-control-socket", "--graceful-timeout", "5"),
     )
     return Command(process, arguments, settings_of(process, shared))
 

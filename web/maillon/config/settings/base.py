@@ -17,6 +17,10 @@ DATABASES = {
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEBUG = False
 ALLOWED_HOSTS = environment.listed("MAILLON_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# The header in which the proxy in front of the public process writes who asks; empty, the connection's address counts.
+SOURCE_HEADER = environment.text("MAILLON_SOURCE_HEADER", "")
+# The public door's onion service, `….onion`, if there is one.
+ONION_ADDRESS = environment.onion("MAILLON_ONION_ADDRESS")
 # The demonstration's conveniences: they also need a database marked as demo, and a loopback address.
 DEMO = environment.flag("MAILLON_DEMO")
 
@@ -116,12 +120,19 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "maillon.base.logs.PlainFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"()": "maillon.base.logs.PlainFormatter"},
+        "wordless": {"()": "maillon.base.logs.WordlessFormatter"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "requests": {"class": "logging.StreamHandler", "formatter": "wordless"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "maillon": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.request": {"handlers": ["requests"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["requests"], "level": "ERROR", "propagate": False},
         "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

@@ -5,11 +5,12 @@ It can seal. It opens what a person wrote under her own code, while she is there
 
 from maillon.config import environment
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
-from maillon.config.settings.base import DEMO
+from maillon.config.settings.base import ALLOWED_HOSTS, DATABASES, DEMO, ONION_ADDRESS
 
 ROOT_URLCONF = "maillon.config.urls_public"
 WSGI_APPLICATION = "maillon.config.wsgi_public.application"
 MIDDLEWARE = [
+    "maillon.portals.public.onion.Onion",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -35,6 +36,11 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
+# Many threads share few connections: most threads wait for a network or for another.
+_shared = DATABASES["default"]
+_pool = {"min_size": 1, "max_size": 8, "timeout": 20}
+DATABASES = {"default": {**_shared, "CONN_MAX_AGE": 0, "OPTIONS": {**_shared["OPTIONS"], "pool": _pool}}}
 # One cookie, set when somebody starts to write or enters a code, and gone with the browser window. The forms' token
 # lies in the sitting, so that there is no second cookie. On loopback, browsers may refuse Secure cookies.
 COOKIES_SECURE = not DEMO
