@@ -23,8 +23,8 @@ _SUGGESTED = 3
 # More than this is no code that somebody typed.
 _LONGEST = 400
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What people put between words when they dictate.
-_FILLERS = frozenset({"et", "puis", "un", "mot"})
+# What people put between words when they dictate; shorter than the beginning of any word of the list.
+_FILLERS = frozenset({"et", "un", "mot"})
 
 
 @dataclass(frozen=True)
