@@ -43,7 +43,7 @@ class NotACode(Refusal):
     (neither): then every word is one of the list, and one at least is wrong or in the wrong place.
     """
 
-    message = _("Ces mots ne vont pas ensemble : un mot est faux, ou deux mots ont changé de place.")
+    message = _("Ces mots ne vont pas ensemble : un mot est faux, ou deux mots ont changé de place.")
 
     def __init__(self, *, unknown: Sequence[Unknown] = (), count: int | None = None) -> None:
         super().__init__()

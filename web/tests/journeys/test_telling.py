@@ -26,6 +26,10 @@ def chooses(page: Page, name: str) -> None:
     judged(page)
 
 
+def ticks(page: Page, name: str) -> None:
+    page.locator("label.choice-label", has_text=name).click()
+
+
 def tells(page: Page, address: str) -> None:
     page.goto(address)
     judged(page)
@@ -41,18 +45,18 @@ def tells(page: Page, address: str) -> None:
     presses(page, "Chercher")
     chooses(page, "Alençon")
     chooses(page, "Ces derniers jours")
-    page.get_by_label("Parler à quelqu’un qui écoute").check()
+    ticks(page, "Parler à quelqu’un qui écoute")
     presses(page, "Continuer")
     presses(page, "Passer cette question")
     presses(page, "Passer cette question")
-    page.get_by_label("Oui, de cette façon seulement").check()
+    ticks(page, "Oui, de cette façon seulement")
     presses(page, "Continuer")
-    page.get_by_label("Non, jamais").check()
+    ticks(page, "Non, jamais")
     presses(page, "Continuer")
 
 
 def sends(page: Page) -> list[str]:
-    page.get_by_role("checkbox").last.check()
+    page.locator(".choices .choice-label").last.click()
     presses(page, "Continuer")
     assert page.get_by_text(SECRET).is_visible()
     presses(page, "Envoyer")

@@ -39,8 +39,8 @@ def said(wrong: NotACode) -> list[str]:
     if wrong.count is not None:
         texts.append(
             ngettext(
-                "Il y a %(count)d mot ; il en faut %(wanted)d.",
-                "Il y a %(count)d mots ; il en faut %(wanted)d.",
+                "Il y a %(count)d mot ; il en faut %(wanted)d.",
+                "Il y a %(count)d mots ; il en faut %(wanted)d.",
                 wrong.count,
             )
             % {"count": wrong.count, "wanted": WORDS}
@@ -49,10 +49,10 @@ def said(wrong: NotACode) -> list[str]:
         values = {"number": item.position, "word": item.typed, "near": ", ".join(item.suggestions)}
         if item.suggestions:
             texts.append(
-                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
+                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
             )
         else:
-            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
+            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
     return texts or [str(wrong.message)]
 
 

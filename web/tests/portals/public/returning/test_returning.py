@@ -30,7 +30,7 @@ def enter(visitor, code):
     [
         ("", "Écrivez vos huit mots."),
         ("maison", "il en faut 8"),
-        ("maisson " * 8, "Peut-être : maison"),
+        ("maisson " * 8, "Peut-être : maison"),
         ("zzzzzz " * 8, "n’est pas dans la liste"),
         ("maison jardin soleil maison jardin soleil maison jardin", "ne vont pas ensemble"),
     ],
