@@ -19,7 +19,7 @@ from psycopg.conninfo import make_conninfo
 from maillon.config.launcher.processes import die_with_parent
 
 LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
-PATIENCE = 400
+PATIENCE = 120
 
 
 @dataclass
