@@ -26,7 +26,7 @@ from maillon.reports.rights import Ability
 PER_PAGE = 50
 _DONE_WORDS: dict[str, str | Promise] = {
     "traiter": _("C’est dans les signalements reçus. Les délais courent à partir de maintenant."),
-    "ecarter": _("C’est écarté. Rien n’est perdu : vous pouvez le rétablir."),
+    "ecarter": _("C’est écarté. Rien n’est perdu : vous pouvez le rétablir."),
     "deja": _("Quelqu’un de votre organisation l’a déjà trié."),
 }
 
