@@ -15,7 +15,7 @@ from bench.load.writers import Answer, Request
 
 NAME = "codes"
 CONNECTIONS = (8, 64, 512)
-_ROUNDS, _EACH = 12, 100
+_ROUNDS, _EACH = 40, 30
 _SETTINGS = "tests.portals.public.gate.served"
 # What the door is asked: a page, and a code that opens; and what the attacker tries.
 _HONEST = (Request("/", "", ""), Request("/essai/code/", "", urlencode({"code": "code juste"})))

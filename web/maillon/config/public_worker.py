@@ -136,7 +136,8 @@ def _address(req: Any, conn: TConn) -> str:
     proxied = req.proxy_protocol_info or {}
     peer = proxied.get("client_addr") or (conn.client[0] if isinstance(conn.client, tuple) and conn.client else "")
     wanted = settings.SOURCE_HEADER.upper()
-    header = next((value for name, value in req.headers if name == wanted), "") if wanted else ""
+    # Joined as WSGI joins them, so that server and views know the same source.
+    header = ",".join(value for name, value in req.headers if name == wanted) if wanted else ""
     return address_of(peer, proxied=bool(proxied), header=header)
 
 

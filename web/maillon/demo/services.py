@@ -10,6 +10,7 @@ from maillon.base.models import Instance
 from maillon.demo.invented import invented
 from maillon.demo.people import make_members, make_organisations
 from maillon.demo.situations import Situations
+from maillon.demo.tellings import speak
 from maillon.directory.models import Organisation
 from maillon.territories.models import Commune
 
@@ -42,3 +43,5 @@ def load_demo(*, at: datetime, tell: Callable[[str], None]) -> None:
     situations = Situations(members, at=at)
     for row in data["reports"]:
         tell(situations.play(row).number)
+    for row in data["tellings"]:
+        tell(speak(row, situations, at=at).number)

@@ -30,9 +30,13 @@ class Situations:
         author = self._members[row["author"]]
         sent_at = self._at - timedelta(hours=row["hours_ago"])
         report = self._send(row, author, sent_at)
+        self.move_along(report, row, sent_at)
+        return report
+
+    def move_along(self, report: Report, row: dict[str, Any], sent_at: datetime) -> None:
+        """Does what `moves` names at each recipient, an hour apart, in the name of its lead."""
         for transmission in report.transmissions.select_related("recipient"):
             self._move(transmission, row, sent_at)
-        return report
 
     def _keyring(self, membership: Membership) -> Keyring:
         key = str(membership.member_id)
@@ -77,5 +81,7 @@ class Situations:
             services.acknowledge(transmission_id=key, by=reader, at=at)
         elif move == "take":
             services.take(transmission_id=key, by=reader, at=at)
+        elif move == "ask":
+            services.ask_more(transmission_id=key, text=row["question"], by=reader, at=at)
         elif move == "close":
             services.close(transmission_id=key, outcome=Outcome(row["outcome"]), by=reader, at=at)

@@ -48,7 +48,7 @@ class Outcome(TextChoices):
     UNFOUNDED = "unfounded", _("Les faits ne sont pas ceux que l’on craignait")
     DUPLICATE = "duplicate", _("Déjà connu par un autre signalement")
     # Given by triage and by erasure alone, never chosen when closing.
-    ABUSE = "abuse", _("Écarté : message abusif")
+    ABUSE = "abuse", _("Écarté : message abusif")
     ERASED = "erased", _("Effacé à la demande de la personne qui a parlé")
 
 

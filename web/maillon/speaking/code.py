@@ -23,8 +23,8 @@ _SUGGESTED = 3
 # More than this is no code that somebody typed.
 _LONGEST = 400
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What people put between words when they dictate.
-_FILLERS = frozenset({"et", "puis", "un", "mot"})
+# What people put between words when they dictate; shorter than the beginning of any word of the list.
+_FILLERS = frozenset({"et", "un", "mot"})
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class NotACode(Refusal):
     (neither): then every word is one of the list, and one at least is wrong or in the wrong place.
     """
 
-    message = _("Ces mots ne vont pas ensemble : un mot est faux, ou deux mots ont changé de place.")
+    message = _("Ces mots ne vont pas ensemble : un mot est faux, ou deux mots ont changé de place.")
 
     def __init__(self, *, unknown: Sequence[Unknown] = (), count: int | None = None) -> None:
         super().__init__()

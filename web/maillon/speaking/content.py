@@ -14,7 +14,7 @@ from maillon.reports.enums import ObservedWhen, Origin
 from maillon.speaking.wishes import WISHES
 
 _PLACE_WITHHELD = (
-    "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée en est seulement la plus "
+    "Le lieu exact n’a pas été donné : seul le département l’a été. La commune indiquée en est seulement la plus "
     "peuplée."
 )
 
@@ -97,7 +97,7 @@ class Telling:
         # Recipients read French, whatever language she told it in.
         with translation.override("fr"):
             lines = [f"– {WISHES[code]}" for code in self.wishes if code in WISHES]
-            wished = "\n".join(["Ce qu’elle souhaite :", *lines]) if lines else ""
+            wished = "\n".join(["Ce qu’elle souhaite :", *lines]) if lines else ""
         speaks = "Elle parle pour elle-même." if self.for_self else "Quelqu’un parle pour elle."
         place = _PLACE_WITHHELD if self.departement else ""
         return "\n\n".join(part for part in (speaks, wished, place) if part)

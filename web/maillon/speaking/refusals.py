@@ -9,7 +9,7 @@ class NoSuchCode(Refusal):
     """The code is well formed and belongs to nothing: never used, destroyed since, or mistyped twice over."""
 
     message = _(
-        "Ces mots n’ouvrent rien. Vérifiez leur ordre. Un récit interrompu est effacé après sept jours ; "
+        "Ces mots n’ouvrent rien. Vérifiez leur ordre. Un récit interrompu est effacé après sept jours ; "
         "vous pouvez en commencer un autre."
     )
 

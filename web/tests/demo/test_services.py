@@ -7,10 +7,13 @@ from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.accounts.selectors import demo_memberships
 from maillon.base import clock
+from maillon.demo.invented import invented as invented_data
 from maillon.demo.services import NotEmpty, load_demo
+from maillon.demo.tellings import demo_code
 from maillon.directory.enums import OrganisationKind
 from maillon.reports.enums import State
 from maillon.reports.models import Transmission
+from maillon.speaking.services import enter, follow
 from maillon.territories.models import Commune
 from maillon.vault.models import Grant
 from tests.rights.conftest import undone
@@ -69,3 +72,19 @@ def test_it_is_loaded_once(invented):
     with pytest.raises(NotEmpty):
         load_demo(at=clock.now(), tell=print)
     assert (Membership.objects.count(), Commune.objects.count()) == before
+
+
+def test_newcomers_can_come_back_with_an_invented_code(invented):
+    names = [row["name"] for row in invented_data()["tellings"]]
+    entered = [enter(code=demo_code(name), at=clock.now()) for name in names]
+    assert len({item.report for item in entered}) == len(names) == 2
+    shown = [follow(keyring=item.keyring, speaker_id=item.speaker_id, at=clock.now()) for item in entered]
+    assert any(words.words.asks for way in shown[0].ways for words in way.messages)
+    assert all(way.transmission.held_at for way in shown[1].ways)
+
+
+def test_the_codes_are_listed_with_the_sign_ins_as_somebody_would_type_them(invented, capsys):
+    call_command("demo_accounts")
+    listed = capsys.readouterr().out
+    for row in invented_data()["tellings"]:
+        assert " ".join(demo_code(row["name"]).words) in listed

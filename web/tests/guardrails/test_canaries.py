@@ -14,16 +14,21 @@ from django.test import Client
 from django.urls import reverse
 
 from maillon.accounts.enums import Role
+from maillon.guidance.enums import AgeClass
 from maillon.reports.content import Trace, TraceKind
 from maillon.reports.enums import OpeningReason
 from maillon.reports.models import Report
 from maillon.reports.proposals import propose
 from maillon.reports.tasks import notify_leads, notify_member, notify_organisation
+from maillon.speaking import services as speaking
+from maillon.speaking.code import new_code
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.models import SealedItem
 from maillon.vault.services import open_item
 from tests.accounts.factories import PASSPHRASE, sign_in
 from tests.reports.factories import AT, Orne, Person, make_draft, make_orne, make_person, minor_content, transmission_to
+from tests.speaking.factories import act as she_acts
+from tests.speaking.factories import follow, speak, telling, wish
 
 pytestmark = [pytest.mark.guardrail("G6"), pytest.mark.django_db]
 
@@ -193,3 +198,37 @@ def test_administrator_and_other_organisations_can_open_nothing(orne, officer) -
 def test_a_passphrase_is_kept_nowhere(orne, officer) -> None:
     Client().post(reverse("pro:sign_in"), {"username": officer.membership.member.email, "passphrase": PASSPHRASE})
     assert [name for name, text in every_table() if PASSPHRASE.encode() in text] == []
+
+
+def test_what_somebody_without_an_account_tells_is_found_nowhere(orne, caplog, watched_files) -> None:
+    caplog.set_level(logging.DEBUG)
+    told = telling(
+        orne,
+        minor=True,
+        age=AgeClass.UNDER_15,
+        narrative=CANARIES["narrative"],
+        identity=CANARIES["identity"],
+        traces=(Trace(TraceKind.HANDLE, CANARIES["trace"]),),
+        contact=wish(CANARIES["note"]),
+    )
+    speaking.pause(telling=telling(orne, narrative=CANARIES["draft"]), code=new_code(), at=AT)
+    spoken = speak(orne, told=told)
+    transmission = spoken.at(orne.council)
+    council = client_of(orne.council.reader)
+    council.post(reverse("pro:transmission_open", args=[transmission.id]), {"reason": OpeningReason.values[0]})
+    assert CANARIES["note"] in council.get(reverse("pro:transmission_content", args=[transmission.id])).content.decode()
+    council.post(reverse("pro:transmission_messages", args=[transmission.id]), {"text": CANARIES["message"]})
+    she_acts(speaking.add, spoken, text=CANARIES["answer"])
+    assert (
+        CANARIES["answer"] in council.get(reverse("pro:transmission_messages", args=[transmission.id])).content.decode()
+    )
+    assert CANARIES["message"] in str([way.messages for way in follow(spoken).ways])
+
+    words = " ".join(spoken.code.words).encode()
+    for table, text in every_table():
+        assert (table, found_in(text)) == (table, [])
+        assert words not in text
+        assert spoken.code.private_key() not in text
+    assert found_in(caplog.text.encode()) == []
+    assert found_in(watched_files()) == []
+    assert found_in(repr(told).encode() + repr(spoken.code).encode()) == []

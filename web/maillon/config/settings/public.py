@@ -50,6 +50,11 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
+# Many threads share few connections: most threads wait for a network or for another.
+_shared = DATABASES["default"]
+_pool = {"min_size": 1, "max_size": 8, "timeout": 20}
+DATABASES = {"default": {**_shared, "CONN_MAX_AGE": 0, "OPTIONS": {**_shared["OPTIONS"], "pool": _pool}}}
 # One cookie, set when somebody starts to write or enters a code, and gone with the browser window. The forms' token
 # lies in the sitting, so that there is no second cookie. On loopback, browsers may refuse Secure cookies.
 COOKIES_SECURE = not DEMO
@@ -65,10 +70,6 @@ CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
 # No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
 # every one of them would be refused as forged.
 SECURE_REFERRER_POLICY = "same-origin"
-ALLOWED_HOSTS = [*ALLOWED_HOSTS, *([ONION_ADDRESS] if ONION_ADDRESS else [])]
-# Many threads share few connections: most threads wait for a network or for another.
-DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 20}
 # What the pages that both doors share are drawn in.
 DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +27,7 @@ def from_own_page(view: View[P]) -> View[P]:
             return render(request, "components/errors/csrf.html", status=403)
         return view(request, *args, **kwargs)
 
-    return csrf_exempt(wrapper)
+    return cast("View[P]", csrf_exempt(wrapper))
 
 
 def _is_own(request: HttpRequest) -> bool:
@@ -62,7 +62,7 @@ def needs_writing(view: Callable[Concatenate[HttpRequest, Writing, P], HttpRespo
             return view(request, found, *args, **kwargs)
         return over(request) if request.method == "POST" else redirect("public:telling")
 
-    return wrapper
+    return cast("View[P]", wrapper)
 
 
 def needs_back(view: Callable[Concatenate[HttpRequest, Back, P], HttpResponse]) -> View[P]:
@@ -75,4 +75,4 @@ def needs_back(view: Callable[Concatenate[HttpRequest, Back, P], HttpResponse]) 
             return view(request, found, *args, **kwargs)
         return over(request) if request.method == "POST" else redirect("public:returning")
 
-    return wrapper
+    return cast("View[P]", wrapper)

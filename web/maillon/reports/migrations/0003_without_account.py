@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                     ("not_found", "La personne n’a pas pu être retrouvée"),
                     ("unfounded", "Les faits ne sont pas ceux que l’on craignait"),
                     ("duplicate", "Déjà connu par un autre signalement"),
-                    ("abuse", "Écarté : message abusif"),
+                    ("abuse", "Écarté : message abusif"),
                     ("erased", "Effacé à la demande de la personne qui a parlé"),
                 ],
                 max_length=20,

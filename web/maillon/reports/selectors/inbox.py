@@ -118,18 +118,19 @@ def _matches(text: str, home: str) -> Q:
 
 def counts(membership: Membership, *, at: datetime) -> dict[str, int]:
     """How many transmissions of the organisation stand where, for the head of the inbox; one query."""
-    return (
-        received(membership)
-        .filter(held_at=None)
-        .aggregate(
-            new=Count("pk", filter=Q(state=State.SENT)),
-            to_acknowledge=Count("pk", filter=Q(state=State.OPENED)),
-            in_hand=Count("pk", filter=Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
-            transferred=Count("pk", filter=Q(state=State.TRANSFERRED)),
-            open=Count("pk", filter=Q(state__in=OPEN_STATES)),
-            mine=Count("pk", filter=Q(assigned_to=membership, state__in=OPEN_STATES)),
-            late=Count("pk", filter=_late(at)),
-            closed=Count("pk", filter=Q(state__in=FINAL)),
-            to_verify=Count("pk", filter=_to_verify(timezone.localdate(at))),
-        )
+
+    def of(which: Q) -> Count:
+        return Count("pk", filter=which & Q(held_at=None))
+
+    return received(membership).aggregate(
+        new=of(Q(state=State.SENT)),
+        to_acknowledge=of(Q(state=State.OPENED)),
+        in_hand=of(Q(state__in=[State.ACKNOWLEDGED, State.IN_HAND])),
+        transferred=of(Q(state=State.TRANSFERRED)),
+        open=of(Q(state__in=OPEN_STATES)),
+        mine=of(Q(assigned_to=membership, state__in=OPEN_STATES)),
+        late=of(_late(at)),
+        closed=of(Q(state__in=FINAL)),
+        to_verify=of(_to_verify(timezone.localdate(at))),
+        to_sort=Count("pk", filter=Q(held_at__isnull=False)),
     )

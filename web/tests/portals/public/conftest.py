@@ -3,11 +3,14 @@
 import pytest
 from django.test import Client, override_settings
 
+from maillon.portals.public.gate import judging
 from tests.portals.public.process import SETTINGS
 
 
 @pytest.fixture
 def door(db):
-    """A client of the public process."""
+    """A client of the public process, whose gate has seen nobody yet."""
+    judging.the_gate.cache_clear()
     with override_settings(**SETTINGS):
         yield Client()
+    judging.the_gate.cache_clear()

@@ -1,4 +1,4 @@
-"""A browser at the public door that speaks and comes back, as real ones do: own headers, a cookie, forms with tokens."""
+"""A browser at the public door that speaks and comes back as real ones do: own headers, a cookie, forms with tokens."""
 
 import re
 from collections.abc import Mapping

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from maillon.accounts.demo import DEMO_DOMAIN, DEMO_PASSPHRASE
 from maillon.accounts.models import Membership
 from maillon.base.selectors import is_demo
+from maillon.demo.invented import invented
+from maillon.demo.tellings import demo_code
 
 
 class Command(BaseCommand):
@@ -33,6 +35,9 @@ class Command(BaseCommand):
         for row in rows:
             self.stdout.write(f"  {row['email']:<{width}}  {row['role']:<13}  {row['organisation']}")
         self.stdout.write(f"  Passphrase of all of them: {DEMO_PASSPHRASE}")
+        self.stdout.write("  Codes of invented people without an account, for the public door:")
+        for row in invented()["tellings"]:
+            self.stdout.write(f"  {' '.join(demo_code(row['name']).words)}")
 
 
 def _rows() -> list[dict[str, str]]:

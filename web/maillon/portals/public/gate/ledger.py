@@ -10,7 +10,7 @@ from maillon.portals.public.gate.sources import Names
 from maillon.portals.public.gate.turns import turn
 
 MOST_SOURCES = 100_000
-"""About 40 MB when full. The source that did nothing for longest is forgotten first: to its advantage."""
+"""About 50 MB when full. The source that did nothing for longest is forgotten first: to its advantage."""
 
 TARIFFS: dict[Act, Tariff] = {Act.CODE: CODES, Act.REPORT: REPORTS}
 # Errors of everybody together, for the load: as many in ten seconds as a busy door sees in an hour.

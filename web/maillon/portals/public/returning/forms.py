@@ -1,7 +1,6 @@
 """What somebody who comes back may type."""
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -34,14 +33,14 @@ class CodeForm(forms.Form):
         return typed
 
 
-def said(wrong: NotACode) -> list[str | Promise]:
+def said(wrong: NotACode) -> list[str]:
     """What is wrong with what was typed, a sentence for each thing."""
-    texts: list[str | Promise] = []
+    texts: list[str] = []
     if wrong.count is not None:
         texts.append(
             ngettext(
-                "Il y a %(count)d mot ; il en faut %(wanted)d.",
-                "Il y a %(count)d mots ; il en faut %(wanted)d.",
+                "Il y a %(count)d mot ; il en faut %(wanted)d.",
+                "Il y a %(count)d mots ; il en faut %(wanted)d.",
                 wrong.count,
             )
             % {"count": wrong.count, "wanted": WORDS}
@@ -50,11 +49,11 @@ def said(wrong: NotACode) -> list[str | Promise]:
         values = {"number": item.position, "word": item.typed, "near": ", ".join(item.suggestions)}
         if item.suggestions:
             texts.append(
-                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
+                gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste. Peut-être : %(near)s ?") % values
             )
         else:
-            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
-    return texts or [wrong.message]
+            texts.append(gettext("Le mot %(number)d, « %(word)s », n’est pas dans la liste.") % values)
+    return texts or [str(wrong.message)]
 
 
 class TextForm(forms.Form):

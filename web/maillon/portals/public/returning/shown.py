@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from maillon.directory.enums import OrganisationKind
 from maillon.portals.public.returning.forms import TextForm
 from maillon.reports.enums import Direction
+from maillon.reports.models import Message
 from maillon.reports.rights import Ability
 from maillon.reports.services import OpenedWords
 from maillon.speaking.services import Way
@@ -36,7 +37,11 @@ def shown(way: Way, wrong: TextForm | None) -> Card:
     return Card(
         way=way,
         kind=str(OrganisationKind(way.transmission.recipient.kind).label),
-        messages=tuple(Said(item, item.words.direction == Direction.TO_RECIPIENT) for item in way.messages),
+        messages=tuple(Said(item, _is_own(item)) for item in way.messages),
         form=(wrong or TextForm(auto_id=f"id_{key}_%s")) if writes else None,
         may_withdraw=Ability.WITHDRAW_CONSENT in way.may and way.withdrawal is None,
     )
+
+
+def _is_own(item: OpenedWords) -> bool:
+    return isinstance(item.words, Message) and item.words.direction == Direction.TO_RECIPIENT

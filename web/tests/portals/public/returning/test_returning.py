@@ -30,7 +30,7 @@ def enter(visitor, code):
     [
         ("", "Écrivez vos huit mots."),
         ("maison", "il en faut 8"),
-        ("maisson " * 8, "Peut-être : maison"),
+        ("maisson " * 8, "Peut-être : maison"),
         ("zzzzzz " * 8, "n’est pas dans la liste"),
         ("maison jardin soleil maison jardin soleil maison jardin", "ne vont pas ensemble"),
     ],
@@ -104,3 +104,13 @@ def test_once_erased_the_same_window_asks_for_the_code(visitor, orne):
     enter(visitor, spoken.code)
     visitor.post("following_act", what="erase")
     assert visitor.get("following").status_code == 200
+
+
+def test_who_errs_waits_and_loses_nothing(visitor):
+    for _ in range(40):
+        if visitor.post("returning", code=" ".join(new_code().words)).status_code == 429:
+            break
+    assert visitor.heading == "Un instant"
+    kept = new_code()
+    visitor.post("returning", code=" ".join(kept.words))
+    assert " ".join(kept.words) in visitor.html

@@ -14,7 +14,7 @@ class MuteForm(forms.Form):
     """Why nobody is to be told of this thread any more."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi couper les notifications ?"),
+        label=_("Pourquoi couper les notifications ?"),
         help_text=_("Les messages restent enregistrés et lisibles. La coupure est inscrite au journal et se lève."),
         choices=MuteReason.choices,
         widget=forms.RadioSelect,
@@ -35,7 +35,7 @@ class ErasureForm(forms.Form):
         error_messages={"required": _("Choisissez une réponse.")},
     )
     reason = forms.ChoiceField(
-        label=_("Si vous gardez : pourquoi ?"),
+        label=_("Si vous gardez : pourquoi ?"),
         choices=[("", _("Aucune raison")), *RefusalReason.choices],
         help_text=_("La personne lira cette raison."),
         required=False,

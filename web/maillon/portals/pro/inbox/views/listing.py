@@ -41,7 +41,6 @@ def inbox(request: MemberRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(transmission) for transmission in selectors.inbox_rows(page.object_list)],
         "counts": selectors.counts(request.membership, at=at),
-        "to_sort": selectors.held(request.membership).count(),
         "now": at,
         "filtered": bool(request.GET.keys() - {"page"}),
     }

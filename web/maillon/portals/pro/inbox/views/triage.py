@@ -26,7 +26,7 @@ from maillon.reports.rights import Ability
 PER_PAGE = 50
 _DONE_WORDS: dict[str, str | Promise] = {
     "traiter": _("C’est dans les signalements reçus. Les délais courent à partir de maintenant."),
-    "ecarter": _("C’est écarté. Rien n’est perdu : vous pouvez le rétablir."),
+    "ecarter": _("C’est écarté. Rien n’est perdu : vous pouvez le rétablir."),
     "deja": _("Quelqu’un de votre organisation l’a déjà trié."),
 }
 
@@ -78,7 +78,7 @@ def restore(request: MemberRequest, transmission_id: UUID) -> HttpResponse:
 def _shown(request: MemberRequest, form: WaveForm) -> HttpResponse:
     page = Paginator(selectors.held(request.membership), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
+        "problem": next((error for errors in form.errors.values() for error in errors), ""),
         "page": page,
         "rows": [_row(item) for item in page.object_list],
         "aside": list(selectors.set_aside(request.membership)),

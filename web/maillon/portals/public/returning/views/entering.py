@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from maillon.base import clock
 from maillon.portals.public import sittings
 from maillon.portals.public.entrances import from_own_page
+from maillon.portals.public.gate import Act, Passed, asked, failed, judge
 from maillon.portals.public.returning.forms import CodeForm
 from maillon.portals.public.sittings import Writing
 from maillon.portals.public.telling.path import first_open
@@ -22,7 +23,11 @@ def returning(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None, auto_id="id_%s")
     if not form.is_bound:
         return render(request, "public/returning/enter.html", {"form": form})
+    verdict = judge(request, Act.CODE)
+    if not isinstance(verdict, Passed):
+        return asked(request, verdict)
     if not form.is_valid():
+        failed(request, Act.CODE, slip=True)
         return render(request, "public/returning/enter.html", {"form": form}, status=422)
     return _enter(request, form, form.read)
 
@@ -31,6 +36,7 @@ def _enter(request: HttpRequest, form: CodeForm, code: Code) -> HttpResponse:
     try:
         entered = services.enter(code=code, at=clock.now())
     except NoSuchCode as refusal:
+        failed(request, Act.CODE)
         form.add_error("code", str(refusal.message))
         return render(request, "public/returning/enter.html", {"form": form}, status=422)
     if entered.paused is None:

@@ -24,25 +24,25 @@ class ContactForm(ScreenForm):
 
     screen = Screen.CONTACT
     may_contact = forms.ChoiceField(
-        label=_("Peut-on vous contacter ?"),
+        label=_("Peut-on vous contacter ?"),
         help_text=_("Sans contact, vous lirez les réponses ici, avec votre code. Cela suffit."),
         required=False,
         choices=[("no", _("Non, jamais")), ("yes", _("Oui, de cette façon seulement"))],
         widget=forms.RadioSelect,
     )
     channel = forms.ChoiceField(
-        label=_("Comment ?"), required=False, choices=ContactChannel.choices, widget=forms.RadioSelect
+        label=_("Comment ?"), required=False, choices=ContactChannel.choices, widget=forms.RadioSelect
     )
     value = _line(_("Numéro ou adresse"), _("Seulement si personne d’autre ne peut y lire ou y répondre."), 120)
-    hours = _line(_("Quand est-ce sans risque ?"), _("Par exemple : en semaine, de 10 h à midi."), 120)
+    hours = _line(_("Quand est-ce sans risque ?"), _("Par exemple : en semaine, de 10 h à midi."), 120)
     code_word = _line(
         _("Un mot convenu"),
         _("La personne qui appelle le dira en premier. Sans ce mot, ne répondez pas."),
         40,
     )
     neutral = forms.CharField(
-        label=_("Si quelqu’un d’autre répond, que dire ?"),
-        help_text=_("Par exemple : « C’est le secrétariat du dentiste. » Sinon, on raccroche sans rien dire."),
+        label=_("Si quelqu’un d’autre répond, que dire ?"),
+        help_text=_("Par exemple : « C’est le secrétariat du dentiste. » Sinon, on raccroche sans rien dire."),
         required=False,
         max_length=200,
         widget=area(2),
@@ -57,9 +57,9 @@ class ContactForm(ScreenForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("may_contact") == "yes":
             if not cleaned.get("channel"):
-                self.add_error("channel", _("Choisissez une façon, ou répondez « Non, jamais » plus haut."))
+                self.add_error("channel", _("Choisissez une façon, ou répondez « Non, jamais » plus haut."))
             if not cleaned.get("value") and "value" not in self.errors:
-                self.add_error("value", _("Écrivez un numéro ou une adresse, ou répondez « Non, jamais » plus haut."))
+                self.add_error("value", _("Écrivez un numéro ou une adresse, ou répondez « Non, jamais » plus haut."))
         return cleaned
 
     def told(self) -> Telling:

@@ -24,7 +24,7 @@ class CommuneForm(ScreenForm):
 
     screen = Screen.COMMUNE
     typed = forms.CharField(
-        label=_("Dans quelle commune ?"),
+        label=_("Dans quelle commune ?"),
         help_text=_("Son nom ou son code postal. Cela sert à savoir qui peut aider près de là."),
         required=False,
         max_length=_TYPED_LIMIT,
@@ -76,7 +76,7 @@ class DepartementForm(ScreenForm):
 
     screen = Screen.DEPARTEMENT
     departement = forms.ChoiceField(
-        label=_("Dans quel département ?"),
+        label=_("Dans quel département ?"),
         help_text=_("Sans au moins le département, nous ne pouvons pas savoir qui pourrait vous lire."),
         required=False,
         choices=(),

@@ -64,8 +64,8 @@ class DangerForm(TappedForm):
     """Danger first; nothing depends on the answer but that the numbers are shown large."""
 
     screen = Screen.DANGER
-    title_for_self = _("Êtes-vous en danger maintenant ?")
-    title_for_other = _("La personne est-elle en danger maintenant ?")
+    title_for_self = _("Êtes-vous en danger maintenant ?")
+    title_for_other = _("La personne est-elle en danger maintenant ?")
     hint = _(
         "Écrire ici ne fait pas venir les secours. Si le danger est là, appelez d’abord, ou envoyez un SMS au 114."
     )
@@ -79,8 +79,8 @@ class AgeForm(TappedForm):
     """Only what the law needs: a minor is protected more."""
 
     screen = Screen.AGE
-    title_for_self = _("Avez-vous plus de 18 ans ?")
-    title_for_other = _("La personne a-t-elle plus de 18 ans ?")
+    title_for_self = _("Avez-vous plus de 18 ans ?")
+    title_for_other = _("La personne a-t-elle plus de 18 ans ?")
     hint = _(
         "La loi protège davantage les moins de 18 ans. Sans réponse, nous faisons comme s’il s’agissait d’une mineure."
     )
@@ -96,7 +96,7 @@ class WhenForm(TappedForm):
     """When, roughly."""
 
     screen = Screen.WHEN
-    title_for_self = title_for_other = _("Quand est-ce que cela se passe, ou s’est passé ?")
+    title_for_self = title_for_other = _("Quand est-ce que cela se passe, ou s’est passé ?")
     choices = (
         Choice("now", _("En ce moment"), {"observed": ObservedWhen.NOW}),
         Choice("week", _("Ces derniers jours"), {"observed": ObservedWhen.WEEK}),

@@ -26,8 +26,8 @@ SIGNS: Mapping[str, tuple[Promise, Promise]] = {
         _("On lui dit qu’elle doit de l’argent, ou on la menace, elle ou ses proches"),
     ),
     "false_job": (
-        _("On m’avait promis autre chose : un travail, un logement, des papiers"),
-        _("On lui avait promis autre chose : un travail, un logement, des papiers"),
+        _("On m’avait promis autre chose : un travail, un logement, des papiers"),
+        _("On lui avait promis autre chose : un travail, un logement, des papiers"),
     ),
     "housed_by_exploiter": (
         _("La personne qui me loge me prend de l’argent"),
@@ -46,7 +46,7 @@ class WishesForm(ScreenForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, telling: Telling) -> None:
         super().__init__(data, telling=telling)
         field = self.fields["wishes"]
-        field.label = _("Qu’aimeriez-vous ?") if telling.for_self else _("Qu’aimerait la personne, d’après vous ?")
+        field.label = _("Qu’aimeriez-vous ?") if telling.for_self else _("Qu’aimerait la personne, d’après vous ?")
         field.help_text = _("Cochez ce que vous voulez, ou rien. Nous ne pouvons pas promettre que tout sera possible.")
         field.choices = list(WISHES.items())  # type: ignore[attr-defined]
 
@@ -66,7 +66,7 @@ class SignsForm(ScreenForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, telling: Telling) -> None:
         super().__init__(data, telling=telling)
         field, said = self.fields["signs"], 0 if telling.for_self else 1
-        field.label = _("Est-ce que l’une de ces phrases est vraie ?")
+        field.label = _("Est-ce que l’une de ces phrases est vraie ?")
         field.help_text = _("Cochez si vous voulez. Rien de cela n’est votre faute.") if telling.for_self else ""
         field.choices = [(code, texts[said]) for code, texts in SIGNS.items()]  # type: ignore[attr-defined]
 

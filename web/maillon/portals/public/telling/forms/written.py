@@ -39,9 +39,9 @@ class WhoForm(ScreenForm):
 
     screen = Screen.WHO
     who = forms.CharField(
-        label=_("Savez-vous quelque chose de ceux qui font cela ?"),
+        label=_("Savez-vous quelque chose de ceux qui font cela ?"),
         help_text=_(
-            "Un numéro, un pseudonyme, l’adresse d’une page : un par ligne. Seuls la police, la gendarmerie et le "
+            "Un numéro, un pseudonyme, l’adresse d’une page : un par ligne. Seuls la police, la gendarmerie et le "
             "procureur ont le droit de recevoir ce que vous écrivez ici, et seulement si vous les choisissez plus loin."
         ),
         required=False,
@@ -54,7 +54,7 @@ class WhoForm(ScreenForm):
         if len(lines) > _LINES:
             raise ValidationError(_("Gardez dix lignes au plus."))
         if any(len(line) > _LINE_LIMIT for line in lines):
-            raise ValidationError(_("Une ligne est trop longue : 300 caractères au plus."))
+            raise ValidationError(_("Une ligne est trop longue : 300 caractères au plus."))
         return lines
 
     def shown(self) -> dict[str, Any]:

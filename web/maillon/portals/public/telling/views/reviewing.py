@@ -10,6 +10,7 @@ from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.portals.public import sittings
 from maillon.portals.public.entrances import needs_writing
+from maillon.portals.public.gate import Act, Passed, asked, judge, level
 from maillon.portals.public.sittings import Writing
 from maillon.portals.public.telling.readers import readers
 from maillon.portals.public.telling.summary import lines
@@ -27,7 +28,10 @@ def review(request: HttpRequest, writing: Writing) -> HttpResponse:
 @needs_writing
 @require_POST
 def send(request: HttpRequest, writing: Writing) -> HttpResponse:
-    """Sends it once, however often the button is pressed, and leads to the code."""
+    """Sends it once, however often the button is pressed, and leads to the code; from a busy source after a wait."""
+    verdict = judge(request, Act.REPORT)
+    if not isinstance(verdict, Passed):
+        return asked(request, verdict)
     at, telling = clock.now(), writing.telling
     chosen = {item.id for item in readers(telling, timezone.localdate(at)).chosen}
     try:
@@ -36,7 +40,7 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
             chosen=chosen,
             code=writing.code,
             language=get_language() or "fr",
-            source=SourceLevel.NORMAL,
+            source=SourceLevel(level(request, telling.content.narrative)),
             at=at,
         )
     except Refusal as refusal:
