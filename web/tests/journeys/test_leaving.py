@@ -81,7 +81,11 @@ def test_with_the_script_nothing_leads_back(opened, product, outside):
     context = opened()
     page, other = context.new_page(), context.new_page()
     asked: list = []
-    context.on("request", lambda request: asked.append(request))
+
+    def keep(request):
+        asked.append(request)
+
+    context.on("request", keep)
     other.goto(product.public_url + "/se-proteger/")
     answers(page, product.public_url)
     assert entries(page) == ["about:blank", product.public_url + "/trouver/"]

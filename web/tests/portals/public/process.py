@@ -12,6 +12,7 @@ SETTINGS: dict[str, Any] = {
     "DOOR_PAGE": public.DOOR_PAGE,
     "DOOR_TITLE": public.DOOR_TITLE,
     "DOOR_BAR": public.DOOR_BAR,
+    "DOOR_STYLE": public.DOOR_STYLE,
     "EXIT_URL": public.EXIT_URL,
     "LANGUAGES": public.LANGUAGES,
     "PRO_ORIGIN": "https://pro.maillon.example",
