@@ -15,7 +15,7 @@ import polib
 from babel.messages.plurals import get_plural
 from django.utils.translation import to_locale
 
-from maillon.config.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
+from maillon.base.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
 from maillon.portals.public.languages import HEADER, LOCALES, TO_BE_REVIEWED
 from scripts.messages import CATALOGUE, PACKAGE, collect
 

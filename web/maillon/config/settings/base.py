@@ -81,6 +81,7 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 DOOR_TITLE = ""
 DOOR_BAR = ""
 DOOR_STYLE = ""
+EXIT_URL = ""
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "maillon.config.formats"
 TIME_ZONE = "Europe/Paris"

@@ -1,8 +1,8 @@
 """The `public` process: no account, no session, no cookie, no stored address; it can seal and can't open."""
 
+from maillon.base.languages import DOOR_LANGUAGES
 from maillon.config import environment
 from maillon.config.environment import origin_of
-from maillon.config.languages import DOOR_LANGUAGES
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
 from maillon.config.settings.base import BASE_DIR, DEMO
 from maillon.config.styles import InlineStyle, inline_style

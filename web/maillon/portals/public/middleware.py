@@ -10,7 +10,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
-from maillon.config.languages import SHARED_LANGUAGES
+from maillon.base.languages import SHARED_LANGUAGES
 
 
 class CompressWithoutSecrets(GZipMiddleware):

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from maillon.base.clock import now
-from maillon.config.languages import SHARED_LANGUAGES
+from maillon.base.languages import SHARED_LANGUAGES
 from maillon.guidance import rulebook
 from maillon.portals.public.numbers import numbers_on
 

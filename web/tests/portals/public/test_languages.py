@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import to_locale
 from django.utils.translation.trans_real import translation as catalogue_of
 
-from maillon.config.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
+from maillon.base.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
 from maillon.config.settings import public
 from maillon.guidance.doors import every_question
 from maillon.portals.public import languages
