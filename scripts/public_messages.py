@@ -1,7 +1,7 @@
 """Collects what the public door shows into one catalogue a language; with --check, fails when one is not complete.
 
-French and English are the project's own (scripts/messages.py). The others hold exactly what that door shows; a header says
-whether somebody who speaks the language has read it. Needs the gettext tools of the machine.
+French and English are the project's own (scripts/messages.py). The others hold exactly what that door shows; a header
+says whether somebody who speaks the language has read it. Needs the gettext tools of the machine.
 """
 
 import re
@@ -14,9 +14,9 @@ from pathlib import Path
 import polib
 from babel.messages.plurals import get_plural
 from django.utils.translation import to_locale
-from maillon.config.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
-from maillon.portals.public.languages import HEADER, LOCALES, TO_BE_REVIEWED
 
+from maillon.base.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
+from maillon.portals.public.languages import HEADER, LOCALES, TO_BE_REVIEWED
 from scripts.messages import CATALOGUE, PACKAGE, collect
 
 _COMPONENTS = "portals/components/templates/components/"
@@ -90,7 +90,8 @@ def faults(language: str, entries: Entries, path: Path) -> Iterator[str]:
     known = {_key(entry): entry for entry in catalogue if not entry.obsolete}
     if HEADER not in catalogue.metadata:
         yield f"{language}: the header {HEADER} is missing"
-    yield from (f"{language}: not in the catalogue (make messages): {_short(key)}" for key in entries if key not in known)
+    absent = (key for key in entries if key not in known)
+    yield from (f"{language}: not in the catalogue (make messages): {_short(key)}" for key in absent)
     for key, entry in known.items():
         if key not in entries:
             yield f"{language}: no longer shown (make messages): {_short(key)}"
@@ -111,8 +112,8 @@ def main(arguments: list[str]) -> int:
         return 0
     found = {language: list(faults(language, entries, catalogue_of(language))) for language in languages()}
     for language, lines in found.items():
-        shown = lines if "--verbose" in arguments or len(lines) < len(entries) // 2 else [f"{language}: {len(lines)} faults"]
-        sys.stdout.writelines(f"{line}\n" for line in shown)
+        few = "--verbose" in arguments or len(lines) < len(entries) // 2
+        sys.stdout.writelines(f"{line}\n" for line in (lines if few else [f"{language}: {len(lines)} faults"]))
     return 1 if any(found.values()) else 0
 
 

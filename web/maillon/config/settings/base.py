@@ -85,6 +85,8 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 # What the public process writes in every title instead of a page's own, and draws around every page. Nothing elsewhere.
 DOOR_TITLE = ""
 DOOR_BAR = ""
+DOOR_STYLE = ""
+EXIT_URL = ""
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "maillon.config.formats"
 TIME_ZONE = "Europe/Paris"

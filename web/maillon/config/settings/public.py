@@ -3,11 +3,12 @@
 It can seal. It opens what a person wrote under her own code, while she is there, and nothing else.
 """
 
+from maillon.base.languages import DOOR_LANGUAGES
 from maillon.config import environment
 from maillon.config.environment import origin_of
-from maillon.config.languages import DOOR_LANGUAGES
 from maillon.config.settings.base import *  # noqa: F403 - a settings module extends its base by name
-from maillon.config.settings.base import ALLOWED_HOSTS, DATABASES, DEMO, ONION_ADDRESS
+from maillon.config.settings.base import ALLOWED_HOSTS, BASE_DIR, DATABASES, DEMO, ONION_ADDRESS
+from maillon.config.styles import InlineStyle, inline_style
 
 ROOT_URLCONF = "maillon.config.urls_public"
 WSGI_APPLICATION = "maillon.config.wsgi_public.application"
@@ -15,6 +16,7 @@ MIDDLEWARE = [
     "maillon.portals.public.onion.Onion",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "maillon.portals.public.middleware.CompressWithoutSecrets",
     "csp.middleware.CSPMiddleware",
     "maillon.portals.components.middleware.NoStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -37,12 +39,20 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Own forms must tell where they come from, and no other origin learns an address.
 SECURE_REFERRER_POLICY = "same-origin"
+# A slow network makes each answer wait: whoever comes without a cookie finds the style sheet inside the page. It is
+# allowed by its digest, which allows nothing else. A theme has a style sheet of its own, and is linked.
+_STYLE = (
+    InlineStyle()
+    if environment.listed("MAILLON_THEME", "")
+    else inline_style(BASE_DIR / "portals/components/static/assets/vendor/maillon.css")
+)
+DOOR_STYLE = _STYLE.text
 # A small script of our own helps to leave; nothing needs it. A form that leaves is led on to the neutral page.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", *_STYLE.allowed],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "form-action": ["'self'", origin_of(EXIT_URL)],

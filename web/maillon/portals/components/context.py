@@ -22,12 +22,15 @@ def instance(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def door(_request: HttpRequest) -> dict[str, Any]:
+def door(request: HttpRequest) -> dict[str, Any]:
     """`door_page`: the template in which this process draws the pages that both doors share; and what stands around.
 
-    `door_title` replaces every page's own title, `door_bar` names what is drawn around every page; either may be empty.
+    `door_title` replaces every page's own title, `door_bar` names what is drawn around every page, `door_style` is the
+    style sheet to write into the page; each may be empty.
     """
-    return {"door_page": settings.DOOR_PAGE, **surroundings()}
+    # Whoever has a cookie has been here: the style sheet that the browser kept costs less than one in every page.
+    style = "" if request.COOKIES else settings.DOOR_STYLE
+    return {"door_page": settings.DOOR_PAGE, "door_style": style, **surroundings()}
 
 
 def surroundings() -> dict[str, str]:

@@ -1,14 +1,23 @@
-"""The public door's language comes from the address alone: nothing is stored to remember it."""
+"""How the public door answers: in the language of the address alone, and in few bytes."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
-from maillon.config.languages import SHARED_LANGUAGES
+from maillon.base.languages import SHARED_LANGUAGES
+
+
+class CompressWithoutSecrets(GZipMiddleware):
+    """Compresses the pages of whoever comes without a cookie: they hold nothing that their length could give away."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return response if request.COOKIES or response.cookies else super().process_response(request, response)
 
 
 class LanguageFromPath:

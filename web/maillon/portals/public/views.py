@@ -5,17 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import is_valid_path
 from django.utils import timezone, translation
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from maillon.config.languages import SHARED_LANGUAGES
 from maillon.base.clock import now
+from maillon.base.languages import SHARED_LANGUAGES
 from maillon.guidance import rulebook
 from maillon.portals.public.numbers import numbers_on
 
 
 @require_safe
-@gzip_page
 def home(request: HttpRequest) -> HttpResponse:
     """The doors, whom to call, and where professionals sign in."""
     today = timezone.localdate(now())

@@ -20,6 +20,7 @@ SETTINGS: dict[str, Any] = {
     "CSRF_FAILURE_VIEW": public.CSRF_FAILURE_VIEW,
     "DOOR_TITLE": public.DOOR_TITLE,
     "DOOR_BAR": public.DOOR_BAR,
+    "DOOR_STYLE": public.DOOR_STYLE,
     "EXIT_URL": public.EXIT_URL,
     "LANGUAGES": public.LANGUAGES,
     "SOURCE_HEADER": "",

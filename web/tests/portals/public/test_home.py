@@ -104,9 +104,16 @@ def test_search_engines_may_find_help_but_not_a_demonstration(door, is_demo, rob
 
 @pytest.mark.parametrize("path", ["/", "/ar/", "/trouver/", "/bg/se-proteger/"])
 def test_the_whole_page_with_its_parts_stays_light_even_before_it_is_compressed(door, path):
-    parts = [len(door.get(path).content)]
-    parts += [(ASSETS / name).stat().st_size for name in ("vendor/maillon.css", "vendor/door.js", "plain.svg")]
-    assert sum(parts) < 60_000
+    for cookies, style in (({}, ()), ({"sitting": "x"}, ("vendor/maillon.css",))):
+        door.cookies.load(cookies)
+        page = door.get(path).content
+        parts = [(ASSETS / name).stat().st_size for name in (*style, "vendor/door.js", "plain.svg")]
+        assert (b"<style>" in page) is not bool(style)
+        assert len(page) + sum(parts) < 60_000
+
+
+def test_the_script_that_helps_to_leave_is_small():
+    assert (ASSETS / "vendor/door.js").stat().st_size < 6_000
 
 
 def test_it_costs_one_query(door, django_assert_num_queries):

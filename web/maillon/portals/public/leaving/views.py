@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 FORGET = '"cache", "cookies", "storage"'
@@ -31,7 +30,6 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@gzip_page
 def safety(request: HttpRequest) -> HttpResponse:
     """What this door does so that nobody learns of a visit, and what it can't do."""
     return render(request, "public/leaving/safety.html")

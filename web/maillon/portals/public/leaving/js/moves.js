@@ -11,7 +11,8 @@ export function replacesMoves(way) {
     const form = event.target;
     if (event.defaultPrevented || form === way) return;
     event.preventDefault();
-    send(form, event.submitter);
+    // A second tap while the first is on its way sends nothing twice.
+    if (form.ariaBusy !== "true") send(form, event.submitter);
   });
 }
 
@@ -30,12 +31,11 @@ async function send(form, by) {
     location.replace(address);
     return;
   }
-  try {
-    await show(await fetch(address, { method: "POST", body: fields }), address);
-  } catch {
-    // As without a script: the browser says what is wrong, or the page comes after all.
-    again(form, by);
-  }
+  form.ariaBusy = "true";
+  const answer = await fetch(address, { method: "POST", body: fields }).catch(() => null);
+  form.ariaBusy = "false";
+  // No answer: as without a script, so that the browser says what is wrong.
+  await (answer ? show(answer, address) : again(form, by));
 }
 
 async function show(answer, address) {

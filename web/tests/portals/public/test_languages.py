@@ -1,0 +1,130 @@
+"""Every page of the public door speaks its language: nothing on it falls back to French."""
+
+import gettext
+from pathlib import Path
+
+import django.conf
+import polib
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from django.urls import get_resolver
+from django.utils import translation
+from django.utils.translation import to_locale
+from django.utils.translation.trans_real import translation as catalogue_of
+
+from maillon.base.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
+from maillon.config.settings import public
+from maillon.guidance.doors import every_question
+from maillon.portals.public import languages
+from maillon.portals.public.languages import LOCALES, TO_BE_REVIEWED, reviewed
+from maillon.portals.public.middleware import home_path, inner_path
+from maillon.portals.public.title import NEUTRAL_TITLE
+from tests.portals.public.test_doors import answers_of
+
+OWN = [code for code, _name in DOOR_LANGUAGES if code not in SHARED_LANGUAGES]
+PO = {code: LOCALES / to_locale(code) / "LC_MESSAGES" / "django.po" for code in OWN}
+# What Django itself says, in English: its own catalogues speak for it.
+_FOLDER = Path(django.conf.__file__).parent / "locale"
+DJANGOS = set(gettext.translation("django", str(_FOLDER), ["fr"])._catalog)  # type: ignore[attr-defined]
+BESIDE = {"quitter/", "doute/", "exercice/", "fiches/"}
+
+
+def filled(code):
+    """Whether somebody has begun to translate: an empty catalogue is what scripts.public_messages --check refuses."""
+    return any(entry.translated() for entry in polib.pofile(str(PO[code])))
+
+
+@pytest.fixture
+def asked_for(monkeypatch):
+    """The messages that pages ask gettext for."""
+    heard = set()
+    for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+        place = 1 if name.endswith("pgettext") else 0
+        monkeypatch.setattr(translation._trans, name, heard_by(heard, getattr(translation._trans, name), place))
+    return heard
+
+
+def heard_by(heard, real, place):
+    def listen(*arguments):
+        heard.add(arguments[place])
+        return real(*arguments)
+
+    return listen
+
+
+def addresses():
+    """The first address of every room of the door, as the door's own addresses say."""
+    found = [str(pattern.pattern) for pattern in get_resolver(public.ROOT_URLCONF).url_patterns]
+    rooms = get_resolver("maillon.portals.public.urls").url_patterns
+    found += [str(inner.pattern) for one in rooms for inner in getattr(one, "url_patterns", [one])]
+    found += [str(one.pattern) for one in rooms]
+    return sorted({"/" + one for one in found if one not in BESIDE and "<" not in one})
+
+
+def untranslated(heard, code):
+    known = catalogue_of(code)._catalog
+    return sorted(one for one in heard - DJANGOS if one and one not in known and (one, 0) not in known)
+
+
+@pytest.mark.parametrize("code", OWN)
+def test_no_page_falls_back_to_french(door, asked_for, code):
+    if not filled(code):
+        pytest.skip("nothing is translated yet: make check says so")
+    home = home_path(code)
+    for address in addresses():
+        assert door.get(home[:-1] + address).status_code in {200, 302, 405}
+    for asked in every_question():
+        door.post(f"{home}trouver/", answers_of(asked) | {"commune": "61001", "typed": "x"})
+    door.get(f"{home}nothing/")
+    assert len(asked_for) > 50
+    assert untranslated(asked_for, code) == []
+
+
+def test_the_crawl_hears_a_message_that_no_catalogue_has(asked_for):
+    with translation.override("es"):
+        translation.gettext("Une phrase que personne n’a traduite.")
+    assert untranslated(asked_for, "es") == ["Une phrase que personne n’a traduite."]
+
+
+def test_the_door_speaks_ten_languages_and_easy_french():
+    assert [code for code, _name in public.LANGUAGES] == [
+        *("fr", "fr-simple", "en", "en-ng", "es", "pt-br", "ro", "bg", "sq", "ar", "zh-hans")
+    ]
+    assert settings.LANGUAGES == [("fr", "Français"), ("en", "English")]
+    assert public.DOOR_TITLE == NEUTRAL_TITLE
+
+
+@pytest.mark.parametrize("code", OWN)
+def test_a_language_nobody_has_read_says_so_on_every_page(door, code):
+    assert not reviewed(code)
+    if filled(code):
+        with translation.override(code):
+            said = translation.gettext("Ce texte n’a pas encore été relu par une personne dont c’est la langue.")
+        assert said in door.get(f"/{code}/trouver/").content.decode()
+
+
+def test_french_and_english_are_the_projects_own(door):
+    assert reviewed("fr")
+    assert reviewed("en")
+    assert "pas encore été relu" not in door.get("/").content.decode()
+
+
+def test_a_catalogue_that_was_read_no_longer_says_so(tmp_path, monkeypatch):
+    text = PO["es"].read_text("utf-8").replace(TO_BE_REVIEWED, "2027-01-01, by somebody whose language it is")
+    path = tmp_path / "es" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    monkeypatch.setattr(languages, "LOCALES", tmp_path)
+    reviewed.cache_clear()
+    assert reviewed("es")
+    reviewed.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("path", "inner"),
+    [("/", "/"), ("/es/", "/"), ("/zh-hans/trouver/", "/trouver/"), ("/es", ""), ("/essai/", "/essai/")],
+)
+def test_a_page_stands_at_the_same_address_behind_every_language(path, inner):
+    with override_settings(LANGUAGES=DOOR_LANGUAGES):
+        assert inner_path(path) == inner
