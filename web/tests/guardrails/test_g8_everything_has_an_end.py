@@ -32,7 +32,6 @@ ENDS = {
     "vault.KeyShare": "goes when its holder leaves, or with its pair",
     "vault.MemberSecret": "goes with its pair",
     "accounts.Session": "forget_stale: at its end",
-    "speaking.Sitting": "forget_sittings: half an hour after the last step, or when she leaves",
     "accounts.Invitation": "forget_stale: a month after its end",
     "accounts.RecoveryCode": "replaced by the next set, and gone with the member's second factor",
     "accounts.Device": "forget_stale: 400 days after its last contact, when no browser has its cookie any more",
