@@ -14,11 +14,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillon.portals.public.gate.ledger import TARIFFS, Ledger
-from maillon.portals.public.gate.levels import Act, SourceLevel
+from maillon.portals.public.gate.levels import Act
 from maillon.portals.public.gate.penalties import SLIP, bits_for, wait_for
 from maillon.portals.public.gate.repeats import Repeats
 from maillon.portals.public.gate.sources import address_of
 from maillon.portals.public.gate.work import Desk, Early, Expired, NotHonoured, Replayed, Ticket
+from maillon.speaking.enums import SourceLevel
 
 TICKET, ANSWER = "gate_ticket", "gate_answer"
 """The fields in which a form brings its ticket back, and the number that was found."""

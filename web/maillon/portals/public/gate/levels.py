@@ -1,4 +1,4 @@
-"""What the gate is asked about, and what it says of a source."""
+"""What the gate is asked about."""
 
 from enum import StrEnum
 
@@ -8,10 +8,3 @@ class Act(StrEnum):
 
     CODE = "code"
     REPORT = "report"
-
-
-class SourceLevel(StrEnum):
-    """How a report from a source is received: BUSY puts it aside to be sorted, and never refuses it."""
-
-    NORMAL = "normal"
-    BUSY = "busy"

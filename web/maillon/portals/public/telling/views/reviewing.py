@@ -15,7 +15,6 @@ from maillon.portals.public.sittings import Writing
 from maillon.portals.public.telling.readers import readers
 from maillon.portals.public.telling.summary import lines
 from maillon.speaking import services
-from maillon.speaking.enums import SourceLevel
 
 
 @needs_writing
@@ -40,7 +39,7 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
             chosen=chosen,
             code=writing.code,
             language=get_language() or "fr",
-            source=SourceLevel(level(request, telling.content.narrative)),
+            source=level(request, telling.content.narrative),
             at=at,
         )
     except Refusal as refusal:
