@@ -22,7 +22,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "maillon.portals.public.middleware.LanguageFromPath",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "maillon.portals.public.tokens.TokensOfSittings",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 # Where somebody is taken who leaves at once: a page that says nothing about whoever looks at it.
