@@ -155,7 +155,7 @@ def test_addresses_letter_by_letter_have_three_signs_in_a_row(text):
 def test_a_platform_of_two_words_or_signs_is_named_with_its_hint(name, around):
     folded = Prepared(f"{around} {name} : lola").folded
     words = Prepared(folded).words
-    if not words.isdisjoint(platforms._PLAIN_HINTS):
+    if not words.isdisjoint(platforms.HINTS):
         assert name in platforms.others(folded, words)
 
 

@@ -182,6 +182,14 @@ def _glued_words(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
     return tuple((Kind.WORD, match[0], match.start(), match.end()) for match in _glue().finditer(chunk))
 
 
+@lru_cache(maxsize=1)
+def heads() -> frozenset[str]:
+    """The first three letters of every row of number words, with other beginnings among them."""
+    parts = {word for word in numerals.spelt_right() if len(word) > 1} | {"et"}
+    letters = {word[0] for word in parts}
+    return frozenset((word + letter)[:3] for word in parts for letter in letters)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_glued(word: str) -> bool:
     """Whether a long word is nothing but number words."""
