@@ -145,7 +145,7 @@ def _folded(character: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _one_for_one(character: str) -> str:
-    """A character folded to one that folding leaves alone; none when that can't be, and then the slower way is taken."""
+    """A character folded to one that folding leaves alone; none when that can't be, which asks for the slower way."""
     piece = "" if character in LOOK_ALIKES else _folded(character)
     return piece if len(piece) == 1 and piece not in LOOK_ALIKES and _folded(piece) == piece else ""
 

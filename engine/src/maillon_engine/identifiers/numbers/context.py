@@ -1,7 +1,6 @@
 """What stands around digits: words that announce a telephone number, and words that announce anything else."""
 
 import re
-from functools import lru_cache
 
 _REACH = 48
 _CUE = re.compile(
