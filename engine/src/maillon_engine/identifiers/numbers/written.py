@@ -91,10 +91,13 @@ def _in_sequence(sequence: Sequence, region: str, *, english: bool) -> Iterator[
 
 def _from(sequence: Sequence, first: int, region: str, *, english: bool, free: bool) -> tuple[Number, int] | None:
     """The number that begins with a group, with its last group. `free`: the group follows a number or nothing."""
-    prefix = _PREFIX.search(sequence.text.folded, max(0, sequence.spans[first][0] - 6), sequence.spans[first][0])
+    begins = sequence.spans[first][0]
+    before = sequence.text.folded[max(0, begins - 6) : begins]
+    announced = "+" in before or "plus" in before
+    prefix = _PREFIX.search(sequence.text.folded, max(0, begins - 6), begins) if announced else None
     digits, candidates = "", []
     # Nobody but North Americans writes (212) 555-0142.
-    english = english or (_AMERICAN.match(sequence.text.clean, max(0, sequence.spans[first][0] - 1)) is not None)
+    english = english or (_AMERICAN.match(sequence.text.clean, max(0, begins - 1)) is not None)
     for last in range(first, len(sequence.groups)):
         digits += sequence.groups[last]
         if len(digits) > 15:
@@ -104,7 +107,7 @@ def _from(sequence: Sequence, first: int, region: str, *, english: bool, free: b
         value = plan.e164(digits, international=prefix is not None, region=region, english=english)
         if value is not None:
             candidates.append((last, value))
-    start = prefix.start() if prefix else sequence.spans[first][0]
+    start = prefix.start() if prefix else begins
     bracketed = prefix is None and sequence.text.clean[start - 1 : start] == "("
     for last, value in reversed(candidates):
         steps = _steps(sequence, first, last)
