@@ -198,7 +198,6 @@ def _start(number: Number) -> int:
 
 def _identifier(text: Prepared, number: Number) -> Identifier:
     start, end = text.span(number.start, number.end)
-    steps = list(
-        dict.fromkeys([*number.steps, *(() if text.original.isascii() else text.steps(number.start, number.end))])
-    )
+    more = () if text.original.isascii() else text.steps(number.start, number.end)
+    steps = tuple(dict.fromkeys(number.steps + more)) if more else number.steps
     return Identifier.after(Phone.kind, number.value, (start, end), steps)

@@ -21,6 +21,7 @@ _SHORT: Final = {"st": "saint", "ste": "sainte"}
 class _Beginnings(NamedTuple):
     """Names of one word, those of the largest communes among them, and the first one and two words of the others."""
 
+    every: frozenset[str]
     single: frozenset[str]
     known: frozenset[str]
     first: frozenset[str]
@@ -57,18 +58,20 @@ def _beginnings() -> _Beginnings:
     short = {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
     known = frozenset(name for name, population in single.items() if population >= _KNOWN)
     double |= short
-    return _Beginnings(frozenset(single), known, frozenset(first for first, _ in double), frozenset(double))
+    first = frozenset(one for one, _ in double)
+    return _Beginnings(first.union(single), frozenset(single), known, first, frozenset(double))
 
 
 def _starts(text: Prepared) -> Iterator[int]:
     """Where a name may begin: a large commune's, a small one's with a capital after a cue, the first of two words."""
     names = _beginnings()
-    for word in text.words & names.single:
+    words = text.words & names.every
+    for word in words & names.single:
         known = word in names.known
         for place in text.places(word):
             if known or (text.clean[place].isupper() and _cued(text, place)):
                 yield place
-    firsts = text.words & names.first
+    firsts = words & names.first
     pairs = [pair for pair in pairwise(text.sequence) if pair[0] in firsts] if firsts else ()
     for first, second in names.double.intersection(pairs):
         for place in text.places(first):

@@ -67,6 +67,8 @@ class Plate:
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
         del region
+        if not any(shape.search(text.clean, max(0, text.first - 2)) for shape in (_SIV, _FNI, _FIGURE_BESIDE)):
+            return
         taken: list[tuple[int, int]] = []
         cars = _cars(text)
         for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:

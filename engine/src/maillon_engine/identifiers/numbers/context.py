@@ -73,7 +73,7 @@ def names_other(folded: str, start: int) -> bool:
     before = folded[max(0, start - _REACH) : start]
     if before.endswith("#"):
         return True
-    if _OTHERS.isdisjoint(_WORDS.findall(before)) and not any(stem in before for stem in _STEMS):
+    if _OTHERS.isdisjoint(_WORDS.findall(before)) and not any(map(before.__contains__, _STEMS)):
         return False
     return _OTHER.search(before) is not None
 

@@ -156,14 +156,14 @@ def _american(sequence: Sequence, first: int, last: int, number: Number) -> bool
 
 
 def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
-    gaps = sequence.gaps(first, last)
+    gaps = set(sequence.gaps(first, last))
     start, end = sequence.spans[first][0], sequence.spans[last][1]
     kinds = set(map(str.strip, gaps)) - {"", "(", ")"}
     # A date has a year, which is a group of four.
     dated = 4 in map(len, sequence.groups[first : last + 1])
     if len(kinds) > 2 or (dated and _DATE.search(sequence.text.clean, start, end)):
         return False
-    if ":" in kinds and len(kinds | ({" "} & set(gaps))) > 1:
+    if ":" in kinds and len(kinds | ({" "} & gaps)) > 1:
         return False
     digits = "".join(sequence.groups[first : last + 1])
     return len(set(digits)) > 1 and digits not in "01234567890" and not _counts_up(sequence.groups[first : last + 1])
@@ -171,7 +171,9 @@ def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
 
 def _counts_up(groups: list[str]) -> bool:
     """01 02 03 04 05: days, départements, lines of a list."""
-    return len(groups) >= 4 and all(int(second) - int(first) == 1 for first, second in pairwise(groups))
+    if len(groups) < 4 or int(groups[1]) - int(groups[0]) != 1:
+        return False
+    return all(int(second) - int(first) == 1 for first, second in pairwise(groups))
 
 
 def _looks_dialled(sequence: Sequence, first: int, last: int) -> bool:
