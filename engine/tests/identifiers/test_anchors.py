@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from maillon_engine.gazetteer import by_name
 from maillon_engine.identifiers import crypto, email, iban, money, plate, platforms, price, price_items, sign
-from maillon_engine.identifiers.numbers import context, interleaved, numerals
+from maillon_engine.identifiers.numbers import context, interleaved, numerals, plan, tokens
 from maillon_engine.identifiers.place import _beginnings
 from maillon_engine.identifiers.prepared import Prepared
-from maillon_engine.identifiers.registry import extractors
+from maillon_engine.identifiers.registry import extractors, vocabulary
 
 _WORDS = (
     "06 39 98 00 42 0639980042 25 150 1h 30min 12/03 2026 14:30 un deux six quatre zero soixante seb3a o l O I a e"
@@ -63,13 +63,53 @@ def test_leaps_see_a_run_as_counting_does(text, size):
     assert crypto._has_run(text, size) == any(len(piece) >= size for piece in text.split())
 
 
+_COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
+
+
 @given(of("fr|de|f|1|7|o|il| |.|-|:|\n|x") | TEXTS)
-def test_every_pair_of_letters_before_check_digits_is_looked_at(text):
-    folded = Prepared(text).folded
-    looked_at = {match.start() for match in iban._CHECK.finditer(folded)}
+def test_every_country_before_check_digits_is_looked_at(text):
+    prepared = Prepared(text)
+    folded = prepared.folded
+    looked_at = set(iban._heads(folded, prepared.first))
     for match in re.finditer(r"(?<![0-9])(?=[0-9oil] ?[0-9oil])(?=[0-9]|[oil] ?[0-9])", folded):
-        if iban._COUNTRY.search(folded, max(0, match.start() - 5), match.start()):
-            assert match.start() in looked_at
+        head = _COUNTRY.search(folded, max(0, match.start() - 5), match.start())
+        if head and head["country"].replace(" ", "").upper() in iban._LENGTHS:
+            assert (head.start(), match.start()) in looked_at
+
+
+@given(TEXTS)
+def test_a_text_holds_the_same_whichever_words_are_kept_apart(text):
+    apart, whole = Prepared(text, vocabulary()), Prepared(text)
+    for extractor in extractors():
+        assert extractor.may_hold(apart) == extractor.may_hold(whole)
+        assert list(extractor.find(apart, "FR")) == list(extractor.find(whole, "FR"))
+
+
+@given(of("zero|six|un|et|dix|oh|vingt|vingts|seven|ninety|katre|x|le", size=6))
+def test_words_in_a_row_begin_with_the_head_of_one(word):
+    if len(word) >= 7 and tokens.is_glued(word):
+        assert word[:3] in tokens.heads()
+
+
+@given(of("1|2|36|1/2|3/4|1.5|90| |h|heure|min|'|semaine|d'|quart|et demie|jour|,|نصف ساعة|ساعة") | TEXTS)
+def test_a_time_that_begins_with_a_figure_has_its_unit_near(text):
+    folded = Prepared(text).folded
+    for figure in re.finditer("[0-9]", folded):
+        if price_items._TIME.match(folded, figure.start()):
+            assert price_items._UNIT.match(folded, figure.start())
+
+
+@given(st.text("0123456789", max_size=7), st.sampled_from(["FR", "GB", "US", "DE", "NU", "CH"]), st.booleans())
+def test_so_few_digits_are_no_telephone_number(digits, region, international):
+    if len(digits) < plan.FEWEST:
+        assert plan.e164(digits, international=international, region=region, english=True) is None
+
+
+@given(TEXTS)
+def test_nothing_that_is_a_figure_stands_before_the_first(text):
+    prepared = Prepared(text)
+    match = re.search("[0-9]", prepared.clean)
+    assert prepared.first == (match.start() if match else len(prepared.clean))
 
 
 @given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=15, max_size=34))
@@ -155,7 +195,7 @@ def test_addresses_letter_by_letter_have_three_signs_in_a_row(text):
 def test_a_platform_of_two_words_or_signs_is_named_with_its_hint(name, around):
     folded = Prepared(f"{around} {name} : lola").folded
     words = Prepared(folded).words
-    if not words.isdisjoint(platforms._PLAIN_HINTS):
+    if not words.isdisjoint(platforms.HINTS):
         assert name in platforms.others(folded, words)
 
 

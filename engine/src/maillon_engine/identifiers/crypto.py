@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from stdnum import bitcoin
 from stdnum.exceptions import ValidationError
@@ -24,6 +25,7 @@ class Crypto:
     """Kind `crypto`; the value is `currency:address`."""
 
     kind = "crypto"
+    words: Final = frozenset[str]()
 
     def may_hold(self, text: Prepared) -> bool:
         """The shortest address has 25 characters without a space, and some digit."""

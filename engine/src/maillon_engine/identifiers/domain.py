@@ -20,6 +20,7 @@ class Domain:
     """Names of sites without a path; those inside links and e-mail addresses belong to these."""
 
     kind: Final = "domain"
+    words: Final = frozenset[str]()
 
     def may_hold(self, text: Prepared) -> bool:
         """A dot inside a word, or a word for one."""

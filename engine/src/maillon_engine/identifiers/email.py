@@ -59,13 +59,14 @@ class Email:
     """Addresses with an at sign, or with a word or brackets for it."""
 
     kind: Final = "email"
+    words: Final = _CUES | _MAILS
 
     def may_hold(self, text: Prepared) -> bool:
         """An at sign, a word that stands for one, or a host of mailboxes beside "a"."""
         return (
             "@" in text.folded
-            or not _CUES.isdisjoint(text.words)
-            or not _MAILS.isdisjoint(text.words)
+            or not _CUES.isdisjoint(text.sought)
+            or not _MAILS.isdisjoint(text.sought)
             or "AT" in text.clean
             or "arobase" in text.letters
         )
@@ -107,8 +108,8 @@ def _spoken(text: Prepared) -> Iterator[_Found]:
 
 def _signs(text: Prepared) -> Iterator[re.Match[str]]:
     """Signs and words that may stand for the at sign, in order."""
-    places = [place for word in text.words & _CUES for place in text.places(word)]
-    if not _MAILS.isdisjoint(text.words) or any(sign in text.folded for sign in "@[({<ⓐ"):
+    places = [place for word in text.sought & _CUES for place in text.places(word)]
+    if not _MAILS.isdisjoint(text.sought) or any(sign in text.folded for sign in "@[({<ⓐ"):
         places += [sign.start() for sign in _PICTURES.finditer(text.folded)]
     seen: set[int] = set()
     for place in sorted(places):

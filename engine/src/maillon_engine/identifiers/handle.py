@@ -94,10 +94,11 @@ class Handle:
     """Accounts beside the name of a platform, in its links, or after an at sign."""
 
     kind: Final = "handle"
+    words: Final = platforms.WORDS | platforms.HINTS
 
     def may_hold(self, text: Prepared) -> bool:
         """An at sign, the name of a platform or its link."""
-        return "@" in text.folded or not text.words.isdisjoint(platforms.WORDS) or bool(_signs(text)) or _links(text)
+        return "@" in text.folded or not text.sought.isdisjoint(platforms.WORDS) or bool(_signs(text)) or _links(text)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Links first, then names beside platforms, then at signs alone; each place once a platform."""
@@ -113,7 +114,7 @@ class Handle:
 
 
 def _signs(text: Prepared) -> list[str]:
-    return platforms.others(text.folded, text.words)
+    return platforms.others(text.folded, text.sought)
 
 
 def _links(text: Prepared) -> bool:
@@ -137,7 +138,7 @@ def _all(text: Prepared) -> Iterator[_Found]:
 
 def _places(text: Prepared) -> list[int]:
     """Where the names of platforms stand."""
-    places = [place for word in text.words & platforms.WORDS for place in text.places(word)]
+    places = [place for word in text.sought & platforms.WORDS for place in text.places(word)]
     for sign in _signs(text):
         place = text.folded.find(sign)
         while place >= 0:

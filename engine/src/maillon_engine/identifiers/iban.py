@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from stdnum import iban as standard
 from stdnum.exceptions import ValidationError
@@ -9,13 +10,16 @@ from stdnum.exceptions import ValidationError
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
-# The first of two check digits, of which one at least is written as such, a letter near before it; then letters and
-# digits in groups however they are cut. Begins with what it consumes, so that the scan leaps to such characters.
-_CHECK = re.compile(
-    r"(?:[0-9](?=[ ]?[0-9oil])|[oil](?=[ ]?[0-9]))"
-    r"(?:(?<=[a-z].)|(?<=[a-z][ .\-:\n].)|(?<=[a-z][ .\-:][ .\-:\n].)|(?<=[a-z][ .\-:]{2}\n.))"
+_PARTS = " .-:\n"
+# Figures with a letter near before them, which the first two digits of a number are or follow at once.
+_FIGURES = re.compile(
+    r"[0-9](?<![0-9].)(?:(?<=[a-z].)|(?<=[a-z][ .\-:\n].)|(?<=[a-z][ .\-:][ .\-:\n].)|(?<=[a-z][ .\-:]{2}\n.))"
 )
-_COUNTRY = re.compile(r"(?<![a-z0-9])(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}$")
+# A country, and the first of two check digits, of which one at least is written as such; then letters and digits in
+# groups however they are cut. Heads may overlap.
+_HEAD = re.compile(
+    r"(?<![a-z0-9])(?=(?P<country>[a-z][ ]?[a-z])[ .\-:]{0,2}\n?(?P<check>[0-9](?=[ ]?[0-9oil])|[oil](?=[ ]?[0-9])))"
+)
 _REST = re.compile(r"(?:[ .\-_/\n]{0,2}[a-z0-9]){13,34}")
 _SPACES = str.maketrans("", "", " .-_/:\n")
 _DIGITS = str.maketrans("OIL", "011")
@@ -40,12 +44,15 @@ _LENGTHS = {
     )
     for country in countries.split(",")
 }
+_COUNTRIES = frozenset(map(str.lower, _LENGTHS))
+_WIDEST = 5  # characters from the country to the check digits
 
 
 class Iban:
     """Kind `iban`; the value is the number in capitals without spaces."""
 
     kind = "iban"
+    words: Final = frozenset[str]()
 
     def may_hold(self, text: Prepared) -> bool:
         """An account number has ten digits at least; two of them may be written as letters."""
@@ -55,18 +62,29 @@ class Iban:
         """Numbers whose checksum fits; look-alike letters are undone where it then fits."""
         del region
         done = 0
-        for check in _CHECK.finditer(text.folded):
-            country = _COUNTRY.search(text.folded, max(done, check.start() - 5), check.start())
-            if country is None or country["country"].replace(" ", "").upper() not in _LENGTHS:
-                continue
-            rest = _REST.match(text.folded, check.start())
-            found = _read(text.folded[country.start() : rest.end()]) if rest else None
+        for place, check in _heads(text.folded, text.first):
+            rest = _REST.match(text.folded, check) if place >= done else None
+            found = _read(text.folded[place : rest.end()]) if rest else None
             if found is not None:
                 length, value, steps = found
-                done = country.start() + length
-                start, end = text.span(country.start(), done)
-                steps = list(dict.fromkeys([*steps, *text.steps(country.start(), done)]))
+                done = place + length
+                start, end = text.span(place, done)
+                steps = list(dict.fromkeys([*steps, *text.steps(place, done)]))
                 yield Identifier.after(self.kind, value, (start, end), steps)
+
+
+def _heads(folded: str, first: int) -> Iterator[tuple[int, int]]:
+    """Where the country of a number may begin, and where its check digits do."""
+    for figures in _FIGURES.finditer(folded, first):
+        at = figures.start()
+        before = folded[max(0, at - _WIDEST) : at].rstrip(_PARTS)
+        near = before[-2:] in _COUNTRIES or before[-1:] in {"o", "i", "l"}
+        if not near and (before[-2:-1] != " " or before[-3:-2] + before[-1:] not in _COUNTRIES):
+            continue  # as most letters before figures do
+        for head in _HEAD.finditer(folded, max(0, at - _WIDEST - 2), at + 3):
+            near = head.start("check") - head.start() <= _WIDEST
+            if near and head["country"].replace(" ", "") in _COUNTRIES:
+                yield head.start(), head.start("check")
 
 
 def _read(written: str) -> tuple[int, str, list[str]] | None:

@@ -25,9 +25,12 @@ class Identifier(NamedTuple):
     parts: Mapping[str, str] = NO_PARTS
 
     @classmethod
-    def after(cls, kind: str, value: str, span: tuple[int, int], steps: Sequence[str]) -> "Identifier":
+    def after(
+        cls, kind: str, value: str, span: tuple[int, int], steps: Sequence[str], parts: Mapping[str, str] = NO_PARTS
+    ) -> "Identifier":
         """The trace at a span of the original that became a value by these steps; plain where there were none."""
-        return cls(kind, value, *span, obfuscated=bool(steps), how="+".join(steps) or PLAIN)
+        # Without the call of the class, which takes most of the time of making one.
+        return tuple.__new__(cls, (kind, value, *span, bool(steps), "+".join(steps) or PLAIN, parts))
 
 
 class Extractor(Protocol):
@@ -36,6 +39,11 @@ class Extractor(Protocol):
     @property
     def kind(self) -> str:
         """The kind of every identifier that `find` gives."""
+        ...
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that it asks of `Prepared.sought`."""
         ...
 
     def may_hold(self, text: Prepared) -> bool:

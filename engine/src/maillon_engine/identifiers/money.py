@@ -63,9 +63,14 @@ _SAID: Final = {"dix": "10", "quinze": "15", "fifteen": "15", "quince": "15", "v
 _SAID_LATE: Final = {"trente": "30", "thirty": "30", "treinta": "30", "quarante": "40"}
 
 
+_THOUSANDS = re.compile(r"([0-9]{1,3}(?:[ .,'][0-9]{3})+)(?:,([0-9]{2}))?")
+
+
 def amount(text: str) -> str:
     """An amount in digits with a point: `1 200` is 1200, `12,50` is 12.50."""
-    whole = re.fullmatch(r"([0-9]{1,3}(?:[ .,'][0-9]{3})+)(?:,([0-9]{2}))?", text)
+    if text.isdecimal():
+        return text
+    whole = _THOUSANDS.fullmatch(text)
     if whole:
         return re.sub(r"[ .,']", "", whole[1]) + (f".{whole[2]}" if whole[2] else "")
     return text.removesuffix(".-").replace(",", ".")

@@ -53,10 +53,11 @@ class Payment:
     """Accounts beside a provider's name or in its links; codes beside the name of what they pay with."""
 
     kind: Final = "payment"
+    words: Final = _PLATFORMS | _COUPONS | _TRANSFERS
 
     def may_hold(self, text: Prepared) -> bool:
         """The name of a provider, and of a coupon or a transfer with digits enough for its code."""
-        words = text.words
+        words = text.sought
         return not words.isdisjoint(_PLATFORMS) or (
             text.digits >= 8 and not (words.isdisjoint(_COUPONS) and words.isdisjoint(_TRANSFERS))
         )
@@ -104,6 +105,6 @@ def _coded(text: Prepared) -> _Found:
 
 def _places(text: Prepared, words: frozenset[str]) -> Iterator[int]:
     """Where such words stand that no name of an address or account goes before."""
-    for place in sorted(place for word in text.words & words for place in text.places(word)):
+    for place in sorted(place for word in text.sought & words for place in text.places(word)):
         if place == 0 or text.folded[place - 1] not in "0123456789@.":
             yield place

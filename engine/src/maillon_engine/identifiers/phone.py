@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from string import ascii_lowercase
 from typing import Final
 
@@ -30,7 +30,6 @@ _LIKELY = 6  # digits of a part that is looked at: what letters stand for, or fe
 _AROUND = 40
 _SOUNDS: Final = frozenset("3579")  # figures that stand for Arabic sounds
 _ARABIZI = re.compile("[0-9][a-z][a-z0-9]*")  # letters may go before: the scan leaps to the figure
-_ZEROS: Final = ("zero", "صفر")
 
 
 class Phone:
@@ -38,13 +37,18 @@ class Phone:
 
     kind: Final = "phone"
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Words for digits and around them, and those by which a language is told."""
+        return numerals.words() | _PAIRS_ALIKE | tokens.CUES | tokens.UNDOS | language.WORDS
+
     def may_hold(self, text: Prepared) -> bool:
         """At least eight digits, or number words and letters that make up for the rest."""
         return text.digits >= 8 or _may_hide(text, text.digits)
 
     def find(self, text: Prepared, region: str) -> Iterable[Identifier]:
         """Written numbers, then what is left over in words, letters and pieces."""
-        english = language.is_english(text.words)
+        english = language.is_english(text.sought)
         found = list(written.find(text, region, english=english)) if text.digits >= 8 else []
         undone = bool(found) and _taken_back(text, found)
         if undone or _may_hide(text, text.digits - sum(_digits_in(text, number) for number in found)):
@@ -76,10 +80,11 @@ EXTRACTOR = Phone()
 
 def _may_hide(text: Prepared, spare: int) -> bool:
     """Whether digits outside of the numbers found (`spare`), number words and letters may make a number together."""
-    if spare >= _ENOUGH or any(zero in text.folded for zero in _ZEROS):
+    if spare >= _ENOUGH or "zero" in text.folded or "صفر" in text.folded:
         return True
-    if spare + sum(map(_worth, text.sequence)) >= _ENOUGH and (
-        not text.words.isdisjoint(_strong_words()) or any(map(_is_glued, text.words))
+    worth = _worth(text)
+    if spare + sum([worth.get(word, 0) for word in text.sequence] if worth else ()) >= _ENOUGH and (
+        not _strong_words().isdisjoint(worth) or any(len(word) >= _GLUED for word in worth)
     ):
         return True
     if spare and not _SOUNDS.isdisjoint(text.groups) and spare + len(_in_arabizi(text)) >= _ENOUGH:
@@ -89,16 +94,11 @@ def _may_hide(text: Prepared, spare: int) -> bool:
     return spare >= 3 and _alike(text, spare)
 
 
-@lru_cache(maxsize=1 << 14)
-def _worth(word: str) -> int:
-    """How many digits a word may say."""
-    if word in numerals.words():
-        return 2
-    return 2 + len(word) // 5 if _is_glued(word) else 0
-
-
-def _is_glued(word: str) -> bool:
-    return len(word) >= _GLUED and tokens.is_glued(word)
+def _worth(text: Prepared) -> dict[str, int]:
+    """The words that may say digits, and how many each."""
+    heads = tokens.heads()
+    glued = [word for word in text.words if len(word) >= _GLUED and word[:3] in heads and tokens.is_glued(word)]
+    return {word: 2 + len(word) // 5 for word in glued} | dict.fromkeys(text.sought & numerals.words(), 2)
 
 
 def _in_arabizi(text: Prepared) -> list[tuple[int, int]]:
@@ -113,17 +113,15 @@ def _in_arabizi(text: Prepared) -> list[tuple[int, int]]:
 
 def _alike(text: Prepared, spare: int) -> bool:
     """Whether letters that look like digits make up for the missing ones."""
-    pairs = len(text.words & _PAIRS_ALIKE)
-    return spare + 2 * pairs + 2 * len(_LETTER_BY_DIGIT.findall(text.folded)) >= _ENOUGH and (
-        pairs > 0 or _LETTER_BY_DIGIT.search(text.folded) is not None
-    )
+    alike = len(text.sought & _PAIRS_ALIKE) + len(_LETTER_BY_DIGIT.findall(text.folded, text.first))
+    return alike > 0 and spare + 2 * alike >= _ENOUGH
 
 
 def _parts(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int]]:
     """The parts of a text where what may carry digits stands close enough together to be a number."""
     if len(text.folded) < 2 * _NEAR:
         return [(0, len(text.folded))]
-    near = _NEAR if text.words.isdisjoint(tokens.CUES) else _CUED
+    near = _NEAR if text.sought.isdisjoint(tokens.CUES) else _CUED
     parts: list[tuple[int, int]] = []
     first = last = weight = 0
     for start, end, size in [*sorted(_carriers(text, found)), (len(text.folded) + _CUED, 0, 0)]:
@@ -140,19 +138,17 @@ def _carriers(text: Prepared, found: Sequence[Number]) -> list[tuple[int, int, i
     """Digits outside of the numbers found, words and letters that may stand for some: where, and for how many."""
     carriers = [
         (match.start(), match.end(), match.end() - match.start())
-        for match in _DIGITS.finditer(text.folded)
+        for match in _DIGITS.finditer(text.folded, text.first)
         if all(match.start() >= number.end or match.end() <= number.start for number in found)
     ]
-    for word in text.words:
-        worth = _worth(word)
-        if worth:
-            carriers += [(place, place + len(word), worth) for place in text.places(word)]
+    for word, worth in _worth(text).items():
+        carriers += [(place, place + len(word), worth) for place in text.places(word)]
     if not _SOUNDS.isdisjoint(text.groups):
         carriers += [(start, end, 1) for start, end in _in_arabizi(text)]
     if not text.folded.isascii():
         carriers += [(*match.span(), 2) for match in _arabic().finditer(text.folded)]
     if sum(size for _, _, size in carriers) < _LIKELY:
-        letters = text.words & _PAIRS_ALIKE
+        letters = text.sought & _PAIRS_ALIKE
         carriers += [(place, place + len(word), len(word)) for word in letters for place in text.places(word)]
     return carriers
 
@@ -166,7 +162,7 @@ def _widened(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _taken_back(text: Prepared, found: Sequence[Number]) -> bool:
     """Whether a word beside a number takes it back, or part of it."""
-    if text.words.isdisjoint(tokens.UNDOS):
+    if text.sought.isdisjoint(tokens.UNDOS):
         return False
     near = (
         text.letters[max(0, number.start - 24) : number.start] + " " + text.letters[number.end : number.end + 24]
@@ -202,7 +198,6 @@ def _start(number: Number) -> int:
 
 def _identifier(text: Prepared, number: Number) -> Identifier:
     start, end = text.span(number.start, number.end)
-    steps = list(
-        dict.fromkeys([*number.steps, *(() if text.original.isascii() else text.steps(number.start, number.end))])
-    )
+    more = () if text.original.isascii() else text.steps(number.start, number.end)
+    steps = tuple(dict.fromkeys(number.steps + more)) if more else number.steps
     return Identifier.after(Phone.kind, number.value, (start, end), steps)

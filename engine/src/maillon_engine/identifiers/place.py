@@ -19,10 +19,12 @@ _SHORT: Final = {"st": "saint", "ste": "sainte"}
 
 
 class _Beginnings(NamedTuple):
-    """Names of one word, those of the largest communes apart, and the first two words of the longer ones."""
+    """Names of one word, those of the largest communes among them, and the first one and two words of the others."""
 
+    every: frozenset[str]
+    single: frozenset[str]
     known: frozenset[str]
-    small: frozenset[str]
+    first: frozenset[str]
     double: frozenset[tuple[str, str]]
 
 
@@ -30,15 +32,11 @@ class Place:
     """Names of communes, in capitals or after a word that says where."""
 
     kind: Final = "place"
+    words: Final = frozenset[str]()
 
     def may_hold(self, text: Prepared) -> bool:
-        """A word that is a name, or two in a row that begin one."""
-        names, sequence = _beginnings(), text.sequence
-        return not (
-            text.words.isdisjoint(names.known)
-            and text.words.isdisjoint(names.small)
-            and names.double.isdisjoint(pairwise(sequence))
-        )
+        """Any word: which are names is looked up once, in finding them."""
+        return bool(text.sequence)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """The longest name at each place. `parts`: the name, and the codes of the other communes of that name."""
@@ -59,20 +57,23 @@ def _beginnings() -> _Beginnings:
     double = {(name[0], name[1]) for name in names}
     short = {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
     known = frozenset(name for name, population in single.items() if population >= _KNOWN)
-    return _Beginnings(known, frozenset(single.keys() - known), frozenset(double | short))
+    double |= short
+    first = frozenset(one for one, _ in double)
+    return _Beginnings(first.union(single), frozenset(single), known, first, frozenset(double))
 
 
 def _starts(text: Prepared) -> Iterator[int]:
     """Where a name may begin: a large commune's, a small one's with a capital after a cue, the first of two words."""
-    names, sequence = _beginnings(), text.sequence
-    for word in text.words & names.known:
-        yield from text.places(word)
-    for word in text.words & names.small:
+    names = _beginnings()
+    words = text.words & names.every
+    for word in words & names.single:
+        known = word in names.known
         for place in text.places(word):
-            if text.clean[place].isupper() and _cued(text, place):
+            if known or (text.clean[place].isupper() and _cued(text, place)):
                 yield place
-    pairs = names.double.intersection(pairwise(sequence))
-    for first, second in pairs:
+    firsts = words & names.first
+    pairs = [pair for pair in pairwise(text.sequence) if pair[0] in firsts] if firsts else ()
+    for first, second in names.double.intersection(pairs):
         for place in text.places(first):
             if text.letters.startswith(second, place + len(first) + 1):
                 yield place
@@ -117,4 +118,4 @@ def _identifier(text: Prepared, start: int, end: int, several: Sequence[Commune]
         near = [one for one in several if not codes.isdisjoint(one.postal_codes)] or near
     others = " ".join(one.code for one in near[1:])
     parts = {"name": near[0].name, **({"others": others} if others else {})}
-    return Identifier(Place.kind, near[0].code, *text.span(start, end), parts=parts)
+    return Identifier.after(Place.kind, near[0].code, text.span(start, end), (), parts)

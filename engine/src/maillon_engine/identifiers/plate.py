@@ -41,6 +41,12 @@ _CARS = re.compile(
     r"plaqu|immat|voiture|vehicul|camion|fourgon|berline|utilitaire|scooter|moto\b|peugeot|renault|citroen|clio|audi\b|"
     r"mercedes|bmw|volkswagen|golf\b|ford\b|fiat\b|opel|toyota|dacia|tesla|\bauto\b|\bcar\b|plate|licen[cs]e|vehicle|kennzeichen|matricula|targa|registration|\breg\b|\bvan\b|caisse|twingo|berlingo|kangoo|bagnole|coche\b|macchina|wagen"
 )
+_WORDS: Final = frozenset(
+    "plaque plaques immatriculation immatricule immatriculee voiture vehicule camion fourgon berline utilitaire scooter"
+    " moto peugeot renault citroen clio audi mercedes bmw volkswagen golf ford fiat opel toyota dacia tesla auto car"
+    " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
+    " bagnole coche macchina wagen immat".split()
+)
 _NEAR = 60
 _DIGITS = str.maketrans("OoIl", "0011")
 _Found = Iterator[tuple[int, int, str, list[str]]]
@@ -50,14 +56,19 @@ class Plate:
     """Kind `plate`; the value is the country and the plate in its usual writing, as `FR:AB-123-CD`."""
 
     kind = "plate"
+    words: Final = _WORDS
 
     def may_hold(self, text: Prepared) -> bool:
         """Digits with capitals beside them, or a word for a vehicle."""
-        return text.digits >= 2 and (not text.words.isdisjoint(_WORDS) or _BESIDE.search(text.clean) is not None)
+        return text.digits >= 2 and (
+            not text.sought.isdisjoint(_WORDS) or _BESIDE.search(text.clean, text.first) is not None
+        )
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
         del region
+        if not any(shape.search(text.clean, max(0, text.first - 2)) for shape in (_SIV, _FNI, _FIGURE_BESIDE)):
+            return
         taken: list[tuple[int, int]] = []
         cars = _cars(text)
         for start, end, value, steps in [*_siv(text, cars), *(_fni(text, cars) if cars else ()), *_abroad(text, cars)]:
@@ -69,12 +80,6 @@ class Plate:
 
 # Figures right before a capital: every plate has them, save those that need a word for a vehicle.
 _BESIDE = re.compile(r"[0-9][OIlo]?[ .\-_]{0,3}[A-Z]")
-_WORDS: Final = frozenset(
-    "plaque plaques immatriculation immatricule immatriculee voiture vehicule camion fourgon berline utilitaire scooter"
-    " moto peugeot renault citroen clio audi mercedes bmw volkswagen golf ford fiat opel toyota dacia tesla auto car"
-    " plate license licence vehicle kennzeichen matricula targa registration reg van caisse twingo berlingo kangoo"
-    " bagnole coche macchina wagen immat".split()
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,7 +99,7 @@ def _cars(text: Prepared) -> list[tuple[int, int]]:
 
 
 def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    for match in _SIV.finditer(text.clean):
+    for match in _SIV.finditer(text.clean, max(0, text.first - 2)):
         head = _SIV_HEAD.search(text.clean, max(0, match.start() - 6), match.start())
         if head is None or len(match["gap"]) > 3:
             continue
@@ -124,14 +129,14 @@ def _siv(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
 
 
 def _fni(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    for match in _FNI.finditer(text.clean):
+    for match in _FNI.finditer(text.clean, text.first):
         number = match[0][: match.start("letters") - len(match["gap"]) - match.start()]
         if _free(text.clean, match.start()) and _near(cars, match.start(), match.end()):
             yield match.start(), match.end(), f"FR:{number} {match['letters']} {match['where']}".upper(), []
 
 
 def _abroad(text: Prepared, cars: list[tuple[int, int]]) -> _Found:
-    if (not cars and "-" not in text.clean) or not _FIGURE_BESIDE.search(text.clean):
+    if (not cars and "-" not in text.clean) or not _FIGURE_BESIDE.search(text.clean, text.first):
         return
     for country, form in (_ABROAD if cars else {name: _ABROAD[name] for name in _SURE}).items():
         if country == "LU" and "luxemb" not in text.folded:

@@ -63,12 +63,13 @@ LINKS: Final = re.compile(
     r"|(?P<reddit>reddit\.com/u(?:ser)?/)|(?P<linkedin>linkedin\.com/in/)|(?P<linktree>linktr\.ee/))"
     r"@?(?P<account>[a-z0-9_][a-z0-9._\-]{1,30})"
 )
-_PLAIN_HINTS: Final = frozenset("gram tok fans fan ns app we n m i s p sn book t pchat inst nlyfans".split())
+# Of a name of two words, or of one with a sign in it, a part that is a word.
+HINTS: Final = frozenset("gram tok fans fan ns app we n m i s p sn book t pchat inst nlyfans".split())
 
 
 def others(folded: str, words: frozenset[str]) -> list[str]:
     """The names in a text which are no single word from a to z."""
-    found = [] if words.isdisjoint(_PLAIN_HINTS) else [name for name in _PLAIN_OTHERS if name in folded]
+    found = [] if words.isdisjoint(HINTS) else [name for name in _PLAIN_OTHERS if name in folded]
     return found if folded.isascii() else found + [name for name in _STRANGE_OTHERS if name in folded]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from maillon_engine.identifiers.folding import LOOK_ALIKES, folded
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII: Final = frozenset(map(chr, range(128)))
 _KEYCAP_TAIL: Final = "\ufe0f\u20e3\u200d"
 # Byte tables run in C at a fraction of a nanosecond a character: a text in the Windows code page, which is most of
 # those in Western Europe, never meets a loop. A byte that this code page leaves open marks what has no one for one.
@@ -40,14 +41,19 @@ class Prepared:
     (full width, Arabic-Indic, enclosed, accents, alien look-alikes inside words), ASCII quotes and dashes, plain
     spaces, and nothing invisible; case is kept. `folded` is `clean` in lower case: the same length, the same
     positions. `letters` is `folded` with a space in place of all that is no letter from a to z; `sequence` are the
-    words that these letters make, in order, `words` the distinct ones. `groups` are the runs of ASCII digits, in
-    order, `digits` says how many digits they have. Positions in `clean`, `folded` and `letters` become positions in
+    words that these letters make, in order, `words` the distinct ones, `sought` those of them that some kind looks for
+    (of a vocabulary; all, where none is given), which are few. `groups` are the runs of ASCII digits, in
+    order, `digits` says how many digits they have, `first` where the first one stands (the length, without any): what
+    begins with a digit is looked for from there on. Positions in `clean`, `folded` and `letters` become positions in
     the original by `span`.
     """
 
-    __slots__ = ("_at", "_shift", "clean", "digits", "folded", "groups", "letters", "original", "sequence", "words")
+    __slots__ = (
+        *("_at", "_shift", "clean", "digits", "first", "folded", "groups", "letters", "original", "sequence", "sought"),
+        "words",
+    )
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, vocabulary: frozenset[str] | None = None) -> None:
         self.original = original
         self._at: list[int] = []
         self._shift: list[int] = []
@@ -57,7 +63,10 @@ class Prepared:
         self.letters = plain.translate(_LETTERS_ONLY).decode("ascii")
         self.sequence = self.letters.split()
         self.words = frozenset(self.sequence)
-        self.groups = plain.translate(_DIGITS_ONLY).decode("ascii").split()
+        self.sought = self.words if vocabulary is None else self.words & vocabulary
+        figures = plain.translate(_DIGITS_ONLY)
+        self.groups = figures.decode("ascii").split()
+        self.first = len(figures) - len(figures.lstrip())
         self.digits = sum(map(len, self.groups))
 
     def _fold(self, text: str) -> str:
@@ -68,7 +77,10 @@ class Prepared:
         else:
             if _MANY not in paged:
                 return paged.decode(_PAGE)
-        simple = _NOT_ASCII.sub(_one_for_one, text)
+        simple = text
+        for character in set(text) - _ASCII:
+            one = _one_for_one(character)
+            simple = simple if one == character else simple.replace(character, one)
         return simple if len(simple) == len(text) else self._fold_with_map(text)
 
     def _fold_with_map(self, text: str) -> str:
@@ -131,15 +143,11 @@ def _folded(character: str) -> str:
     return folded(character)
 
 
-@lru_cache(maxsize=1 << 14)
-def _run(run: str) -> str:
-    """A run folded one for one; shorter when that can't be, which sends the text to the slower way."""
-    pieces = (_folded(character) for character in run if character not in LOOK_ALIKES)
-    return "".join(piece for piece in pieces if len(piece) == 1)
-
-
-def _one_for_one(run: re.Match[str]) -> str:
-    return _run(run[0])
+@lru_cache(maxsize=1 << 16)
+def _one_for_one(character: str) -> str:
+    """A character folded to one that folding leaves alone; none when that can't be, which asks for the slower way."""
+    piece = "" if character in LOOK_ALIKES else _folded(character)
+    return piece if len(piece) == 1 and piece not in LOOK_ALIKES and _folded(piece) == piece else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,9 +12,9 @@ from maillon_engine.identifiers.price_items import Price as Found
 # Where a price may be: an amount beside a currency, or a time beside an amount. All begin at a figure or a sign, which
 # is taken first, so that the scan leaps from one to the next.
 _SEED = re.compile(
-    r"[0-9€£$🌹](?:(?<=[€£$🌹]) ?[0-9]|(?<=[0-9])(?:"
+    r"[0-9€£$🌹](?:(?<=[€£$🌹]) ?[0-9]|(?<=[0-9])(?:(?! ?[0-9])(?:"
     rf" ?(?:{money.CURRENCY})"
-    r"| ?(?:h|hh|hr|hrs|heures?|hours?|mn|min|mins|minutes?)(?![a-z])[^a-z0-9]{0,5}[0-9]{2,4}(?![0-9]|h)"
+    r"| ?(?:h|hh|hr|hrs|heures?|hours?|mn|min|mins|minutes?)(?![a-z])[^a-z0-9]{0,5}[0-9]{2,4}(?![0-9]|h))"
     rf"|[0-9]{{1,3}} ?(?:/|la|les|le|l.|pour|for|per|por|pe|x|a|the)[ ]?{money.DURATION}))"
 )
 _FIGURE = re.compile("[0-9]")
@@ -38,11 +38,12 @@ class Price:
     """Kind `price`; the value is `150 EUR/60min`, `800 EUR/night` or `150 EUR`, with the same in `parts`."""
 
     kind = "price"
+    words: Final = _ANCHORS | _SOUGHT | _SPELT_SIGNS | _AMOUNT_WORDS
 
     def may_hold(self, text: Prepared) -> bool:
         """A word or sign of money, of time or of prices; a number too, or words for one."""
-        if not text.words.isdisjoint(_ANCHORS):
-            return text.digits > 0 or not text.words.isdisjoint(_SPELT_SIGNS)
+        if not text.sought.isdisjoint(_ANCHORS):
+            return text.digits > 0 or not text.sought.isdisjoint(_SPELT_SIGNS)
         return text.digits > 0 and any(sign in text.folded for sign in money.CURRENCY_SIGNS)
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
@@ -51,7 +52,7 @@ class Price:
         for start, end in _parts(text):
             found += price_items.prices(price_items.pieces(text.folded, start, end))
         # The slowest pattern, for what is rare: an amount in words before a currency in words.
-        if not _SPELT_SIGNS.isdisjoint(text.words) and not _AMOUNT_WORDS.isdisjoint(text.words):
+        if not _SPELT_SIGNS.isdisjoint(text.sought) and not _AMOUNT_WORDS.isdisjoint(text.sought):
             found += _spelt(text)
         said = {item.currency for item in found} - {"", money.OWN}
         own = said.pop() if len(said) == 1 else _REGIONS.get(region, "EUR")
@@ -63,17 +64,17 @@ class Price:
                 parts["minutes"] = item.minutes
                 unit = f"/{item.minutes}" + ("" if item.minutes in money.LONG.values() else "min")
             span = text.span(item.start, item.end)
-            yield Identifier(self.kind, f"{item.amount} {currency}{unit}", *span, parts=parts)
+            yield Identifier.after(self.kind, f"{item.amount} {currency}{unit}", span, (), parts)
 
 
 def _parts(text: Prepared) -> Iterator[tuple[int, int]]:
     """The parts of a text around what may be a price, without overlaps, in order."""
     if not text.digits:
         return
-    seeds = [match.span() for match in _SEED.finditer(text.folded)]
+    seeds = [match.span() for match in _SEED.finditer(text.folded, max(0, text.first - 2))]
     seeds += [
         (place, place + len(word))
-        for word in text.words & _SOUGHT
+        for word in text.sought & _SOUGHT
         for place in text.places(word)
         if _FIGURE.search(text.folded, max(0, place - 24), place + len(word) + 24)
     ]
@@ -99,7 +100,7 @@ def _border(folded: str, place: int, step: int) -> int:
 
 def _spelt(text: Prepared) -> Iterator[Found]:
     """An amount in words before a currency in words, with the time behind it."""
-    for place in sorted(place for word in text.words & _SPELT_SIGNS for place in text.places(word)):
+    for place in sorted(place for word in text.sought & _SPELT_SIGNS for place in text.places(word)):
         sign = _SPELT_SIGN.match(text.folded, place)
         before = _SPELT_WORDS.search(text.folded, max(0, place - 60), place)
         words = before[0].split() if before else []

@@ -14,12 +14,15 @@ TELL_WORDS: Final = frozenset(
     "tarif tarifs prix price prices pricing rate rates precio precios tarifa tarifas prezzo prezzi tariffa tariffe pret"
     " preturi tarife preis preise donation donations don dons special specials gift gifts cadeau cadeaux السعر الثمن".split()  # noqa: E501 - a pattern or a list reads best on its line
 )
-_TOKEN = re.compile(r"[0-9]|[a-z]+|[^\s\x00-\x7f£€]+|\S|\n")
+# The group is a word from a to z.
+_TOKEN = re.compile(r"[0-9]|([a-z]+)|[^\s\x00-\x7f£€]+|\S|\n")
 _CLOCK = re.compile(
     r"(?:[7-9]|1[0-9]|2[0-3])[ ]?h[ ]?[0-5][0-9](?![0-9€£$])|[0-9]{1,2}:[0-5][0-9]|24 ?h?/ ?24(?: ?h)?|24h24|7j?/ ?7j?"
     r"|[0-9]+(?:[ .\-/][0-9]+){3,}(?! ?[€$£e])|[0-9]{7,}|[0-9]+[.,][0-9]+[.,][0-9]+"
 )
 _TIME = re.compile(money.DURATION)
+# What every time has that begins with a figure.
+_UNIT = re.compile(r"[0-9]{1,3}(?:[.,/][0-9])? ?[^0-9 .,/]|1 [13]/")
 _MONEY = re.compile(money.CURRENCY)
 _NUMBER = re.compile(money.AMOUNT)
 # Words and signs that may begin a time besides a figure.
@@ -47,6 +50,10 @@ class Piece(NamedTuple):
     start: int
     end: int
     minutes: str = ""
+
+
+# What the class does when it is called, without its call: there are many pieces in a text.
+_new: Final = tuple.__new__
 
 
 class Item(NamedTuple):
@@ -77,8 +84,8 @@ def pieces(folded: str, start: int, end: int) -> list[Piece]:
         word = match[0]
         first, place = match.span()
         # Most words mean one thing, whatever stands around them.
-        if word.isalpha() and word.isascii() and word not in _OPEN:
-            found.append(Piece(_FIXED.get(word, "word"), word, first, place))
+        if match.lastindex and word not in _OPEN:
+            found.append(_new(Piece, (_FIXED.get(word, "word"), word, first, place, "")))
             continue
         piece = _figure(folded, match) if word.isdigit() else _word(folded, match)
         if piece.kind == "number" and found and found[-1].kind in {"word", "clock"} and found[-1].end == piece.start:
@@ -94,11 +101,11 @@ def _figure(folded: str, match: re.Match[str]) -> Piece:
     clock = _CLOCK.match(folded, place)
     if clock:
         return Piece("clock", clock[0], place, clock.end())
-    time = _TIME.match(folded, place)
+    time = _TIME.match(folded, place) if _UNIT.match(folded, place) else None
     if time:
         return Piece("time", time[0], place, time.end(), money.minutes(time))
     number = _NUMBER.match(folded, place) or match
-    return Piece("number", number[0], place, number.end())
+    return _new(Piece, ("number", number[0], place, number.end(), ""))
 
 
 def _word(folded: str, match: re.Match[str]) -> Piece:
@@ -108,13 +115,13 @@ def _word(folded: str, match: re.Match[str]) -> Piece:
         if time:
             return Piece("time", time[0], place, time.end(), money.minutes(time))
     if word in _SIGNS:
-        return Piece("sign", word, place, match.end())
+        return _new(Piece, ("sign", word, place, match.end(), ""))
     if word in money.CURRENCY_WORDS or not word.isalpha() or not word.isascii():
         currency = _MONEY.match(folded, place)
         if currency:
             return Piece("money", currency[0], place, currency.end())
     kind = "tell" if word in TELL_WORDS else "link" if word in _LINKS else "word"
-    return Piece(kind, word, place, match.end())
+    return _new(Piece, (kind, word, place, match.end(), ""))
 
 
 def prices(part: Sequence[Piece]) -> Iterator[Price]:

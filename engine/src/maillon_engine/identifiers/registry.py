@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 
 from maillon_engine.identifiers.crypto import Crypto
 from maillon_engine.identifiers.domain import Domain
@@ -27,6 +28,8 @@ _HIDES: dict[str, frozenset[str]] = {
     "url": frozenset({"domain", "phone", "place"}),
     "payment": frozenset({"phone", "handle", "price", "url"}),
 }
+# Start, end, kind and value of an identifier.
+_place = itemgetter(2, 3, 0, 1)
 
 
 @cache
@@ -49,9 +52,15 @@ def extractors() -> tuple[Extractor, ...]:
     )
 
 
+@cache
+def vocabulary() -> frozenset[str]:
+    """The words that the kinds look for: each word of a text is looked up among them once, whatever their number."""
+    return frozenset().union(*(extractor.words for extractor in extractors()))
+
+
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:
     """Every identifier of a text, by place. `region` is the country whose numbers need no prefix (ISO 3166)."""
-    prepared = Prepared(text)
+    prepared = Prepared(text, vocabulary())
     found: list[Identifier] = []
     for extractor in extractors():
         if extractor.may_hold(prepared):
@@ -70,10 +79,6 @@ def settled(found: Iterable[Identifier]) -> list[Identifier]:
     if not hiding:
         return ordered
     return [item for item in ordered if not any(_hides(other, item) for other in hiding)]
-
-
-def _place(item: Identifier) -> tuple[int, int, str, str]:
-    return item.start, item.end, item.kind, item.value
 
 
 def _hides(other: Identifier, item: Identifier) -> bool:

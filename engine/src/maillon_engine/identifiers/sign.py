@@ -59,31 +59,31 @@ class SignFinder:
 
     kind: Final = "sign"
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The anchors of all signs."""
+        return _words()
+
     def may_hold(self, text: Prepared) -> bool:
         """A word or a character that one of the signs has."""
-        return not text.words.isdisjoint(_words()) or (not text.clean.isascii() and _pictured(text.clean))
+        return not text.sought.isdisjoint(_words()) or (not text.clean.isascii() and _pictured(text.clean))
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Every place of every sign. `parts` has its evidence class."""
         del region
-        said = text.words & _words()
-        for code, sign in signs().items():
-            for start, end in _found(text, sign) if _anchored(text, said, sign) else ():
-                yield Identifier(self.kind, code, *text.span(start, end), parts={"class": sign.evidence_class})
-
-
-def _anchored(text: Prepared, said: frozenset[str], sign: Sign) -> bool:
-    """Whether a text has an anchor of a sign; `said` are its words that are anchors of any."""
-    if not said.isdisjoint(sign.anchors):
-        return True
-    return not text.clean.isascii() and any(anchor in text.clean for anchor in sign.anchors if not anchor.isascii())
+        said = text.sought & _words()
+        if not text.clean.isascii():
+            said |= {picture for picture in _pictures() if picture in text.clean}
+        for code, sign in signs().items() if said else ():
+            for start, end in () if said.isdisjoint(sign.anchors) else _found(text, sign):
+                yield Identifier.after(self.kind, code, text.span(start, end), (), {"class": sign.evidence_class})
 
 
 def _found(text: Prepared, sign: Sign) -> list[tuple[int, int]]:
     """Where a sign stands: sought in the whole of a short text, around its words in a long one."""
     if len(text.folded) < _LONG or not all(map(str.isascii, sign.anchors)):
         return [match.span() for match in sign.shape.finditer(text.folded)]
-    places = [place for word in text.words & sign.anchors for place in text.places(word)]
+    places = [place for word in text.sought & sign.anchors for place in text.places(word)]
     return sorted(
         {
             match.span()

@@ -42,12 +42,13 @@ class TourDate:
     """Stays with a beginning and an end. Days that no calendar has are left out."""
 
     kind: Final = "tour_date"
+    words: Final = frozenset(_NUMBER)
 
     def may_hold(self, text: Prepared) -> bool:
         """Two digits, and a month or the signs of dates in figures."""
         if text.digits < 2 or len(text.groups) < 2:
             return False
-        return not text.words.isdisjoint(_NUMBER) or _FIGURE.search(text.folded) is not None
+        return not text.sought.isdisjoint(_NUMBER) or _FIGURE.search(text.folded, text.first) is not None
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Days with the month in words, then in figures."""
@@ -62,9 +63,9 @@ _Stay = Iterator[tuple[str, int, int]]
 
 
 def _in_words(text: Prepared) -> _Stay:
-    if text.words.isdisjoint(_NUMBER):
+    if text.sought.isdisjoint(_NUMBER):
         return
-    for match in _WORDS.finditer(text.folded):
+    for match in _WORDS.finditer(text.folded, text.first):
         last = _NUMBER[match["m2"]]
         first = _NUMBER[match["m1"]] if match["m1"] else last
         value = _value((_day(match["d1"]), first), (_day(match["d2"]), last), match["y"])
@@ -79,13 +80,13 @@ def _in_words(text: Prepared) -> _Stay:
 
 
 def _in_figures(text: Prepared) -> _Stay:
-    if _FIGURE.search(text.folded) is None:
+    if _FIGURE.search(text.folded, text.first) is None:
         return
-    for match in _FIGURES.finditer(text.folded):
+    for match in _FIGURES.finditer(text.folded, text.first):
         value = _value((int(match["d1"]), int(match["m1"])), (int(match["d2"]), int(match["m2"])), match["y"])
         if value and _free(text.folded, match.start()):
             yield value, *match.span()
-    for match in _SHARED.finditer(text.folded):
+    for match in _SHARED.finditer(text.folded, text.first):
         month = int(match["m2"])
         value = _value((_day(match["d1"]), month), (int(match["d2"]), month), match["y"])
         if value and _FROM.search(text.folded, max(0, match.start() - 12), match.start()):

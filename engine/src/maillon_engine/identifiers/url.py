@@ -18,6 +18,7 @@ class Url:
     """Links as they are typed; `hxxp` and bracketed dots are undone."""
 
     kind: Final = "url"
+    words: Final = frozenset[str]()
 
     def may_hold(self, text: Prepared) -> bool:
         """A scheme, www, or a slash after the end of a name."""

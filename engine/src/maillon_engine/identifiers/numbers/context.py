@@ -1,7 +1,6 @@
 """What stands around digits: words that announce a telephone number, and words that announce anything else."""
 
 import re
-from functools import lru_cache
 
 _REACH = 48
 _CUE = re.compile(
@@ -74,12 +73,9 @@ def names_other(folded: str, start: int) -> bool:
     before = folded[max(0, start - _REACH) : start]
     if before.endswith("#"):
         return True
-    return any(map(_may_name, _WORDS.findall(before))) and _OTHER.search(before) is not None
-
-
-@lru_cache(maxsize=1 << 14)
-def _may_name(word: str) -> bool:
-    return word in _OTHERS or word.startswith(_STEMS)
+    if _OTHERS.isdisjoint(_WORDS.findall(before)) and not any(map(before.__contains__, _STEMS)):
+        return False
+    return _OTHER.search(before) is not None
 
 
 def inside_account(clean: str, start: int) -> bool:

@@ -9,6 +9,7 @@ _FRENCH = frozenset(
     "le la les un une des du de et vous je tu moi mon ma mes sur avec au aux pour en est suis dans par pas qui que"
     " tel telephone appelez appeler appelle numero contactez ou bonjour".split()
 )
+WORDS = _ENGLISH | _FRENCH
 
 
 def is_english(words: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import phonenumbers
 
+FEWEST = 7  # digits of a telephone number
 _FRENCH = re.compile(r"0?([1-9]\d{8})")
 # ARCEP gives these blocks to the overseas territories, which have country codes of their own. 06 39 98 is fiction.
 _OVERSEAS = re.compile(

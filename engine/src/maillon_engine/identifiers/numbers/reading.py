@@ -32,7 +32,8 @@ class Run:
     def __init__(self, tokens: Sequence[Token], folded: str) -> None:
         self.tokens = tokens
         self._gaps = [folded[left.end : right.start] for left, right in pairwise(tokens)] + ["\n"]
-        self._compounds = any(gap == "-" for gap in self._gaps)
+        self._compounds = "-" in self._gaps
+        self._said: dict[int, list[tuple[int, str, float]]] = {}
 
     def gap(self, index: int) -> str:
         """What stands between a token and the next."""
@@ -70,6 +71,18 @@ class Run:
             yield from self._phrases(index, digits, pairs=pairs)
 
     def _phrases(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
+        """From digits read so far over the phrases that begin with a token."""
+        said = self._said.get(index)
+        if said is None:
+            said = self._said[index] = list(self._beginning(index))
+        size = len(digits)
+        for end, read, price in said:
+            if size + len(read) <= MOST_DIGITS:
+                astride = pairs and len(read) == 2 and size % 2 != _parity(digits)
+                yield end, digits + read, price + _ASTRIDE if astride else price
+
+    def _beginning(self, index: int) -> Iterator[tuple[int, str, float]]:
+        """The phrases that begin with a token: the token after each, its digits, its price whatever went before."""
         table, beginnings = numerals.phrases(), numerals.beginnings()
         words = ""
         for end in range(index + 1, min(index + numerals.LONGEST, len(self.tokens)) + 1):
@@ -77,19 +90,17 @@ class Run:
             if words not in beginnings:
                 return
             read = table.get(words)
-            if read is not None and len(digits) + len(read) <= MOST_DIGITS:
-                yield end, digits + read, self._price(index, end, digits, read, pairs=pairs)
+            if read is not None:
+                yield end, read, self._price(index, end)
             if self._gaps[end - 1] not in {" ", "-", "", "  "}:
                 return
 
-    def _price(self, index: int, end: int, digits: str, read: str, *, pairs: bool) -> float:
+    def _price(self, index: int, end: int) -> float:
         price = _PHRASE
         if self._compounds and end - index > 1 and " " in self._gaps[index : end - 1]:
             price += _LOOSE_MERGE
         if self._gaps[end - 1] == "-":
             price += _SPLIT_COMPOUND
-        if pairs and len(read) == 2 and len(digits) % 2 != _parity(digits):
-            price += _ASTRIDE
         return price
 
 

@@ -31,7 +31,7 @@ def find(text: Prepared, region: str, part: tuple[int, int], *, english: bool) -
         number = None
         for wanted in _SIZES:
             last = first + len(wanted)
-            if tuple(sizes[first:last]) == wanted:
+            if sizes[first] == wanted[0] and tuple(sizes[first:last]) == wanted:
                 number = _number(text, groups, first, last, region, english=english)
             if number is not None:
                 yield number

@@ -40,6 +40,8 @@ class Token(NamedTuple):
     end: int
 
 
+# What the class does when it is called, without its call: there are many tokens in a text.
+_new: Final = tuple.__new__
 NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
 
 # What begins with a letter first: it is nearly everything, and the others begin with a figure or a sign.
@@ -111,7 +113,7 @@ def scan(text: Prepared, begin: int, stop: int) -> list[Token]:
     """The tokens of a part of a text, in order. Positions are those of `folded`."""
     clean = text.clean
     return [
-        Token(kind, piece, start + first, start + last)
+        _new(Token, (kind, piece, start + first, start + last))
         for start, end in [match.span() for match in _CHUNK.finditer(text.folded, begin, stop)]
         for kind, piece, first, last in _cut(clean[start:end])
     ]
@@ -180,6 +182,14 @@ def _glued_words(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
     if not 6 <= len(chunk) <= 90 or not _glued().fullmatch(chunk):
         return ()
     return tuple((Kind.WORD, match[0], match.start(), match.end()) for match in _glue().finditer(chunk))
+
+
+@lru_cache(maxsize=1)
+def heads() -> frozenset[str]:
+    """The first three letters of every row of number words, with other beginnings among them."""
+    parts = {word for word in numerals.spelt_right() if len(word) > 1} | {"et"}
+    letters = {word[0] for word in parts}
+    return frozenset((word + letter)[:3] for word in parts for letter in letters)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -21,6 +21,7 @@ _SOCIAL = re.compile(
     r"[12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?:[ .-]?[0-9]{2})?"
 )
 _STUCK = re.compile(r"[:.\-/_]?[0-9a-f]{2}[:.\-/_]|[:.][0-9a-f]{2,5}(?![a-z0-9])")
+_BEHIND = re.compile(r"@|[a-z]+\d?")
 _USUAL = re.compile(r"[ ]?[-./()]{0,2}[ ]?")
 _DATE = re.compile(r"(?<!\d)(?:[0-3]\d([/. -])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([/. -])[01]\d\2[0-3]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[^a-z0-9\n]?$")
@@ -47,7 +48,7 @@ class Number(NamedTuple):
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """Groups of digits that little parts: `spans` in the clean text, the text of each group and between them."""
 
@@ -67,8 +68,8 @@ class Sequence:
 
 def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
     """The numbers that stand in digits, in order, without overlaps."""
-    for match in _SEQUENCE.finditer(text.clean):
-        if _SOCIAL.fullmatch(match[0]):
+    for match in _SEQUENCE.finditer(text.clean, text.first):
+        if match[0][0] in "12" and _SOCIAL.fullmatch(match[0]):
             continue
         spans = [digits.span() for digits in _DIGITS.finditer(text.clean, match.start(), match.end())]
         groups = [text.clean[start:end] for start, end in spans]
@@ -90,18 +91,23 @@ def _in_sequence(sequence: Sequence, region: str, *, english: bool) -> Iterator[
 
 def _from(sequence: Sequence, first: int, region: str, *, english: bool, free: bool) -> tuple[Number, int] | None:
     """The number that begins with a group, with its last group. `free`: the group follows a number or nothing."""
-    prefix = _PREFIX.search(sequence.text.folded, max(0, sequence.spans[first][0] - 6), sequence.spans[first][0])
+    begins = sequence.spans[first][0]
+    before = sequence.text.folded[max(0, begins - 6) : begins]
+    announced = "+" in before or "plus" in before
+    prefix = _PREFIX.search(sequence.text.folded, max(0, begins - 6), begins) if announced else None
     digits, candidates = "", []
     # Nobody but North Americans writes (212) 555-0142.
-    english = english or (_AMERICAN.match(sequence.text.clean, max(0, sequence.spans[first][0] - 1)) is not None)
+    english = english or (_AMERICAN.match(sequence.text.clean, max(0, begins - 1)) is not None)
     for last in range(first, len(sequence.groups)):
         digits += sequence.groups[last]
         if len(digits) > 15:
             break
+        if len(digits) < plan.FEWEST:
+            continue
         value = plan.e164(digits, international=prefix is not None, region=region, english=english)
         if value is not None:
             candidates.append((last, value))
-    start = prefix.start() if prefix else sequence.spans[first][0]
+    start = prefix.start() if prefix else begins
     bracketed = prefix is None and sequence.text.clean[start - 1 : start] == "("
     for last, value in reversed(candidates):
         steps = _steps(sequence, first, last)
@@ -150,14 +156,14 @@ def _american(sequence: Sequence, first: int, last: int, number: Number) -> bool
 
 
 def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
-    gaps = sequence.gaps(first, last)
+    gaps = set(sequence.gaps(first, last))
     start, end = sequence.spans[first][0], sequence.spans[last][1]
-    kinds = {gap.strip() for gap in gaps} - {"", "(", ")"}
+    kinds = set(map(str.strip, gaps)) - {"", "(", ")"}
     # A date has a year, which is a group of four.
-    dated = any(len(group) == 4 for group in sequence.groups[first : last + 1])
+    dated = 4 in map(len, sequence.groups[first : last + 1])
     if len(kinds) > 2 or (dated and _DATE.search(sequence.text.clean, start, end)):
         return False
-    if ":" in kinds and len(kinds | ({" "} & set(gaps))) > 1:
+    if ":" in kinds and len(kinds | ({" "} & gaps)) > 1:
         return False
     digits = "".join(sequence.groups[first : last + 1])
     return len(set(digits)) > 1 and digits not in "01234567890" and not _counts_up(sequence.groups[first : last + 1])
@@ -165,14 +171,16 @@ def _parted_well(sequence: Sequence, first: int, last: int) -> bool:
 
 def _counts_up(groups: list[str]) -> bool:
     """01 02 03 04 05: days, départements, lines of a list."""
-    numbers = [int(group) for group in groups]
-    return len(numbers) >= 4 and all(second - first == 1 for first, second in pairwise(numbers))
+    if len(groups) < 4 or int(groups[1]) - int(groups[0]) != 1:
+        return False
+    return all(int(second) - int(first) == 1 for first, second in pairwise(groups))
 
 
 def _looks_dialled(sequence: Sequence, first: int, last: int) -> bool:
     """A grouping in use for telephone numbers, not parted by commas (a list) or by plain full stops (decimals)."""
     sizes = tuple(map(len, sequence.groups[first : last + 1]))
-    if any("," in gap or ";" in gap for gap in sequence.gaps(first, last)):
+    parting = "".join(sequence.gaps(first, last))
+    if "," in parting or ";" in parting:
         return False
     national = sizes if sum(sizes) == 10 else ()
     if national:
@@ -231,7 +239,7 @@ def _ends_well(sequence: Sequence, last: int, end: int) -> bool:
         return True
     if _STUCK.match(sequence.text.folded, end):
         return False
-    after = re.match(r"@|[a-z]+\d?", sequence.text.folded[end : end + 24])
+    after = _BEHIND.match(sequence.text.folded, end, end + 24)
     return after is None or (len(after[0]) >= 3 and after[0].isalpha() and after[0] != "@")
 
 
@@ -239,8 +247,8 @@ def _steps(sequence: Sequence, first: int, last: int) -> tuple[str, ...]:
     start, end = sequence.spans[first][0], sequence.spans[last][1]
     steps = [] if sequence.text.original.isascii() else list(sequence.text.steps(start, end))
     gaps = sequence.gaps(first, last)
-    if len(gaps) >= 8 and all(len(group) == 1 for group in sequence.groups[first : last + 1]):
+    if len(gaps) >= 8 and {1}.issuperset(map(len, sequence.groups[first : last + 1])):
         steps.append("digit-by-digit")
-    if not all(_USUAL.fullmatch(gap) for gap in gaps):
+    if not all(map(_USUAL.fullmatch, set(gaps))):
         steps.append("separators")
     return tuple(steps)
