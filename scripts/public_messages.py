@@ -27,6 +27,7 @@ SOURCES = (
     "speaking/**/*.py",
     "guidance/messages/contacts.py",
     "guidance/messages/doors.py",
+    "portals/components/clocks.py",
     *(f"{_COMPONENTS}{name}.html" for name in ("page", "header", "demo_banner", "steps", "error", "errors/*")),
     *(f"{_COMPONENTS}{name}.html" for name in ("error_summary", "field*", "choice", "required_note", "confirmation")),
 )

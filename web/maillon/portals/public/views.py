@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import is_valid_path
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
@@ -25,7 +24,5 @@ def home(request: HttpRequest) -> HttpResponse:
             "today": today,
             "pro_origin": settings.PRO_ORIGIN,
             "for_professionals": translation.get_language() in SHARED_LANGUAGES,
-            "may_speak": is_valid_path("/parler/"),
-            "may_return": is_valid_path("/retour/"),
         },
     )

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillon.reports import services as reports
@@ -16,14 +15,9 @@ from maillon.reports.models import Request, Transmission
 from maillon.reports.refusals import NotAllowed
 from maillon.reports.rights import Ability, of_the_person
 from maillon.reports.services import OpenedReport, OpenedWords
+from maillon.speaking.plain import OUTCOMES
 from maillon.speaking.services.speakers import own
 from maillon.vault.keyrings import Keyring
-
-# What two outcomes are called to her: what a recipient calls them would hurt, or is said from the other side.
-_OWN_WORDS: dict[str, str | Promise] = {
-    Outcome.ABUSE: _("Cette organisation n’y donne pas suite"),
-    Outcome.ERASED: _("Effacé à votre demande"),
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ class Way:
     def outcome(self) -> str:
         """How it ended, in words for her; empty while it has not."""
         outcome = self.transmission.outcome
-        return str(_OWN_WORDS.get(outcome) or Outcome(outcome).label) if outcome else ""
+        return str(OUTCOMES[Outcome(outcome)]) if outcome else ""
 
     @property
     def moments(self) -> list[tuple[str, datetime]]:

@@ -16,18 +16,19 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 @dataclass
 class Visitor:
-    """One browser window. `seen` keeps every answer, in order."""
+    """One browser window, in the language that stands at `home`. `seen` keeps every answer, in order."""
 
+    home: str = "/"
     client: Client = field(default_factory=lambda: Client(enforce_csrf_checks=True))
     seen: list[Any] = field(default_factory=list)
 
     def get(self, name: str, *args: Any) -> Any:
         """Opens an address of the public door by its name."""
-        return self._keep(self.client.get(reverse(f"public:{name}", args=args), follow=True, headers=OWN))
+        return self._keep(self.client.get(self._address(name, args), follow=True, headers=OWN))
 
     def post(self, name: str, *args: Any, headers: Mapping[str, str] = OWN, **data: Any) -> Any:
         """Sends a form with the token of the page shown last, and follows to the next page."""
-        address = reverse(f"public:{name}", args=args)
+        address = self._address(name, args)
         found = _TOKEN.search(self.html) if self.seen else None
         sent = {"csrfmiddlewaretoken": found.group(1), **data} if found else data
         return self._keep(self.client.post(address, sent, follow=True, headers=headers))
@@ -36,6 +37,9 @@ class Visitor:
         """Starts an account."""
         self.get("telling")
         return self.post("telling", **{"for": whom})
+
+    def _address(self, name: str, args: tuple[Any, ...]) -> str:
+        return self.home[:-1] + reverse(f"public:{name}", args=args)
 
     def _keep(self, response: Any) -> Any:
         self.seen.append(response)

@@ -1,13 +1,16 @@
 """One recipient's way as its card shows it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from maillon.directory.enums import OrganisationKind
 from maillon.portals.public.returning.forms import TextForm
-from maillon.reports.enums import Direction
-from maillon.reports.models import Message
+from maillon.portals.public.telling.readers import MEANINGS
+from maillon.reports.enums import Deadline, Decision, Direction, RefusalReason, State
+from maillon.reports.models import Message, Request
 from maillon.reports.rights import Ability
 from maillon.reports.services import OpenedWords
+from maillon.speaking.plain import DEADLINES, DECISIONS, REASONS, STATES
 from maillon.speaking.services import Way
 
 
@@ -20,11 +23,27 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """Something that is due: in words, with its moment, and whether the delay is our own rather than the law's."""
+
+    words: str
+    at: datetime
+    is_ours: bool
+
+
+@dataclass(frozen=True)
 class Card:
-    """What a card shows of a way, and which of its buttons there are."""
+    """What a card shows of a way, in plain words, and which of its buttons there are.
+
+    `withdrawal` and `erasure` say what came of what she asked; empty while nobody has decided.
+    """
 
     way: Way
     kind: str
+    state: str
+    due: tuple[Expected, ...]
+    withdrawal: str
+    erasure: str
     messages: tuple[Said, ...]
     form: TextForm | None
     may_withdraw: bool
@@ -36,11 +55,26 @@ def shown(way: Way, wrong: TextForm | None) -> Card:
     writes = Ability.WRITE_MESSAGE in way.may
     return Card(
         way=way,
-        kind=str(OrganisationKind(way.transmission.recipient.kind).label),
+        kind=_kind(OrganisationKind(way.transmission.recipient.kind)),
+        state=str(STATES[State(way.transmission.state)]),
+        due=tuple(Expected(str(DEADLINES[Deadline(due.what)]), due.at, due.is_ours) for due in way.deadlines),
+        withdrawal=_decided(way.withdrawal),
+        erasure=_decided(way.erasure),
         messages=tuple(Said(item, _is_own(item)) for item in way.messages),
         form=(wrong or TextForm(auto_id=f"id_{key}_%s")) if writes else None,
         may_withdraw=Ability.WITHDRAW_CONSENT in way.may and way.withdrawal is None,
     )
+
+
+def _kind(kind: OrganisationKind) -> str:
+    return str(MEANINGS[kind].what) if kind in MEANINGS else ""
+
+
+def _decided(request: Request | None) -> str:
+    if request is None or not request.decision:
+        return ""
+    words = str(DECISIONS[Decision(request.decision)])
+    return f"{words} – {REASONS[RefusalReason(request.refusal_reason)]}" if request.refusal_reason else words
 
 
 def _is_own(item: OpenedWords) -> bool:
