@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.browsers import overflows
+from tests.journeys.people import moves
 
 PHONE = {"width": 360, "height": 740}
 SECRET = "Le portail vert derrière la boulangerie"
@@ -17,12 +18,12 @@ def judged(page: Page) -> None:
 
 
 def presses(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
+    moves(page, page.get_by_role("button", name=name, exact=True).first)
     judged(page)
 
 
 def chooses(page: Page, name: str) -> None:
-    page.locator("button.answer", has_text=name).first.click()
+    moves(page, page.locator("button.answer", has_text=name).first)
     judged(page)
 
 
