@@ -64,9 +64,7 @@ def _main() -> None:
     django.setup()
     from bench.load.accounts import accounts  # noqa: PLC0415 - models can be imported only after django.setup()
 
-    # One more, so that the first that counts finds a connection and what is kept in memory.
-    first, *ready = accounts(int(sys.stdin.readline()) + 1)
-    first.send()
+    ready = accounts(int(sys.stdin.readline()))
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
 
 from maillon.config.urls_public import handler400, handler404, handler500
 from maillon.config.urls_public import urlpatterns as door
@@ -14,7 +13,6 @@ FORM = (
 )
 
 
-@csrf_exempt
 def code(request: HttpRequest) -> HttpResponse:
     """Opens for the right code."""
     if request.method == "GET":
@@ -28,7 +26,6 @@ def code(request: HttpRequest) -> HttpResponse:
     return HttpResponse("inconnu", status=404)
 
 
-@csrf_exempt
 def report(request: HttpRequest) -> HttpResponse:
     """Receives an account, and says how."""
     verdict = gate.judge(request, gate.Act.REPORT)
