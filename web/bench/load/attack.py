@@ -1,4 +1,4 @@
-"""One source that posts the same form as fast as it is answered, over many connections at once.
+"""One source that posts forms as fast as they are answered, over many connections at once.
 
 Runs as a process of its own (`python -m bench.load.attack`): an Attack as JSON on stdin; how often which status came
 back (0 when a connection broke) on stdout. It attacks from its start until its stdin is closed.
@@ -9,9 +9,10 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from pathlib import Path
 
 _WEB = Path(__file__).resolve().parents[2]
@@ -19,21 +20,24 @@ _WEB = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Attack:
-    """What is posted: where, from which of this machine's own addresses (127.…), how many times at once."""
+    """What is posted: where, from which of this machine's own addresses (127.…), how many times at once.
+
+    `forms` are the bodies, in turns; each connection sends the next.
+    """
 
     port: int
     source: str
     connections: int
     path: str
-    form: str
+    forms: Sequence[str]
 
-    def request(self) -> bytes:
-        """The bytes of one request."""
+    def request(self, form: str) -> bytes:
+        """The bytes of one request, as a browser that stands on our own page sends it."""
         head = (
             f"POST {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(self.form.encode())}\r\n\r\n"
+            f"Sec-Fetch-Site: same-origin\r\nContent-Length: {len(form.encode())}\r\n\r\n"
         )
-        return (head + self.form).encode()
+        return (head + form).encode()
 
 
 @contextmanager
@@ -56,13 +60,12 @@ def attacked(attack: Attack) -> Iterator[Counter[int]]:
         answers.update({int(status): times for status, times in json.loads(said).items()})
 
 
-async def _post(attack: Attack, answers: Counter[int], under_way: asyncio.Event) -> None:
-    said = attack.request()
+async def _post(attack: Attack, said: Iterator[bytes], answers: Counter[int], under_way: asyncio.Event) -> None:
     while True:
         reader, writer = await asyncio.open_connection("127.0.0.1", attack.port, local_addr=(attack.source, 0))
         try:
             while True:
-                writer.write(said)
+                writer.write(next(said))
                 head = await reader.readuntil(b"\r\n\r\n")
                 answers[int(head.split()[1])] += 1
                 await reader.readexactly(_length(head))
@@ -83,7 +86,8 @@ async def _run() -> Counter[int]:
     attack = Attack(**json.loads(sys.stdin.readline()))
     answers: Counter[int] = Counter()
     under_way = asyncio.Event()
-    posting = [asyncio.ensure_future(_post(attack, answers, under_way)) for _ in range(attack.connections)]
+    said = cycle([attack.request(form) for form in attack.forms])
+    posting = [asyncio.ensure_future(_post(attack, said, answers, under_way)) for _ in range(attack.connections)]
     await under_way.wait()
     sys.stdout.write("\n")
     sys.stdout.flush()

@@ -31,10 +31,11 @@ def serving(
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory() as static:
         shared = {
+            # Pages name static files by their digests: where somebody has gathered them, there they are.
+            "MAILLON_STATIC_ROOT": static,
             **os.environ,
             "DATABASE_URL": _database_url(),
             "MAILLON_DEMO": "1",
-            "MAILLON_STATIC_ROOT": static,
         }
         command = server(process, port, shared)
         running = subprocess.Popen(  # noqa: S603 - our own

@@ -17,11 +17,12 @@ _WEB = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Request:
-    """One POST: its path, its Cookie header and its form body."""
+    """One POST: its path, its Cookie header and its form body; `source` is the address that a proxy would name."""
 
     path: str
     cookie: str
     body: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def _write(port: int, requests: list[Request], answers: list[Answer], start: thr
 
 def _one(connection: http.client.HTTPConnection, request: Request) -> Answer:
     headers = {"Cookie": request.cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    if request.source:
+        headers["X-Real-IP"] = request.source
     began = time.perf_counter()
     try:
         connection.request("POST", request.path, request.body, headers)

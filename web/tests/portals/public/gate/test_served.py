@@ -48,7 +48,7 @@ def port(log, django_db_setup, django_db_blocker):
 
 def test_while_one_source_hammers_everybody_elses_right_code_opens_at_once(port):
     began = time.monotonic()
-    with attacked(Attack(port, "127.0.0.2", 64, "/essai/code/", "code=faux")) as answers:
+    with attacked(Attack(port, "127.0.0.2", 64, "/essai/code/", ["code=faux"])) as answers:
         honest = [visit(port, f"127.0.1.{number}", RIGHT) for number in range(1, 151)]
     seconds = time.monotonic() - began
     assert honest == [200] * 150
