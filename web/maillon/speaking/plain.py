@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from maillon.base.errors import Refusal
 from maillon.reports.enums import Deadline, Decision, Outcome, RefusalReason, State
+from maillon.reports.refusals import (
+    EmptyText,
+    Erased,
+    NoRecipient,
+    NotComplete,
+    RequiredRecipient,
+    UnknownRecipient,
+)
+from maillon.speaking.refusals import AlreadySent, NoSuchCode
 
 STATES: Mapping[State, Promise] = {
     State.SENT: _("Arrivé, pas encore ouvert"),
@@ -43,3 +53,18 @@ REASONS: Mapping[RefusalReason, Promise] = {
     RefusalReason.LEGAL_CLAIMS: _("il sert à défendre des droits devant la justice"),
     RefusalReason.CHILD_PROTECTION: _("la protection d’un enfant en dépend"),
 }
+_REFUSALS: Mapping[type[Refusal], str | Promise] = {
+    NotComplete: _("Il manque une réponse : l’âge, le lieu ou le moment. Revenez à cette question."),
+    NoRecipient: _("Choisissez au moins une ligne, ou arrêtez-vous là : rien ne part."),
+    RequiredRecipient: _("La loi vous demande de prévenir ce destinataire : il est déjà choisi."),
+    UnknownRecipient: _("La liste a changé. Choisissez à nouveau."),
+    EmptyText: _("Écrivez un texte avant de l’envoyer."),
+    Erased: _("Votre récit a été effacé."),
+    NoSuchCode: NoSuchCode.message,
+    AlreadySent: AlreadySent.message,
+}
+
+
+def refused(refusal: Refusal) -> str:
+    """Why something is refused, in words for her; of what has none of its own, that it can't be done any more."""
+    return str(_REFUSALS.get(type(refusal), _("Ce n’est plus possible ici. Rien n’est parti.")))

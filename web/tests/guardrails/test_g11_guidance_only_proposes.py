@@ -9,10 +9,12 @@ from maillon import guidance
 
 ROUTING = (
     "rules", "rulebook", "parsing", "reading", "checks", "conditions", "records", "facts", "choices", "enums", "errors",
-    "concern", "turning", "signs", "parsing_signs", "feedback", "questions", "exercises/records", "exercises/parsing",
-    "exercises/checks",
+    "concern", "turning", "signs", "parsing_signs", "doors", "feedback", "questions", "exercises/records",
+    "exercises/parsing", "exercises/checks",
 )  # fmt: skip
 PACKAGES = {"maillon.guidance", "maillon.guidance.exercises"}
+# Reads opening hours at a moment that it is given, with the library that it stands before and nothing else.
+OPENING = {"opening_hours", "zoneinfo"}
 PURE = {
     "ast", "calendar", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib", "inspect", "itertools",
     "pathlib", "re", "tomllib", "typing",
@@ -34,10 +36,15 @@ def imported(module: str) -> set[str]:
 @pytest.mark.parametrize("module", ROUTING)
 def test_routing_can_reach_nothing_that_sends(module):
     for name in imported(module):
-        own = name in PACKAGES | {"maillon.base.enums"} or (
+        own = name in PACKAGES | {"maillon.base.enums", "maillon.base.opening"} or (
             name.startswith("maillon.guidance.") and name.removeprefix("maillon.guidance.").replace(".", "/") in ROUTING
         )
         assert own or name.split(".")[0] in PURE, f"{module} imports {name}"
+
+
+@pytest.mark.guardrail("G11")
+def test_reading_opening_hours_reaches_nothing_that_sends():
+    assert imported("../base/opening") <= PURE | OPENING
 
 
 @pytest.mark.guardrail("G11")

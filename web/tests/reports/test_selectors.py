@@ -161,6 +161,7 @@ def test_counts_agree_with_the_filters(orne):
         "late": 2,
         "closed": 1,
         "to_verify": 1,
+        "to_sort": 0,
     }
     for name, wanted in {
         "new": InboxFilter(state=State.SENT),

@@ -1,7 +1,7 @@
 from django.db import models
 
 from maillon.base.models import Instance
-from maillon.reports.models import Report
+from maillon.reports.models import Draft, Report
 from scripts import generated
 from scripts.data_model import PAGE, diagram, part, tables
 from scripts.data_model import models as shown
@@ -33,8 +33,8 @@ def test_a_changed_model_is_seen(monkeypatch, tmp_path, capsys):
 
 
 def test_a_reference_is_one_arrow_from_its_target():
-    drawn = list(diagram([Report, Report.author.field.related_model]))
-    assert '    Membership ||--o{ Report : "author"' in drawn
+    drawn = list(diagram([Draft, Draft.author.field.related_model]))
+    assert '    Membership ||--o{ Draft : "author"' in drawn
 
 
 def test_what_may_be_missing_is_marked():

@@ -16,6 +16,7 @@ from maillon.portals.public.returning.forms import TextForm
 from maillon.portals.public.returning.views.following import show
 from maillon.portals.public.sittings import Back
 from maillon.speaking import services
+from maillon.speaking.plain import refused
 
 _WITH_TEXT = frozenset({"answer", "add"})
 
@@ -34,7 +35,7 @@ def act(request: HttpRequest, back: Back) -> HttpResponse:
         return redirect("public:following")
     except Refusal as refusal:
         wrong = form if what in _WITH_TEXT else None
-        return show(request, back, at=at, wrong=wrong, to=to, note=str(refusal.message))
+        return show(request, back, at=at, wrong=wrong, to=to, note=refused(refusal))
     return redirect("public:following")
 
 

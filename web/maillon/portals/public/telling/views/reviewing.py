@@ -15,6 +15,7 @@ from maillon.portals.public.sittings import Writing
 from maillon.portals.public.telling.readers import readers
 from maillon.portals.public.telling.summary import lines
 from maillon.speaking import services
+from maillon.speaking.plain import refused
 
 
 @needs_writing
@@ -53,6 +54,6 @@ def _show(request: HttpRequest, writing: Writing, *, refusal: Refusal | None = N
         "telling": writing.telling,
         "lines": lines(writing.telling),
         "offered": readers(writing.telling, timezone.localdate(clock.now())),
-        "refusal": refusal.message if refusal else "",
+        "refusal": refused(refusal) if refusal else "",
     }
     return render(request, "public/telling/review.html", context, status=status)
