@@ -11,4 +11,5 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     def __init__(self, message: str | Promise | None = None) -> None:
         if message is not None:
             self.message = message
-        super().__init__(str(self.message))
+        # Put into words when it is shown, in the language of whoever reads it.
+        super().__init__(self.message)
