@@ -25,4 +25,3 @@ def sent(port: int, writers: int, people: list[Browser], each: int = _EACH) -> d
     before = stored()
     answers, seconds = send_all(port, requests, writers)
     return {"writers": writers, **outcome(answers, seconds, before, receipt="envoye")}
-
