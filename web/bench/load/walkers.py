@@ -1,7 +1,8 @@
 """People who tell an account over HTTP, from the first button to the page with the eight words, several at once.
 
-Runs as a process of its own (`python -m bench.load.walkers`): a Plan as JSON on stdin, a list of Answers on stdout, each
-for one whole account. The answers are posted as a browser without scripts posts them, and every page that follows is opened.
+Runs as a process of its own (`python -m bench.load.walkers`): port, number and writers as JSON on stdin; on stdout a
+list of Answers, each for one whole account. Forms are posted as a browser without scripts does, and every page that
+follows is opened.
 """
 
 import http.client
@@ -21,6 +22,8 @@ _WEB = Path(__file__).resolve().parents[2]
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 RECEIPT = "code"
 _TEXT = "Texte inventé pour la mesure. " * 12
+# Whoever looks for what comes again compares letters alone.
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 # Somebody else's account of a minor in Alençon: address, and what is posted there.
 _FORMS: tuple[tuple[str, dict[str, str]], ...] = (
     ("/parler/", {"for": "other"}),
@@ -84,7 +87,7 @@ class Walker:
 
 
 def walk_all(port: int, number: int, writers: int) -> tuple[list[Answer], float]:
-    """`number` whole accounts, `writers` at a time, from a separate process; the answers and the seconds it all took."""
+    """Tells `number` accounts, `writers` at a time, from a separate process: the answers, and the seconds of it all."""
     plan = json.dumps({"port": port, "number": number, "writers": writers})
     done = subprocess.run(
         [sys.executable, "-m", "bench.load.walkers"], input=plan, capture_output=True, text=True, check=True, cwd=_WEB
@@ -102,10 +105,6 @@ def _one(port: int, number: int) -> Answer:
         return Answer(0, "", 0.0)
     finally:
         connection.close()
-
-
-# Digits would not tell accounts apart for whoever compares letters alone.
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def _main() -> None:

@@ -1,9 +1,11 @@
 """Connections that wait for their turn: in the order of turns, so many and no more, and all at once in the end."""
 
 import queue
+import sys
 import time
 
 import pytest
+from gunicorn.workers.gthread import ThreadWorker
 
 from maillon.config import public_worker
 from maillon.config.public_worker import Aside, _address
@@ -60,3 +62,14 @@ def test_the_threads_of_the_public_process_share_a_few_database_connections():
     assert public.DATABASES["default"]["CONN_MAX_AGE"] == 0
     # The other processes' settings stay as they are.
     assert "pool" not in base.DATABASES["default"]["OPTIONS"]
+
+
+def test_threads_that_compute_let_others_go_on_at_once(monkeypatch):
+    before = sys.getswitchinterval()
+    monkeypatch.setattr(ThreadWorker, "init_process", lambda _worker: None)
+    monkeypatch.setattr(public_worker, "_allow_files", lambda: None)
+    try:
+        public_worker.PublicWorker.__new__(public_worker.PublicWorker).init_process()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(before)
