@@ -28,6 +28,8 @@ CROWD = 50
 MEANINGFUL = 10.0
 # Among fewer authors a town is not as frequent as it looks.
 _LEAST_AUTHORS = 64
+# Encounters looked at together: about 100 bytes each while they are.
+_AT_ONCE = 4_000_000
 Floats = npt.NDArray[np.float64]
 
 
@@ -71,34 +73,55 @@ def _met(seen: pl.DataFrame) -> dict[tuple[str, str], Meeting]:
     """The pairs of authors who are together in enough places, closer than chance brings one partner to each."""
     if seen.is_empty():
         return {}
-    close = _close(_weighed(_together(seen), seen), seen, np.log2(seen["author"].n_unique()))
+    # By numbers in the order of their names: pairs are many, and names are long.
+    names = seen["author"].unique().sort().to_list()
+    coded = seen.with_columns(pl.col("author").rank("dense").cast(pl.UInt32) - 1)
+    days, least = _days(coded), np.log2(len(names))
     return {
-        (row["one"], row["two"]): Meeting(
-            row["bits"], {row["one"]: frozenset(row["left"]), row["two"]: frozenset(row["right"])}
+        (names[row["one"]], names[row["two"]]): Meeting(
+            row["bits"], {names[row["one"]]: frozenset(row["left"]), names[row["two"]]: frozenset(row["right"])}
         )
-        for row in close.sort("one", "two").iter_rows(named=True)
+        for ones in _pieces(days)
+        for row in _close(_weighed(_together(days, ones), coded), coded, least).sort("one", "two").iter_rows(named=True)
     }
 
 
-def _together(seen: pl.DataFrame) -> pl.DataFrame:
-    """For pairs of authors and places, the stays of the one (`left`) and the other that have a day in common, or that
-    are a day or two apart. Days on which a place is crowded are left out."""
+def _days(seen: pl.DataFrame) -> pl.DataFrame:
+    """Each day on which an author is in a place, or was a day or two ago, but for days on which a place is crowded."""
     until = pl.col("last") + pl.duration(days=SLIP)
-    days = (
+    return (
         seen.select("author", "stay", "place", pl.date_ranges("first", until).alias("day"))
         .explode("day")
         .filter(pl.col("author").n_unique().over("place", "day").is_between(2, CROWD))
     )
+
+
+def _pieces(days: pl.DataFrame) -> Iterator[pl.Series]:
+    """The authors in pieces, in order: those of one piece have about `_AT_ONCE` encounters. All at once would not fit
+    into memory, and a pair is judged by what both of them did and by nothing else."""
+    encounters = pl.len().over("place", "day").alias("encounters")
+    met = days.select("author", encounters).group_by("author").agg(pl.col("encounters").sum()).sort("author")
+    piece = (met["encounters"].cum_sum() // _AT_ONCE).alias("piece")
+    for _, rows in met.with_columns(piece).group_by("piece", maintain_order=True):
+        yield rows["author"]
+
+
+def _together(days: pl.DataFrame, ones: pl.Series) -> pl.DataFrame:
+    """For pairs of authors, the first of them one of `ones`, and places: the stays of the one (`left`) and the other
+    that have a day in common, or that are a day or two apart."""
     left, right = (
         days.select(pl.col("author").alias(name), pl.col("stay").alias(side), "place", "day")
         for name, side in (("one", "left"), ("two", "right"))
     )
     return (
-        left.join(right, on=["place", "day"])
+        left.filter(pl.col("one").is_in(ones.implode()))
+        .join(right, on=["place", "day"])
         .filter(pl.col("one") < pl.col("two"))
         .group_by("one", "two", "place")
         .agg(pl.col("left").unique(), pl.col("right").unique())
         .filter(pl.len().over("one", "two") >= LEAST_PLACES)
+        # Sums of fractions in one order, whatever the threads did.
+        .sort("one", "two", "place")
     )
 
 
