@@ -174,16 +174,42 @@ def _at_once(weighed: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
     """For each pair `once`, how many stays of the one have a stay of the other at their time, and how many of those
     that fit best are in the same place: `fits`. Who leaves one town on the eve of the other's coming to the next is
     not elsewhere; of two that are known by a post alone it is."""
+    present, stay = _present(seen), seen.select("stay", "place", "first", "last")
+    pairs = weighed.select("one", "two").unique().sort("one", "two")
+    found = [_fitting(_beside(piece, present), stay) for piece in _pieces_of_pairs(pairs, present)]
+    return pl.concat(found) if found else _fitting(_beside(pairs, present), stay)
+
+
+def _present(seen: pl.DataFrame) -> pl.DataFrame:
+    """Each day of each stay and the `SLIP` days after: two stays share one when no more than that lies between them."""
+    until = pl.col("last") + pl.duration(days=SLIP)
+    return seen.select("author", "stay", pl.date_ranges("first", until).alias("day")).explode("day")
+
+
+def _pieces_of_pairs(pairs: pl.DataFrame, present: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The pairs in pieces, in order: those of one piece have about `_AT_ONCE` days between them."""
+    length = present.group_by(pl.col("author").alias("one")).agg(pl.len().alias("days"))
+    known = pairs.join(length, on="one", how="left", maintain_order="left")
+    piece = (known["days"].cum_sum() // _AT_ONCE).alias("piece")
+    for _, rows in pairs.with_columns(piece).group_by("piece", maintain_order=True):
+        yield rows.select("one", "two")
+
+
+def _beside(pairs: pl.DataFrame, present: pl.DataFrame) -> pl.DataFrame:
+    """The stays of the one (`stay`) and of the other (`stay_b`) of each pair that have a day in common."""
     left, right = (
-        seen.select(pl.col("author").alias(author), "stay", "place", "first", "last") for author in ("one", "two")
+        present.select(pl.col("author").alias(name), pl.col("stay").alias(side), "day")
+        for name, side in (("one", "stay"), ("two", "stay_b"))
     )
+    return pairs.join(left, on="one").join(right, on=["two", "day"]).select("one", "two", "stay", "stay_b").unique()
+
+
+def _fitting(beside: pl.DataFrame, stay: pl.DataFrame) -> pl.DataFrame:
     gap = pl.max_horizontal("first", "first_b") - pl.min_horizontal("last", "last_b")
     posts = (pl.col("first") == pl.col("last")) & (pl.col("first_b") == pl.col("last_b"))
     return (
-        weighed.select("one", "two")
-        .unique()
-        .join(left, on="one")
-        .join(right, on="two", suffix="_b")
+        beside.join(stay, on="stay")
+        .join(stay, left_on="stay_b", right_on="stay", suffix="_b")
         .with_columns(gap.dt.total_days().alias("gap"), (pl.col("place") != pl.col("place_b")).alias("apart"))
         .filter((pl.col("gap") <= 0) | ((posts | ~pl.col("apart")) & (pl.col("gap") <= SLIP)))
         .sort("one", "two", "stay", "gap", "apart")
