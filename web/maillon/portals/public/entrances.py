@@ -53,13 +53,18 @@ def _typed(request: HttpRequest) -> str:
 
 
 def needs_writing(view: Callable[Concatenate[HttpRequest, Writing, P], HttpResponse]) -> View[P]:
-    """For screens of an account: whoever has none open is led to where one begins."""
+    """For screens of an account: whoever has none open is led to where one begins.
+
+    One who has just sent or kept it, by a second tap or after a lost answer, is led to the code that is hers.
+    """
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = sittings.writing(request)
         if found is not None:
             return view(request, found, *args, **kwargs)
+        if sittings.handed_over(request) is not None:
+            return redirect("public:telling_code")
         return over(request) if request.method == "POST" else redirect("public:telling")
 
     return cast("View[P]", wrapper)

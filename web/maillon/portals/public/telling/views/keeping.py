@@ -23,6 +23,7 @@ def code(request: HttpRequest) -> HttpResponse:
         return render(request, "public/telling/code.html", context)
     if not form.is_valid():
         return render(request, "public/telling/code.html", context, status=422)
+    sittings.noted(request)
     return render(request, "public/telling/confirmed.html", context)
 
 
