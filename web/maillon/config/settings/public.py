@@ -76,7 +76,11 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "maillon.portals.public.entrances.over"
-CSRF_TRUSTED_ORIGINS = environment.listed("MAILLON_TRUSTED_ORIGINS", "")
+# Tor seals the way to the onion service, so its own pages call their origin http although they arrive as https.
+CSRF_TRUSTED_ORIGINS = [
+    *environment.listed("MAILLON_TRUSTED_ORIGINS", ""),
+    *([f"http://{ONION_ADDRESS}"] if ONION_ADDRESS else []),
+]
 # No other origin learns an address. With "no-referrer", browsers would send `Origin: null` with our own forms, and
 # every one of them would be refused as forged.
 SECURE_REFERRER_POLICY = "same-origin"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
@@ -12,6 +13,9 @@ from maillon.portals.public import sittings
 from maillon.portals.public.sittings import Back, Writing
 
 P = ParamSpec("P")
+# The fields with text of their own, by their names in the forms.
+_TYPED = ("narrative", "who", "text")
+_BEHIND_A_CODE = frozenset({"following", "following_act", "following_end"})
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -34,44 +38,55 @@ def _is_own(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
-    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    host = request.get_host()
+    # The onion service speaks HTTP, over a way that Tor seals.
+    scheme = "http" if settings.ONION_ADDRESS and host == settings.ONION_ADDRESS else request.scheme
+    return request.headers.get("Origin") == f"{scheme}://{host}"
 
 
 def over(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Where a form comes back whose sitting is over: what was typed on it is shown again, and kept nowhere.
 
-    `reason` is for developers and is not shown. A form that stood on somebody else's page gets nothing back.
+    Words of an account may begin a new one; traces are shown alone, since the law keeps them from most readers. A form
+    of somebody who came back leads to where the code is asked for. `reason` is for developers and is not shown. A form
+    that stood on somebody else's page gets nothing back.
     """
     if not _is_own(request):
         return render(request, "components/errors/csrf.html", status=403)
-    return render(request, "public/telling/over.html", {"typed": _typed(request)}, status=403)
-
-
-def _typed(request: HttpRequest) -> str:
-    texts = (request.POST.get(name, "").strip() for name in ("narrative", "who", "text"))
-    return "\n\n".join(text for text in texts if text)
+    match = request.resolver_match
+    came_back = match is not None and match.url_name in _BEHIND_A_CODE
+    template = "public/returning/over.html" if came_back else "public/telling/over.html"
+    typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
+    return render(request, template, typed, status=403)
 
 
 def needs_writing(view: Callable[Concatenate[HttpRequest, Writing, P], HttpResponse]) -> View[P]:
-    """For screens of an account: whoever has none open is led to where one begins."""
+    """For screens of an account: whoever has none open is led to where one begins.
+
+    One who has just sent or kept it, by a second tap or after a lost answer, is led to the code that is hers.
+    """
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = sittings.writing(request)
         if found is not None:
             return view(request, found, *args, **kwargs)
+        if sittings.handed_over(request) is not None:
+            return redirect("public:telling_code")
         return over(request) if request.method == "POST" else redirect("public:telling")
 
     return cast("View[P]", wrapper)
 
 
 def needs_back(view: Callable[Concatenate[HttpRequest, Back, P], HttpResponse]) -> View[P]:
-    """For screens behind a code: whoever has not entered one is asked for it."""
+    """For screens behind a code: whoever has not entered one is asked for it. What she does puts the end off."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = sittings.back(request)
         if found is not None:
+            # Nothing in the sitting changes, and only what is saved lives on.
+            request.session.modified = request.session.modified or request.method == "POST"
             return view(request, found, *args, **kwargs)
         return over(request) if request.method == "POST" else redirect("public:returning")
 

@@ -11,7 +11,7 @@ from maillon.speaking.content import Telling
 from maillon.speaking.services import Entered
 from maillon.vault.keyrings import Keyring
 
-_TELLING, _CODE, _KEPT, _BACK = "telling", "code", "kept", "back"
+_TELLING, _CODE, _KEPT, _NOTED, _BACK = "telling", "code", "kept", "noted", "back"
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,20 @@ def handed_over(request: HttpRequest) -> tuple[Code, str] | None:
     """The code to be shown, and whether what it leads to was `sent` or `paused`; None when there is none to show."""
     code, outcome = _code(request), request.session.get(_KEPT)
     return (code, outcome) if code is not None and outcome else None
+
+
+def noted(request: HttpRequest) -> None:
+    """She has shown that she has the code: from here on another sitting may take the place of this one."""
+    request.session[_NOTED] = True
+
+
+def awaits_code(request: HttpRequest, *, typed: Code | None = None) -> bool:
+    """Whether this sitting still owes her a code, so that starting another would destroy the only way to it.
+
+    `typed` is a code that she enters by herself: that one is not owed any more.
+    """
+    found = handed_over(request)
+    return found is not None and found[0] != typed and not request.session.get(_NOTED, False)
 
 
 def come_back(request: HttpRequest, entered: Entered) -> None:

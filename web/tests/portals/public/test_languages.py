@@ -79,6 +79,7 @@ def speaks_and_comes_back(home, orne):
     window.post("telling_screen", Screen.MINOR.value, go="on")
     window.get("telling_stop")
     window.post("telling_stop", what="keep")
+    window.post("telling_finish")
     window.begin()
     window.post("telling_screen", Screen.AGE.value, answer="adult")
     window.post("telling_screen", Screen.DEPARTEMENT.value, departement=orne.commune.departement_id, go="on")

@@ -31,8 +31,14 @@ class Shown:
     template: str
     label: Promise
 
+    @property
+    def is_tapped(self) -> bool:
+        """Whether it holds nothing that could be lost: one tap answers it, or it asks nothing."""
+        return self.template not in {_FIELDS, _COMMUNE}
+
 
 _FIELDS, _TAPPED = "public/telling/fields.html", "public/telling/tapped.html"
+_COMMUNE = "public/telling/commune.html"
 
 SCREENS: Mapping[Screen, Shown] = {
     Screen.DANGER: Shown(DangerForm, _TAPPED, _("Danger")),
@@ -40,7 +46,7 @@ SCREENS: Mapping[Screen, Shown] = {
     Screen.WORDS: Shown(WordsForm, _FIELDS, _("Vos mots")),
     Screen.AGE: Shown(AgeForm, _TAPPED, _("Âge")),
     Screen.MINOR: Shown(MinorForm, "public/telling/minor.html", _("Moins de 18 ans")),
-    Screen.COMMUNE: Shown(CommuneForm, "public/telling/commune.html", _("Commune")),
+    Screen.COMMUNE: Shown(CommuneForm, _COMMUNE, _("Commune")),
     Screen.DEPARTEMENT: Shown(DepartementForm, _FIELDS, _("Département")),
     Screen.WHEN: Shown(WhenForm, _TAPPED, _("Moment")),
     Screen.WISHES: Shown(WishesForm, _FIELDS, _("Ce que vous aimeriez")),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
 from maillon.base.errors import Refusal
@@ -22,9 +22,14 @@ _WITH_TEXT = frozenset({"answer", "add"})
 
 
 @needs_back
-@require_POST
+@require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, back: Back) -> HttpResponse:
-    """Does what the button says (POST `what`), to recipient `to` where it is about one, and shows the page again."""
+    """Does what the button says (POST `what`), to recipient `to` where it is about one, and shows the page again.
+
+    A refusal leaves this address in the browser: opened, it leads to that page.
+    """
+    if request.method == "GET":
+        return redirect("public:following")
     at, what, to = clock.now(), request.POST.get("what", ""), _recipient(request)
     form = TextForm(request.POST, auto_id=f"id_{to or 'add'}_%s")
     if what in _WITH_TEXT and not form.is_valid():
@@ -74,8 +79,10 @@ def _recipient(request: HttpRequest) -> UUID | None:
         return None
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
-    """Destroys the sitting."""
+    """Destroys the sitting. Opened, the address leads to what is still open, or to where the code is asked for."""
+    if request.method == "GET":
+        return redirect("public:following")
     sittings.end(request)
     return render(request, "public/telling/finished.html")

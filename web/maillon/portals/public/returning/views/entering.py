@@ -33,6 +33,8 @@ def returning(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, form: CodeForm, code: Code) -> HttpResponse:
+    if sittings.awaits_code(request, typed=code):
+        return redirect("public:telling_code")
     try:
         entered = services.enter(code=code, at=clock.now())
     except NoSuchCode as refusal:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from maillon.portals.public import sittings
 from maillon.portals.public.telling.forms.keeping import TwoWordsForm
@@ -23,11 +23,14 @@ def code(request: HttpRequest) -> HttpResponse:
         return render(request, "public/telling/code.html", context)
     if not form.is_valid():
         return render(request, "public/telling/code.html", context, status=422)
+    sittings.noted(request)
     return render(request, "public/telling/confirmed.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def finish(request: HttpRequest) -> HttpResponse:
-    """Destroys the sitting; from here on only she has the code."""
+    """Destroys the sitting; from here on only she has the code. Opened, the address leads to the code or the start."""
+    if request.method == "GET":
+        return redirect("public:telling_code")
     sittings.end(request)
     return render(request, "public/telling/finished.html")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from maillon.base import clock
 from maillon.base.errors import Refusal
@@ -26,9 +26,14 @@ def review(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 
 @needs_writing
-@require_POST
+@require_http_methods(["GET", "POST"])
 def send(request: HttpRequest, writing: Writing) -> HttpResponse:
-    """Sends it once, however often the button is pressed, and leads to the code; from a busy source after a wait."""
+    """Sends it once, however often the button is pressed, and leads to the code; from a busy source after a wait.
+
+    A refusal or a wait leaves this address in the browser: opened, it leads back to reading everything again.
+    """
+    if request.method == "GET":
+        return redirect("public:telling_review")
     verdict = judge(request, Act.REPORT)
     if not isinstance(verdict, Passed):
         return asked(request, verdict)

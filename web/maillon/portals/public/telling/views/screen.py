@@ -34,7 +34,10 @@ class _Visit:
 @needs_writing
 @require_http_methods(["GET", "POST"])
 def screen(request: HttpRequest, writing: Writing, screen: str) -> HttpResponse:
-    """Shows or takes one answer. The button that was pressed (`go`) says where to: on, back, past it, or to a stop."""
+    """Shows or takes one answer. The button that was pressed (`go`) says where to: on, back, past it, or to a stop.
+
+    A language of the switch (`go`: language) keeps what is typed and shows the screen again, in that language.
+    """
     if screen not in list(Screen):
         raise Http404
     visit = _Visit(request, writing.telling, Screen(screen))
@@ -50,7 +53,7 @@ def _answer(visit: _Visit) -> HttpResponse:
         return _show(visit, form, status=422)
     told = form.told()
     sittings.keep(visit.request, told)
-    if go not in {"back", "stop"} and not form.finished:
+    if go == "language" or (go not in {"back", "stop"} and not form.finished):
         return redirect("public:telling_screen", screen=visit.screen)
     return _onwards(visit, told, go)
 
@@ -71,9 +74,18 @@ def _onwards(visit: _Visit, told: Telling, go: str) -> HttpResponse:
     return redirect("public:telling_screen", screen=following) if following else redirect("public:telling_choice")
 
 
+def _language_switch(visit: _Visit) -> dict[str, str]:
+    # Where something may be typed, the switch sends it along; elsewhere it is made of links.
+    if SCREENS[visit.screen].is_tapped:
+        return {}
+    default = "look" if visit.screen is Screen.COMMUNE else "on"
+    return {"language_form": "telling", "language_go": "language", "language_default": default}
+
+
 def _show(visit: _Visit, form: ScreenForm, *, status: int = 200) -> HttpResponse:
     steps, today = path(visit.telling), timezone.localdate(clock.now())
     context = {
+        **_language_switch(visit),
         "form": form,
         "telling": visit.telling,
         "screen": visit.screen,

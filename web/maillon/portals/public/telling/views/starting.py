@@ -18,12 +18,15 @@ from maillon.speaking.content import Telling
 def telling(request: HttpRequest) -> HttpResponse:
     """Says what will happen and what will not, and asks for whom. The answer (POST `for`) starts a sitting.
 
-    `narrative` brings back what was typed in a sitting that had ended.
+    `narrative` brings back what was typed in a sitting that had ended. Whoever has not noted the code of what she sent
+    or kept before is led to that code first.
     """
     if request.method == "GET":
         return render(request, "public/telling/start.html", {"open": sittings.writing(request) is not None})
     if request.POST.get("for") not in {"self", "other"}:
         return render(request, "public/telling/start.html", {"unanswered": True}, status=422)
+    if sittings.awaits_code(request):
+        return redirect("public:telling_code")
     begun = Telling(for_self=request.POST["for"] == "self")
     brought = request.POST.get("narrative", "")[:NARRATIVE_LIMIT]
     if brought:

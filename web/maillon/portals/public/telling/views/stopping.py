@@ -1,5 +1,6 @@
 """Stopping in the middle: kept for seven days under a code, or wiped at once."""
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -11,7 +12,7 @@ from maillon.portals.public.entrances import needs_writing
 from maillon.portals.public.sittings import Writing
 from maillon.speaking import services
 from maillon.speaking.code import Code
-from maillon.speaking.refusals import NoSuchCode
+from maillon.speaking.refusals import AlreadySent, NoSuchCode
 
 
 @needs_writing
@@ -20,14 +21,29 @@ def stop(request: HttpRequest, writing: Writing) -> HttpResponse:
     """Asks which of the two (POST `what`: keep or wipe), and does it."""
     what = request.POST.get("what", "")
     if what == "keep":
-        services.pause(telling=writing.telling, code=writing.code, at=clock.now(), language=get_language() or "fr")
-        sittings.hand_over(request, "paused")
+        sittings.hand_over(request, _keep(writing))
         return redirect("public:telling_code")
     if what == "wipe":
         _forget_paused(writing.code)
         sittings.end(request)
         return render(request, "public/telling/wiped.html")
     return render(request, "public/telling/stop.html")
+
+
+def _keep(writing: Writing) -> str:
+    # What now stands under the code: `paused`, or `sent` where another tap has sent it meanwhile.
+    try:
+        _pause(writing)
+    except AlreadySent:
+        return "sent"
+    except IntegrityError:
+        # Two at once: the row of the code made this one wait until the other had finished.
+        _pause(writing)
+    return "paused"
+
+
+def _pause(writing: Writing) -> None:
+    services.pause(telling=writing.telling, code=writing.code, at=clock.now(), language=get_language() or "fr")
 
 
 def _forget_paused(code: Code) -> None:
