@@ -89,7 +89,7 @@ def test_for_a_minor_the_law_keeps_the_name_and_nobody_keeps_the_number(orne):
 
 
 def test_where_the_law_has_no_name_to_keep_taking_back_is_done(orne):
-    spoken = speak(orne, told=telling(orne, minor=True))
+    spoken = speak(orne, told=telling(orne, minor=True, age=AgeClass.UNDER_15))
     request = act(services.withdraw_consent, spoken, transmission_id=spoken.at(orne.council).id)
     assert (request.decision, request.refusal_reason) == (Decision.DONE, "")
     assert open_as(orne.council.reader, spoken.at(orne.council)).contact == b""
