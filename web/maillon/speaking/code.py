@@ -20,7 +20,7 @@ _BYTES = 10
 _BITS_OF_A_WORD = 11
 _CHECK_BITS = 8
 _SUGGESTED = 3
-# Looking for words like an unknown one takes milliseconds for each, and anybody may ask: only for what is nearly a code.
+# Looking for words like an unknown one takes milliseconds for each, and anybody may ask: only for nearly a code.
 _LOOKED_UP = 3
 # More than this is no code that somebody typed.
 _LONGEST = 400
@@ -92,9 +92,7 @@ def read_code(text: str) -> Code:
     read = [number_of(word) for word in typed]
     misses = [(place, word) for place, (word, number) in enumerate(zip(typed, read, strict=True), 1) if number is None]
     looked_up = _LOOKED_UP if abs(len(typed) - WORDS) <= 1 else 0
-    unknown = [
-        Unknown(place, word, _near(word) if nth < looked_up else ()) for nth, (place, word) in enumerate(misses)
-    ]
+    unknown = [Unknown(place, word, _near(word) if nth < looked_up else ()) for nth, (place, word) in enumerate(misses)]
     if len(typed) != WORDS:
         raise NotACode(unknown=unknown, count=len(typed))
     if unknown:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from maillon.base.clock import midnight
 from maillon.base.errors import Refusal
 from maillon.guidance.enums import AgeClass, Ground
 from maillon.reports import selectors
@@ -80,7 +81,7 @@ class Life(RuleBasedStateMachine):
     def she_stops_in_the_middle(self) -> None:
         if self.tried(lambda: services.pause(telling=self.told, code=self.code, at=self.now)):
             assert not self.number
-            self.paused_until = self.now + dt.timedelta(days=7)
+            self.paused_until = midnight(self.now, days=8)
 
     def she_sends_it_maybe_again(self, busy: bool) -> None:
         chosen = services.proposed(self.told, self.now.date()).reachable().keys()
