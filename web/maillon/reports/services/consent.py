@@ -14,7 +14,7 @@ from maillon.reports.enums import Asked, Decision, RefusalReason
 from maillon.reports.models import Request, Transmission
 from maillon.reports.rights import Ability
 from maillon.reports.services.locking import locked_for_code
-from maillon.reports.services.notifying import tell_recipient
+from maillon.reports.services.notifying import tell_of_request
 from maillon.reports.services.storing import BY_CODE
 from maillon.vault import services as vault
 from maillon.vault.selectors import is_sealed_to
@@ -39,7 +39,7 @@ def withdraw_consent(*, transmission_id: UUID, key_pair_id: UUID, at: datetime) 
     transmission.withdrawn_at = at
     transmission.save(update_fields=["withdrawn_at"])
     request = _new_request(transmission, at, kept=kept)
-    tell_recipient(transmission)
+    tell_of_request(transmission)
     record(
         by=None,
         at=at,
