@@ -1,6 +1,6 @@
 """The one place that asks what time it is. Rules and services get the moment passed in."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.utils import timezone
 
@@ -10,9 +10,9 @@ def now() -> datetime:
     return timezone.now()
 
 
-def midnight(at: datetime, *, days: int = 0) -> datetime:
-    """The first moment of the day of `at`, or of so many days later, on the clocks of France.
+def midnight(at: datetime) -> datetime:
+    """The first moment of the day of `at`, on the clocks of France.
 
     What is kept of a moment that nobody is to know better than by its day.
     """
-    return timezone.make_aware(datetime.combine(timezone.localdate(at) + timedelta(days=days), time()))
+    return timezone.make_aware(datetime.combine(timezone.localdate(at), time()))

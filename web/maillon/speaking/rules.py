@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from maillon.base.clock import midnight
 from maillon.guidance.enums import AgeClass, Wish
 from maillon.reports.content import ReportContent
 
@@ -12,12 +11,13 @@ PAUSED_DAYS = 7
 ERASED_LIFE = timedelta(days=30)
 
 
-def paused_before(at: datetime) -> datetime:
+def paused_before(today: datetime) -> datetime:
     """A telling paused at this moment or before is destroyed.
 
-    Of a pause its day alone is kept, so it ends with the seventh day after it, whatever the hour.
+    Of a pause its day alone is kept, so it ends with the seventh day after it, whatever the hour. `today` is the first
+    moment of today in France's own zone, where subtracting days is subtracting days, whatever the clocks did.
     """
-    return midnight(at, days=-PAUSED_DAYS - 1)
+    return today - timedelta(days=PAUSED_DAYS + 1)
 
 
 def erased_before(at: datetime) -> datetime:

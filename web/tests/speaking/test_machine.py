@@ -81,7 +81,7 @@ class Life(RuleBasedStateMachine):
     def she_stops_in_the_middle(self) -> None:
         if self.tried(lambda: services.pause(telling=self.told, code=self.code, at=self.now)):
             assert not self.number
-            self.paused_until = midnight(self.now, days=8)
+            self.paused_until = midnight(self.now + dt.timedelta(days=8))
 
     def she_sends_it_maybe_again(self, busy: bool) -> None:
         chosen = services.proposed(self.told, self.now.date()).reachable().keys()

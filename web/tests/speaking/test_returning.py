@@ -134,7 +134,7 @@ def test_what_was_paused_is_taken_up_again_and_gone_once_it_is_sent(orne):
 def test_what_nobody_came_back_to_is_destroyed_after_seven_days(orne):
     code = new_code()
     services.pause(telling=telling(orne), code=code, at=AT)
-    over = midnight(AT, days=8)
+    over = midnight(AT + 8 * DAY)
     assert services.forget_expired(at=over - HOUR).paused == 0
     assert services.enter(code=code, at=over - HOUR).paused is not None
     # Whether or not the job has come by.
