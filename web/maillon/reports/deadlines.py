@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from maillon.reports.enums import Deadline, State
+from maillon.reports.enums import Asked, Deadline, State
 from maillon.reports.models import Transmission
 from maillon.reports.rules import OPEN_STATES, UNANSWERED, sort_by
 
@@ -20,7 +20,7 @@ class Due:
 
     @property
     def by_law(self) -> bool:
-        return self.what is Deadline.ANSWER
+        return self.what in {Deadline.ANSWER, Deadline.ERASURE}
 
     @property
     def is_ours(self) -> bool:
@@ -29,7 +29,11 @@ class Due:
 
 
 def deadlines(transmission: Transmission) -> tuple[Due, ...]:
-    """Every deadline that still runs, the nearest first; none on what is done."""
+    """Every deadline that still runs, the nearest first; none on what is done.
+
+    For several, have their `requests` prefetched: what the person asked about her data has its month, whatever the
+    state.
+    """
     return tuple(sorted(_running(transmission), key=lambda due: due.at))
 
 
@@ -46,6 +50,15 @@ def _running(transmission: Transmission) -> Iterator[Due]:
         yield Due(Deadline.ANSWER, _end_of(transmission.answer_by))
     if transmission.verify_on is not None and transmission.verified_at is None:
         yield Due(Deadline.VERIFY, _end_of(transmission.verify_on))
+    yield from _asked(transmission)
+
+
+def _asked(transmission: Transmission) -> Iterator[Due]:
+    if not transmission.report.without_account:
+        return
+    for request in transmission.requests.all():
+        if request.asked == Asked.ERASURE and not request.decision and request.answer_by is not None:
+            yield Due(Deadline.ERASURE, _end_of(request.answer_by))
 
 
 def _end_of(day: date) -> datetime:

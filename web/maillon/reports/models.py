@@ -164,7 +164,7 @@ class Transmission(models.Model):
     mute_reason = models.CharField(max_length=20, choices=MuteReason, blank=True)
     # The recipient's keys were destroyed because the person asked for erasure.
     erased_at = models.DateTimeField(null=True)
-    # The person took back her consent: identity and contact, where they rested on it, are out of reach.
+    # The person took back her consent: contact, and the identity where it rested on that, are out of reach.
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -98,8 +98,9 @@ def _as_recipient(transmission: Transmission) -> set[Ability]:
 
 
 def _while_held(state: State) -> set[Ability]:
-    # Opened in order to judge it; whatever else is done with it comes after it was released.
-    abilities = {Ability.SEE, Ability.SEE_STATE, Ability.RELEASE, Ability.SET_ASIDE}
+    # Opened in order to judge it; whatever else is done with it comes after it was released. Only what the person asks
+    # about her data has to be answered in time all the same.
+    abilities = {Ability.SEE, Ability.SEE_STATE, Ability.RELEASE, Ability.SET_ASIDE, Ability.DECIDE_ERASURE}
     if state is State.SENT:
         return abilities | {Ability.OPEN}
     return abilities | {Ability.READ_CONTENT, Ability.READ_MESSAGES}

@@ -20,6 +20,8 @@ _BYTES = 10
 _BITS_OF_A_WORD = 11
 _CHECK_BITS = 8
 _SUGGESTED = 3
+# Looking for words like an unknown one takes milliseconds for each, and anybody may ask: only for nearly a code.
+_LOOKED_UP = 3
 # More than this is no code that somebody typed.
 _LONGEST = 400
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -29,7 +31,10 @@ _FILLERS = frozenset({"et", "un", "mot"})
 
 @dataclass(frozen=True)
 class Unknown:
-    """A word that is not in the list: which one it is (from 1), how it was typed, and words of the list like it."""
+    """A word that is not in the list: which one it is (from 1), how it was typed, and words of the list like it.
+
+    Only the first few have suggestions, and none has in a text that is no code by its number of words.
+    """
 
     position: int
     typed: str
@@ -85,9 +90,9 @@ def read_code(text: str) -> Code:
     """
     typed = [word for word in _LETTERS.findall(text[:_LONGEST]) if folded(word) not in _FILLERS]
     read = [number_of(word) for word in typed]
-    unknown = [
-        _unknown(place, word) for place, (word, number) in enumerate(zip(typed, read, strict=True), 1) if number is None
-    ]
+    misses = [(place, word) for place, (word, number) in enumerate(zip(typed, read, strict=True), 1) if number is None]
+    looked_up = _LOOKED_UP if abs(len(typed) - WORDS) <= 1 else 0
+    unknown = [Unknown(place, word, _near(word) if nth < looked_up else ()) for nth, (place, word) in enumerate(misses)]
     if len(typed) != WORDS:
         raise NotACode(unknown=unknown, count=len(typed))
     if unknown:
@@ -113,6 +118,6 @@ def _derived(secret: bytes, purpose: bytes) -> bytes:
     return hashlib.blake2b(secret, digest_size=32, person=purpose).digest()
 
 
-def _unknown(position: int, typed: str) -> Unknown:
+def _near(typed: str) -> tuple[str, ...]:
     near = difflib.get_close_matches(folded(typed), list(numbers()), n=_SUGGESTED, cutoff=0.65)
-    return Unknown(position, typed, tuple(words()[numbers()[plain]] for plain in near))
+    return tuple(words()[numbers()[plain]] for plain in near)

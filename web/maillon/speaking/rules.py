@@ -6,14 +6,18 @@ from maillon.guidance.enums import AgeClass, Wish
 from maillon.reports.content import ReportContent
 
 # Our own choice: long enough to sleep on it, short enough that nobody finds it later.
-PAUSED_LIFE = timedelta(days=7)
+PAUSED_DAYS = 7
 # Once a report's content is destroyed, its code still says so for this long.
 ERASED_LIFE = timedelta(days=30)
 
 
-def paused_before(at: datetime) -> datetime:
-    """A telling paused before this moment is destroyed."""
-    return at - PAUSED_LIFE
+def paused_before(today: datetime) -> datetime:
+    """A telling paused at this moment or before is destroyed.
+
+    Of a pause its day alone is kept, so it ends with the seventh day after it, whatever the hour. `today` is the first
+    moment of today in France's own zone, where subtracting days is subtracting days, whatever the clocks did.
+    """
+    return today - timedelta(days=PAUSED_DAYS + 1)
 
 
 def erased_before(at: datetime) -> datetime:

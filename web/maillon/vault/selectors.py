@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from maillon.vault import intake
 from maillon.vault.enums import KeyOwner
-from maillon.vault.models import Grant, KeyPair, KeyShare
+from maillon.vault.models import Grant, KeyPair, KeyShare, SealedItem
 
 
 def current_keys(
@@ -50,6 +50,13 @@ def holders(organisation_id: UUID) -> set[UUID]:
         key_pair__owner_kind=KeyOwner.ORGANISATION, key_pair__owner_id=organisation_id, key_pair__retired_at=None
     )
     return set(shares.values_list("member_key__owner_id", flat=True))
+
+
+def is_sealed_to(*, item: SealedItem, organisation_id: UUID) -> bool:
+    """True when the organisation was given the item, whoever holds its key today."""
+    return Grant.objects.filter(
+        item=item, key_pair__owner_kind=KeyOwner.ORGANISATION, key_pair__owner_id=organisation_id
+    ).exists()
 
 
 def has_pending(organisation_id: UUID) -> bool:

@@ -60,7 +60,8 @@ def test_danger_is_first_whatever_came_before_it(orne, reader):
 
 def test_it_can_be_read_and_sorted_and_nothing_else(orne, reader):
     transmission = held_at(orne)
-    unread = {Ability.SEE, Ability.SEE_STATE, Ability.OPEN, Ability.RELEASE, Ability.SET_ASIDE}
+    sorting = {Ability.RELEASE, Ability.SET_ASIDE, Ability.DECIDE_ERASURE}
+    unread = {Ability.SEE, Ability.SEE_STATE, Ability.OPEN} | sorting
     assert on_transmission(reader, transmission) == unread
     assert open_as(orne.association.reader, transmission).content.narrative
     assert on_transmission(reader, again(transmission)) == unread - {Ability.OPEN} | {
@@ -115,6 +116,49 @@ def test_once_erased_nothing_comes_back(orne, reader):
     she_acts(speaking.ask_erasure, spoken)
     with pytest.raises(NotAllowed):
         services.restore(transmission_id=spoken.at(orne.association).id, by=reader, at=AT)
+
+
+@pytest.mark.parametrize("how", ["report", "messages"])
+def test_reading_what_was_set_aside_counts_as_opening_it(orne, reader, how):
+    spoken = speak(orne, source=SourceLevel.BUSY)
+    she_acts(speaking.add, spoken, text="Encore ceci.")
+    transmission = spoken.at(orne.association)
+    services.set_aside(transmission_ids=[transmission.id], by=reader, at=AT)
+    if how == "report":
+        open_as(orne.association.reader, again(transmission))
+    else:
+        keyring = orne.association.reader.keyring
+        services.read_messages(transmission=again(transmission), by=reader, keyring=keyring, at=AT, reason="handling")
+    assert (again(transmission).opened_at, transmission.state) == (AT, State.CLOSED)
+    (request,) = she_acts(speaking.ask_erasure, spoken)
+    assert (request.decision, request.answer_by) == ("", dt.date(2026, 12, 23))
+
+
+def test_what_she_asks_about_her_data_has_its_month_while_it_is_held_and_is_answered_there(orne, reader):
+    spoken = speak(orne, source=SourceLevel.BUSY)
+    transmission = spoken.at(orne.association)
+    open_as(orne.association.reader, transmission)
+    before = notices("reports.notify_organisation")
+    she_acts(speaking.ask_erasure, spoken)
+    assert notices("reports.notify_organisation") == before + 1
+    assert {due.what for due in deadlines(again(transmission))} == {Deadline.SORT, Deadline.ERASURE}
+    assert Ability.DECIDE_ERASURE in on_transmission(reader, transmission)
+    act(services.decide_erasure, orne.association, transmission, accepted=True)
+    assert (again(transmission).outcome, transmission.held_at) == (Outcome.ERASED, None)
+    assert deadlines(transmission) == ()
+
+
+def test_what_she_asks_about_her_data_is_told_in_a_muted_thread_too(orne):
+    spoken = speak(orne)
+    transmission = spoken.at(orne.association)
+    acknowledged(orne.association, transmission)
+    act(services.mute, orne.association, transmission, reason=MuteReason.FLOOD)
+    before = notices("reports.notify_organisation")
+    she_acts(speaking.withdraw_consent, spoken, transmission_id=transmission.id)
+    she_acts(speaking.ask_erasure, spoken)
+    assert notices("reports.notify_organisation") == before + 2
+    (due,) = deadlines(again(transmission))
+    assert (due.what, due.at.date(), due.by_law) == (Deadline.ERASURE, dt.date(2026, 12, 23), True)
 
 
 def test_only_the_recipients_readers_sort(orne):

@@ -1,5 +1,6 @@
 """Codes: what they are made of, and how forgiving reading them is."""
 
+import difflib
 import secrets
 from collections import Counter
 from contextlib import suppress
@@ -66,6 +67,16 @@ def test_a_slip_of_the_finger_brings_the_word_back_as_a_suggestion(code, place, 
     with pytest.raises(NotACode) as refused:
         read_code(" ".join(typed))
     assert code.words[place] in refused.value.unknown[0].suggestions
+
+
+@pytest.mark.parametrize(("number", "looked_up"), [(8, 3), (7, 3), (9, 3), (6, 0), (10, 0), (60, 0), (1, 0)])
+def test_words_are_looked_up_for_what_is_nearly_a_code_and_for_a_few_of_them(monkeypatch, number, looked_up):
+    asked = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda word, *_args, **_more: asked.append(word) or [])
+    with pytest.raises(NotACode) as refused:
+        read_code(" ".join(["zzzzzz"] * number))
+    assert len(asked) == min(looked_up, number)
+    assert len(refused.value.unknown) == min(number, 400 // 7 + 1)
 
 
 @given(CODES, st.integers(0, 12).filter(lambda number: number != WORDS))

@@ -78,13 +78,22 @@ def test_how_to_reach_her_goes_on_with_a_transfer_that_she_agreed_to(orne, spoke
     assert len(follow(spoken).ways) == spoken.report.transmissions.count()
 
 
-def test_for_a_minor_the_law_decides_and_says_so(orne):
+def test_for_a_minor_the_law_keeps_the_name_and_nobody_keeps_the_number(orne):
     spoken = speak(orne, told=telling(orne, minor=True, identity="Alma"))
     transmission = spoken.at(orne.council)
     request = act(services.withdraw_consent, spoken, transmission_id=transmission.id)
     assert (request.decision, request.refusal_reason) == (Decision.REFUSED, RefusalReason.CHILD_PROTECTION)
-    assert open_as(orne.council.reader, transmission).identity == "Alma"
+    opened = open_as(orne.council.reader, transmission)
+    assert (opened.identity, opened.contact) == ("Alma", b"")
     assert transmission.requests.get() == request
+
+
+def test_where_the_law_has_no_name_to_keep_taking_back_is_done(orne):
+    spoken = speak(orne, told=telling(orne, minor=True, age=AgeClass.UNDER_15))
+    request = act(services.withdraw_consent, spoken, transmission_id=spoken.at(orne.council).id)
+    assert (request.decision, request.refusal_reason) == (Decision.DONE, "")
+    assert open_as(orne.council.reader, spoken.at(orne.council)).contact == b""
+    assert open_as(orne.prosecutor.reader, spoken.at(orne.prosecutor)).contact
 
 
 def test_what_nobody_has_opened_is_erased_at_once_with_proof(orne):

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from maillon.base.clock import midnight
 from maillon.base.errors import Refusal
-from maillon.guidance.enums import AgeClass
+from maillon.guidance.enums import AgeClass, Ground
 from maillon.reports import selectors
 from maillon.reports import services as reports
 from maillon.reports.enums import MuteReason, Outcome, RefusalReason
@@ -80,7 +81,7 @@ class Life(RuleBasedStateMachine):
     def she_stops_in_the_middle(self) -> None:
         if self.tried(lambda: services.pause(telling=self.told, code=self.code, at=self.now)):
             assert not self.number
-            self.paused_until = self.now + dt.timedelta(days=7)
+            self.paused_until = midnight(self.now + dt.timedelta(days=8))
 
     def she_sends_it_maybe_again(self, busy: bool) -> None:
         chosen = services.proposed(self.told, self.now.date()).reachable().keys()
@@ -209,7 +210,9 @@ class Life(RuleBasedStateMachine):
             assert keys.exists() == kept
             assert kept or Ability.READ_CONTENT not in on_transmission(reader, item)
             if item.withdrawn_at is not None:
-                assert not keys.filter(item__kind__in=["report.identity", "report.contact"]).exists()
+                by_law = ["report.identity"] if item.ground != Ground.CONSENT else []
+                gone = {"report.identity", "report.contact"} - {*by_law}
+                assert not keys.filter(item__kind__in=gone).exists()
 
     @invariant()
     def an_erased_report_leaves_nothing_sealed(self) -> None:

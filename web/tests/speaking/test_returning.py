@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from maillon.base.clock import midnight
 from maillon.journal.models import Line
 from maillon.reports import selectors
 from maillon.reports import services as reports
@@ -18,7 +19,7 @@ from maillon.speaking.enums import SourceLevel
 from maillon.speaking.models import Speaker
 from maillon.speaking.refusals import AlreadySent, NoSuchCode
 from maillon.vault.keyrings import Keyring
-from maillon.vault.models import KeyPair, SealedItem
+from maillon.vault.models import Grant, KeyPair, SealedItem
 from tests.reports.acting import acknowledged, open_as
 from tests.reports.acting import act as recipient_acts
 from tests.reports.factories import AT, make_orne
@@ -133,15 +134,29 @@ def test_what_was_paused_is_taken_up_again_and_gone_once_it_is_sent(orne):
 def test_what_nobody_came_back_to_is_destroyed_after_seven_days(orne):
     code = new_code()
     services.pause(telling=telling(orne), code=code, at=AT)
-    assert services.forget_expired(at=AT + 7 * DAY - HOUR).paused == 0
-    assert services.enter(code=code, at=AT + 7 * DAY - HOUR).paused is not None
+    over = midnight(AT + 8 * DAY)
+    assert services.forget_expired(at=over - HOUR).paused == 0
+    assert services.enter(code=code, at=over - HOUR).paused is not None
     # Whether or not the job has come by.
     with pytest.raises(NoSuchCode):
-        services.enter(code=code, at=AT + 7 * DAY)
-    assert services.forget_expired(at=AT + 7 * DAY).paused == 1
+        services.enter(code=code, at=over)
+    assert services.forget_expired(at=over).paused == 1
     assert not Speaker.objects.exists()
     assert not SealedItem.objects.filter(kind="speaking.paused").exists()
     assert not KeyPair.objects.filter(owner_kind="code").exists()
+
+
+def test_of_a_pause_the_day_is_kept_and_no_hour(orne):
+    code = new_code()
+    services.pause(telling=telling(orne), code=code, at=AT)
+    services.pause(telling=telling(orne), code=code, at=AT + HOUR)
+    speaker, day = Speaker.objects.get(), midnight(AT)
+    grants = Grant.objects.filter(item=speaker.paused)
+    kept = (speaker.paused_at, speaker.paused.created_at, speaker.key_pair.created_at, grants.get().created_at)
+    assert kept == (day,) * 4
+    # Nor when she first stopped, once it is sent.
+    report = speak(orne, code=code, at=AT + DAY).report
+    assert report.code_key.created_at == day
 
 
 def test_what_stands_to_be_sorted_says_so_with_its_own_clock(orne):

@@ -11,14 +11,19 @@ from maillon.reports.selectors.inbox import received
 def held(membership: Membership) -> QuerySet[Transmission]:
     """What the organisation has to sort: danger first, whatever else came before it; then the oldest first."""
     danger = Case(When(report__facts__danger=True, then=Value(False)), default=Value(True), output_field=BooleanField())
-    waiting = received(membership).filter(held_at__isnull=False).select_related("report__commune")
+    waiting = (
+        received(membership)
+        .filter(held_at__isnull=False)
+        .select_related("report__commune")
+        .prefetch_related("requests")
+    )
     return waiting.order_by(danger, "held_at", "pk")
 
 
 def set_aside(membership: Membership, *, limit: int = 50) -> QuerySet[Transmission]:
     """The latest that were closed as abuse and can still be restored: their content is kept."""
     closed = received(membership).filter(outcome=Outcome.ABUSE, erased_at=None, report__erased_at=None)
-    return closed.select_related("report__commune").order_by("-closed_at")[:limit]
+    return closed.select_related("report__commune").prefetch_related("requests").order_by("-closed_at")[:limit]
 
 
 def open_requests(membership: Membership) -> QuerySet[Request]:

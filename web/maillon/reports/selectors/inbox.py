@@ -53,13 +53,13 @@ def inbox_keys(membership: Membership, wanted: InboxFilter, *, at: datetime) -> 
 
 
 def inbox_rows(keys: Iterable[UUID]) -> list[Transmission]:
-    """The transmissions of these keys, in their order, with all that a list shows; one query."""
+    """The transmissions of these keys, in their order, with all that a list shows; two queries."""
     wanted = list(keys)
     unread = Message.objects.filter(
         transmission=OuterRef("pk"), transmission__muted_at=None, direction=Direction.TO_RECIPIENT, read_at=None
     )
     related = Transmission.objects.select_related("report__commune", "report__organisation", "assigned_to__member")
-    found = related.annotate(has_unread=Exists(unread)).in_bulk(wanted)
+    found = related.annotate(has_unread=Exists(unread)).prefetch_related("requests").in_bulk(wanted)
     return [found[key] for key in wanted if key in found]
 
 

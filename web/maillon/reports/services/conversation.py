@@ -15,7 +15,7 @@ from maillon.reports.enums import Direction, Sealed
 from maillon.reports.models import Message, Note, Transmission
 from maillon.reports.refusals import NotAllowed
 from maillon.reports.rights import Ability, on_transmission
-from maillon.reports.services.locking import locked
+from maillon.reports.services.locking import date_opening, locked
 from maillon.reports.services.messages import send_message, text_bytes
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
@@ -85,6 +85,7 @@ def read_messages(
     read = [item.words.pk for item in opened if item.readable]
     transmission.messages.filter(pk__in=read, direction=meant, read_at=None).update(read_at=at)
     if messages and not as_author:
+        date_opening(transmission, at)
         reader.record(transmission, "messages")
     return opened
 

@@ -17,7 +17,7 @@ from maillon.reports.refusals import NoReason, NotAllowed
 from maillon.reports.rights import Ability, of_the_person
 from maillon.reports.services.destroying import destroy_content, destroy_words
 from maillon.reports.services.locking import locked
-from maillon.reports.services.notifying import tell_recipient
+from maillon.reports.services.notifying import tell_of_request
 from maillon.reports.services.storing import BY_CODE
 from maillon.vault import services as vault
 
@@ -108,7 +108,7 @@ def _ask(transmission: Transmission, at: datetime) -> tuple[Request, Entry]:
         decided_at=at if at_once else None,
     )
     if not at_once:
-        tell_recipient(transmission)
+        tell_of_request(transmission)
     line = Entry(
         by=None,
         at=at,

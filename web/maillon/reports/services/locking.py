@@ -1,5 +1,6 @@
 """Reading a transmission in order to change it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from maillon.accounts.models import Membership
@@ -37,6 +38,13 @@ def locked_for_code(transmission_id: UUID, key_pair_id: UUID, ability: Ability) 
 def move(transmission: Transmission, action: Move) -> None:
     """Sets the state that the declared table gives. Raises IllegalTransition when there is none."""
     transmission.state = TRANSMISSION.after(State(transmission.state), action)
+
+
+def date_opening(transmission: Transmission, at: datetime) -> None:
+    """Writes down that the recipient has seen something of it, unless that is known already."""
+    if transmission.opened_at is None:
+        Transmission.objects.filter(pk=transmission.pk, opened_at=None).update(opened_at=at)
+        transmission.opened_at = at
 
 
 def must_not_be_elsewhere(transmission: Transmission) -> None:

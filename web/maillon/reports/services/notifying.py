@@ -12,6 +12,11 @@ def tell_author(transmission: Transmission) -> None:
 
 
 def tell_recipient(transmission: Transmission) -> None:
-    """Queues a notice to the recipient, save where it muted the thread or has yet to sort it."""
+    """Queues a notice to the recipient of a message, save where it muted the thread or has yet to sort it."""
     if transmission.muted_at is None and transmission.held_at is None:
-        defer("reports.notify_organisation", organisation_id=str(transmission.recipient_id))
+        tell_of_request(transmission)
+
+
+def tell_of_request(transmission: Transmission) -> None:
+    """Queues a notice to the recipient of a request about her data: neither muting nor sorting stops the month."""
+    defer("reports.notify_organisation", organisation_id=str(transmission.recipient_id))

@@ -15,7 +15,7 @@ from maillon.reports.enums import Move, State
 from maillon.reports.models import Report, Transmission
 from maillon.reports.refusals import Erased, NotAllowed
 from maillon.reports.rights import Ability, on_report, on_transmission
-from maillon.reports.services.locking import locked, move
+from maillon.reports.services.locking import date_opening, locked, move
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
@@ -38,17 +38,19 @@ class OpenedReport:
 def open_transmission(
     *, transmission_id: UUID, by: Membership, keyring: Keyring, at: datetime, reason: str
 ) -> tuple[Transmission, OpenedReport]:
-    """Opens a transmission at its recipient; the first opening changes its state. Every opening is journalled.
+    """Opens a transmission at its recipient; the first opening is dated, and changes the state of what had just come.
+
+    What was set aside unread counts as opened from here on too. Every opening is journalled.
 
     Raises NotAllowed, or CannotOpen when the reader has not been given the organisation's key yet.
     """
     transmission = locked(transmission_id, by, Ability.SEE)
     if transmission.state == State.SENT:
         move(transmission, Move.OPEN)
-        transmission.opened_at = at
-        transmission.save(update_fields=["state", "opened_at"])
+        transmission.save(update_fields=["state"])
     elif transmission.state == State.RETURNED or transmission.erased_at is not None:
         raise NotAllowed
+    date_opening(transmission, at)
     opened = _open(transmission.report, by, keyring, at, reason, organisation_id=transmission.recipient_id)
     record(
         by=by,

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
+from maillon.base import clock
 from maillon.reports.content import ReportContent
 from maillon.reports.enums import Direction
 from maillon.reports.models import Message, Report
@@ -81,13 +81,9 @@ def read_without_account(*, report: Report, keyring: Keyring, at: datetime) -> O
     parts = report.sealed_parts()
     opened = vault.open_for_code(items=[*parts, *(message.item for message in messages)], keyring=keyring)
     answers = [item.pk for item in messages if item.direction == Direction.TO_REPORTER and item.item_id in opened]
-    Message.objects.filter(pk__in=answers, read_at=None).update(read_at=_day_of(at))
+    Message.objects.filter(pk__in=answers, read_at=None).update(read_at=clock.midnight(at))
     by_transmission: dict[UUID, list[OpenedWords]] = {}
     for message in messages:
         words = OpenedWords(message, opened.get(message.item_id, b"").decode(), readable=message.item_id in opened)
         by_transmission.setdefault(message.transmission_id, []).append(words)
     return OwnWords(opened_parts(report, opened) if parts else None, by_transmission)
-
-
-def _day_of(at: datetime) -> datetime:
-    return timezone.make_aware(datetime.combine(timezone.localdate(at), time()))

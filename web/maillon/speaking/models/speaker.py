@@ -19,6 +19,7 @@ class Speaker(models.Model):
     report = models.OneToOneField(Report, null=True, on_delete=models.RESTRICT, related_name="speaker")
     # Sealed to the code alone, until it is sent or seven days have passed.
     paused = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
+    # The first moment of its day: a pause ends with a day, so no hour is needed.
     paused_at = models.DateTimeField(null=True, db_index=True)
     language = models.CharField(max_length=10)
     # The day alone.

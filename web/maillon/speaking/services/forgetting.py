@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from maillon.base.clock import midnight
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.speaking import rules
@@ -29,7 +30,7 @@ def forget_expired(*, at: datetime) -> Forgotten:
 
     Each in a transaction of its own, so that a run that is cut short has destroyed whole things only.
     """
-    paused = Q(paused_at__lte=rules.paused_before(at))
+    paused = Q(paused_at__lte=rules.paused_before(midnight(at)))
     erased = Q(report__erased_at__lte=rules.erased_before(at))
     return Forgotten(paused=_forget_all(paused, at), codes=_forget_all(erased, at))
 

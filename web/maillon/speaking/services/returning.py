@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from maillon.base.clock import midnight
 from maillon.reports.models import Report
 from maillon.speaking import rules
 from maillon.speaking.code import Code
@@ -50,4 +51,4 @@ def enter(*, code: Code, at: datetime) -> Entered:
 
 def _is_over(speaker: Speaker, at: datetime) -> bool:
     # The job that destroys it may be late; nobody finds it even so.
-    return speaker.paused_at is not None and speaker.paused_at <= rules.paused_before(at)
+    return speaker.paused_at is not None and speaker.paused_at <= rules.paused_before(midnight(at))

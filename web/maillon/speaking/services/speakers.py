@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from maillon.base.clock import midnight
 from maillon.base.ids import new_id
 from maillon.speaking.code import Code
 from maillon.speaking.models import Speaker
@@ -15,9 +16,12 @@ from maillon.vault.keyrings import Keyring
 
 
 def begin(*, code: Code, language: str, at: datetime, report_id: UUID | None = None) -> Speaker:
-    """Stores the row and the public half of a code. A second one for the same code waits, then is an IntegrityError."""
+    """Stores the row and the public half of a code, dated with their day.
+
+    A second one for the same code waits, then is an IntegrityError.
+    """
     speaker_id = new_id()
-    pair = vault.register_code(owner_id=speaker_id, private_key=code.private_key(), at=at)
+    pair = vault.register_code(owner_id=speaker_id, private_key=code.private_key(), at=midnight(at))
     speaker = Speaker(
         id=speaker_id,
         locator=code.locator(),

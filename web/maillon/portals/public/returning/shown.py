@@ -35,14 +35,16 @@ class Expected:
 class Card:
     """What a card shows of a way, in plain words, and which of its buttons there are.
 
-    `withdrawal` and `erasure` say what came of what she asked; empty while nobody has decided.
+    `withdrawn` says that her consent is taken back, and `kept_because` why the law keeps her name there all the same,
+    if it does; `erasure` says what came of what she asked, and is empty while nobody has decided.
     """
 
     way: Way
     kind: str
     state: str
     due: tuple[Expected, ...]
-    withdrawal: str
+    withdrawn: str
+    kept_because: str
     erasure: str
     messages: tuple[Said, ...]
     form: TextForm | None
@@ -58,7 +60,8 @@ def shown(way: Way, wrong: TextForm | None) -> Card:
         kind=_kind(OrganisationKind(way.transmission.recipient.kind)),
         state=str(STATES[State(way.transmission.state)]),
         due=tuple(Expected(str(DEADLINES[Deadline(due.what)]), due.at, due.is_ours) for due in way.deadlines),
-        withdrawal=_decided(way.withdrawal),
+        withdrawn=str(DECISIONS[Decision.DONE]),
+        kept_because=_reason(way.withdrawal),
         erasure=_decided(way.erasure),
         messages=tuple(Said(item, _is_own(item)) for item in way.messages),
         form=(wrong or TextForm(auto_id=f"id_{key}_%s")) if writes else None,
@@ -74,7 +77,11 @@ def _decided(request: Request | None) -> str:
     if request is None or not request.decision:
         return ""
     words = str(DECISIONS[Decision(request.decision)])
-    return f"{words} – {REASONS[RefusalReason(request.refusal_reason)]}" if request.refusal_reason else words
+    return f"{words} – {_reason(request)}" if request.refusal_reason else words
+
+
+def _reason(request: Request | None) -> str:
+    return str(REASONS[RefusalReason(request.refusal_reason)]) if request and request.refusal_reason else ""
 
 
 def _is_own(item: OpenedWords) -> bool:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillon.directory.enums import OrganisationKind
+from maillon.portals.public.telling.missing import Missing, missing
 from maillon.reports.proposals import ProposedRecipient
 from maillon.reports.refusals import NotComplete
 from maillon.speaking.content import Telling
@@ -71,10 +72,14 @@ class Reader:
 
 @dataclass(frozen=True)
 class Offered:
-    """Who could read it. `placed` is False while neither commune nor département is told, and nobody can be named."""
+    """Who could read it. `placed` is False while neither commune nor département is told, and nobody can be named.
+
+    `missing` are those whom the law orders her to tell and who do not read here: she is told to call.
+    """
 
     readers: tuple[Reader, ...]
     placed: bool
+    missing: tuple[Missing, ...] = ()
 
     @property
     def chosen(self) -> tuple[Reader, ...]:
@@ -85,10 +90,14 @@ class Offered:
 def readers(telling: Telling, on: date) -> Offered:
     """The organisations that could be told on a day, and that read here."""
     try:
-        found = proposed(telling, on).recipients
+        proposal = proposed(telling, on)
     except NotComplete:
         return Offered((), placed=False)
-    return Offered(tuple(_reader(item, telling) for item in found if item.reachable), placed=True)
+    return Offered(
+        tuple(_reader(item, telling) for item in proposal.recipients if item.reachable),
+        placed=True,
+        missing=missing(proposal, for_self=telling.for_self, on=on),
+    )
 
 
 def _reader(item: ProposedRecipient, telling: Telling) -> Reader:

@@ -6,7 +6,7 @@ from maillon.reports.models import Message, Request
 from maillon.speaking.code import new_code
 from tests.portals.public.speaking import Visitor
 from tests.reports.factories import make_orne
-from tests.speaking.factories import speak
+from tests.speaking.factories import speak, telling
 
 
 @pytest.fixture
@@ -79,6 +79,15 @@ def test_she_takes_her_consent_back_and_asks_for_erasure(visitor, orne):
     visitor.post("following_act", what="erase")
     assert Request.objects.filter(asked="erasure").exists()
     assert "effacé" in visitor.html
+
+
+def test_she_reads_what_taking_back_does_where_the_law_keeps_her_name(visitor, orne):
+    spoken = speak(orne, told=telling(orne, minor=True, identity="Alma"))
+    enter(visitor, spoken.code)
+    visitor.post("following_act", what="withdraw", to=str(spoken.at(orne.council).id))
+    assert "ne pourra plus vous contacter autrement" in visitor.html
+    assert "La protection d’un enfant en dépend." in visitor.html
+    assert "refusé" not in visitor.html
 
 
 def test_nobody_acts_on_what_is_not_hers(visitor, orne):

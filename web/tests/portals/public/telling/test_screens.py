@@ -1,13 +1,17 @@
 """Each screen: shown, passed over, left, refused without losing a word."""
 
+import re
+
 import pytest
 import time_machine
 
 from maillon.base import clock
+from maillon.directory.models import Organisation
 from maillon.portals.public.telling.path import Screen
 from maillon.reports.models import Report, Transmission
 from maillon.speaking.models import Sitting, Speaker
 from maillon.speaking.sessions import IDLE_LIFE
+from maillon.vault.models import KeyPair
 from tests.portals.public.speaking import Visitor
 from tests.reports.factories import make_orne
 
@@ -162,6 +166,29 @@ def test_somebody_who_knows_of_a_minor_finds_those_whom_the_law_names_chosen(vis
     sent = {item.recipient_id for item in Transmission.objects.all()}
     assert sent
     assert sent <= {orne.council.organisation.id, orne.prosecutor.organisation.id, orne.police.organisation.id}
+
+
+def test_whom_the_law_names_and_nobody_reads_for_is_to_be_called(visitor, orne):
+    KeyPair.objects.filter(owner_id=orne.council.organisation.id).delete()
+    Organisation.objects.filter(pk=orne.prosecutor.organisation.id).update(is_active=False)
+    visitor.begin("other")
+    visitor.post("telling_screen", "4", answer="under-15")
+    visitor.post("telling_screen", "6", commune=orne.commune.code)
+    for page in ("telling_choice", "telling_review"):
+        visitor.get(page)
+        told = visitor.html.partition("notice-warning")[2].partition("</ul>")[0]
+        assert orne.council.organisation.name in told
+        assert "Le procureur de la République, un magistrat." in told
+        assert {"119", "17"} == set(re.findall(r'href="tel:(\d+)"', told))
+
+
+def test_one_who_speaks_for_herself_is_ordered_to_tell_nobody(visitor, orne):
+    KeyPair.objects.filter(owner_id=orne.council.organisation.id).delete()
+    visitor.begin()
+    visitor.post("telling_screen", "4", answer="under-15")
+    visitor.post("telling_screen", "6", commune=orne.commune.code)
+    visitor.get("telling_choice")
+    assert "La loi vous demande" not in visitor.html
 
 
 def test_nothing_leaves_without_a_reader(visitor, orne):
