@@ -16,7 +16,7 @@ from bench.load.writers import Answer, send_all
 
 NAME = "tellings"
 PROCESSES, WRITERS, WALKERS = (1, 2, 4, 8), (1, 8, 32), (1, 8)
-_EACH, _WALKS, _WARM_UP = 1200, 80, 40
+_EACH, _WALKS, _WARM_UP = 400, 24, 40
 Sent = tuple[list[Answer], float]
 
 
