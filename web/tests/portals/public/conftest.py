@@ -5,6 +5,8 @@ from django.test import Client, override_settings
 
 from maillon.portals.public.gate import judging
 from tests.portals.public.process import SETTINGS
+from tests.portals.public.speaking import Visitor
+from tests.reports.factories import make_orne
 
 
 @pytest.fixture
@@ -14,3 +16,13 @@ def door(db):
     with override_settings(**SETTINGS):
         yield Client()
     judging.the_gate.cache_clear()
+
+
+@pytest.fixture
+def orne(db):
+    return make_orne()
+
+
+@pytest.fixture
+def visitor(door):
+    return Visitor()

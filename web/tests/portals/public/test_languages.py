@@ -23,7 +23,6 @@ from maillon.portals.public.title import NEUTRAL_TITLE
 from maillon.reports.models import Transmission
 from tests.portals.public.speaking import Visitor
 from tests.portals.public.test_doors import answers_of
-from tests.reports.factories import make_orne
 
 OWN = [code for code, _name in DOOR_LANGUAGES if code not in SHARED_LANGUAGES]
 PO = {code: LOCALES / to_locale(code) / "LC_MESSAGES" / "django.po" for code in OWN}
@@ -31,11 +30,6 @@ PO = {code: LOCALES / to_locale(code) / "LC_MESSAGES" / "django.po" for code in 
 _FOLDER = Path(django.conf.__file__).parent / "locale"
 DJANGOS = set(gettext.translation("django", str(_FOLDER), ["fr"])._catalog)  # type: ignore[attr-defined]
 BESIDE = {"quitter/", "doute/", "exercice/", "fiches/"}
-
-
-@pytest.fixture
-def orne(db):
-    return make_orne()
 
 
 @pytest.fixture

@@ -5,13 +5,7 @@ import pytest
 from maillon.reports.models import Message, Request
 from maillon.speaking.code import new_code
 from tests.portals.public.speaking import Visitor
-from tests.reports.factories import make_orne
 from tests.speaking.factories import speak, telling
-
-
-@pytest.fixture
-def orne(db):
-    return make_orne()
 
 
 @pytest.fixture

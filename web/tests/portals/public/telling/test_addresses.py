@@ -4,14 +4,8 @@ import pytest
 
 from maillon.reports.models import Report, Request
 from maillon.speaking.models import Sitting
-from tests.portals.public.speaking import Visitor
 from tests.reports.factories import make_orne
 from tests.speaking.factories import speak
-
-
-@pytest.fixture
-def visitor(door):
-    return Visitor()
 
 
 @pytest.mark.parametrize(

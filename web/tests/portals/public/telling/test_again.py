@@ -9,17 +9,6 @@ from maillon.speaking import services
 from maillon.speaking.models import Speaker
 from tests.portals.public.speaking import Visitor
 from tests.portals.public.telling.test_walk import tell
-from tests.reports.factories import make_orne
-
-
-@pytest.fixture
-def orne(db):
-    return make_orne()
-
-
-@pytest.fixture
-def visitor(door):
-    return Visitor()
 
 
 @pytest.fixture

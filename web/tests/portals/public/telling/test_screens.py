@@ -13,19 +13,8 @@ from maillon.speaking.models import Sitting, Speaker
 from maillon.speaking.sessions import IDLE_LIFE
 from maillon.vault.models import KeyPair
 from tests.portals.public.speaking import Visitor
-from tests.reports.factories import make_orne
 
 ALWAYS = [screen for screen in Screen if screen not in {Screen.URGENT, Screen.MINOR, Screen.DEPARTEMENT}]
-
-
-@pytest.fixture
-def orne(db):
-    return make_orne()
-
-
-@pytest.fixture
-def visitor(door):
-    return Visitor()
 
 
 def test_nothing_is_set_before_she_starts_and_one_cookie_for_the_session_then(visitor):

@@ -2,24 +2,10 @@
 
 import logging
 
-import pytest
-
 from maillon.reports.models import Report, Transmission
 from maillon.speaking.models import Sitting, Speaker
-from tests.portals.public.speaking import Visitor
-from tests.reports.factories import make_orne
 
 SECRET = "Le portail vert derrière la boulangerie"
-
-
-@pytest.fixture
-def orne(db):
-    return make_orne()
-
-
-@pytest.fixture
-def visitor(door):
-    return Visitor()
 
 
 def tell(visitor, orne, age="adult"):
