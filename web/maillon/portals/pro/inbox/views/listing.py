@@ -1,7 +1,5 @@
 """The list of what an organisation has received."""
 
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,22 +7,11 @@ from django.views.decorators.http import require_GET
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
-from maillon.portals.pro.inbox.facts import age_words
 from maillon.portals.pro.inbox.forms.filters import FilterForm
+from maillon.portals.pro.inbox.rows import row
 from maillon.reports import selectors
-from maillon.reports.deadlines import Due, deadlines
-from maillon.reports.models import Transmission
 
 PER_PAGE = 25
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the list: clear facts only."""
-
-    transmission: Transmission
-    age: str
-    due: Due | None
 
 
 @reads
@@ -39,13 +26,9 @@ def inbox(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": [_row(transmission) for transmission in selectors.inbox_rows(page.object_list)],
+        "rows": [row(transmission) for transmission in selectors.inbox_rows(page.object_list)],
         "counts": selectors.counts(request.membership, at=at),
         "now": at,
         "filtered": bool(request.GET.keys() - {"page"}),
     }
     return render(request, "pro/inbox/list.html", context)
-
-
-def _row(transmission: Transmission) -> Row:
-    return Row(transmission, age_words(transmission.report.facts), next(iter(deadlines(transmission)), None))

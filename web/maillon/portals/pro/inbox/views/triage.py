@@ -1,6 +1,5 @@
 """What stands « à trier »: read, released or set aside, several at once."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -13,13 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
-from maillon.portals.pro.inbox.facts import age_words
 from maillon.portals.pro.inbox.finding import found
 from maillon.portals.pro.inbox.forms.triage import RELEASE, WaveForm
+from maillon.portals.pro.inbox.rows import row
 from maillon.portals.pro.inbox.views.acts import back
 from maillon.reports import selectors, services
-from maillon.reports.deadlines import Due, deadlines
-from maillon.reports.models import Transmission
 from maillon.reports.refusals import NotAllowed
 from maillon.reports.rights import Ability
 
@@ -29,15 +26,6 @@ _DONE_WORDS: dict[str, str | Promise] = {
     "ecarter": _("C’est écarté. Rien n’est perdu : vous pouvez le rétablir."),
     "deja": _("Quelqu’un de votre organisation l’a déjà trié."),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the list: clear facts only."""
-
-    transmission: Transmission
-    age: str
-    due: Due | None
 
 
 @reads
@@ -80,13 +68,9 @@ def _shown(request: MemberRequest, form: WaveForm) -> HttpResponse:
     context = {
         "problem": next((error for errors in form.errors.values() for error in errors), ""),
         "page": page,
-        "rows": [_row(item) for item in page.object_list],
+        "rows": [row(item) for item in page.object_list],
         "aside": list(selectors.set_aside(request.membership)),
         "now": clock.now(),
         "done": _DONE_WORDS.get(request.GET.get("fait", ""), ""),
     }
     return render(request, "pro/inbox/triage.html", context, status=422 if form.errors else 200)
-
-
-def _row(transmission: Transmission) -> Row:
-    return Row(transmission, age_words(transmission.report.facts), next(iter(deadlines(transmission)), None))
