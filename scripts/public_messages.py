@@ -28,7 +28,10 @@ SOURCES = (
     "guidance/messages/contacts.py",
     "guidance/messages/doors.py",
     "portals/components/clocks.py",
-    *(f"{_COMPONENTS}{name}.html" for name in ("page", "header", "demo_banner", "steps", "error", "errors/*")),
+    *(
+        f"{_COMPONENTS}{name}.html"
+        for name in ("page", "header", "communes_found", "demo_banner", "steps", "error", "errors/*")
+    ),
     *(f"{_COMPONENTS}{name}.html" for name in ("error_summary", "field*", "choice", "required_note", "confirmation")),
 )
 # Shown in the project's own languages only.

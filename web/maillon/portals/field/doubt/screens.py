@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from maillon.guidance.enums import AgeClass, Trade
 from maillon.guidance.rulebook import Rulebook
 from maillon.portals.components.asking import Grid, grid
+from maillon.portals.components.questions import Choice
 from maillon.portals.field.doubt.answers import Answers, Danger, Question
 
 _TITLES: dict[Question, str | Promise] = {
@@ -17,16 +18,6 @@ _TITLES: dict[Question, str | Promise] = {
     Question.AGE: _("Quel âge a la personne, selon vous ?"),
     Question.SIGNS: _("Qu’avez-vous remarqué ?"),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An answer as a button."""
-
-    value: str
-    label: str | Promise
-    hint: str | Promise = ""
-    urgent: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillon.guidance.doors import Age, Need, Whom
+from maillon.portals.components.questions import Choice
 from maillon.portals.public.doors.answers import Answers, Danger, Question
 
 _FOR_SELF: dict[Question, str | Promise] = {
@@ -18,16 +19,6 @@ _FOR_OTHER = _FOR_SELF | {
     Question.AGE: _("Quel âge a la personne ?"),
     Question.NEED: _("De quoi la personne a-t-elle besoin d’abord ?"),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An answer as a button."""
-
-    value: str
-    label: str | Promise
-    hint: str | Promise = ""
-    urgent: bool = False
 
 
 @dataclass(frozen=True)

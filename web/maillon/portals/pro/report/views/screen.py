@@ -152,4 +152,4 @@ def communes(request: MemberRequest) -> HttpResponse:
     near = request.membership.organisation.departement_id
     typed = request.POST.get("typed", "")
     context = {"matches": communes_like(typed, near=near), "looked_for": typed.strip()}
-    return render(request, "pro/report/matches.html", context)
+    return render(request, "components/communes_found.html", context)
