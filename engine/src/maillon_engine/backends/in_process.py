@@ -11,8 +11,15 @@ import pyarrow as pa
 
 from maillon_engine.backends.base import ROWS, Backend, Handle, Kernel, Source
 
-# Nothing is fetched at run time, not even a part of the engine.
-_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_CONFIG = {
+    # Nothing is fetched at run time, not even a part of the engine.
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    # What does not fit goes to the folder of the run: the share of a million texts under 4 GB that is not Python's.
+    "memory_limit": "1500MB",
+    # A handle's rows are in no order: keeping one takes memory.
+    "preserve_insertion_order": "false",
+}
 
 
 def check() -> None:

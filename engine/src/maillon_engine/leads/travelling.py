@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from maillon_engine.leads.material import Evidence, Held, Network, Span, Trait
 from maillon_engine.leads.stating import SIGN, STRUCTURE, against, contact_spans, reason
+from maillon_engine.linking import circuits
 
 _TOUR = frozenset({"tour"})
 # Two friends travel together; three who keep the same towns and days follow somebody's plan.
@@ -32,9 +33,8 @@ def best(network: Network) -> Circuit | None:
 
 
 def _circuit(network: Network, held: Held) -> Circuit:
-    path, began = held.trait[1].rsplit("@", 1)
-    stays = path.split(">")
-    return Circuit(held, network.alike(held.documents), len(set(stays)), len(stays), began)
+    said = circuits.read(held.trait[1])
+    return Circuit(held, network.alike(held.documents), said.places, said.stays, said.began)
 
 
 def circuit(network: Network) -> Iterator[Evidence]:

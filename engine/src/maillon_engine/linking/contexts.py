@@ -26,17 +26,34 @@ SELECT
     d.id, d.posted_at, d.place, COALESCE(c.contacts, 0) AS contacts, c.contact, c.other, w.wording
 FROM documents AS d LEFT JOIN contacts AS c ON d.id = c.id LEFT JOIN wordings AS w ON d.id = w.id
 """  # noqa: S608 (kinds of a module)
+# Only what is shared, and each thing around it once before it is counted: counting distinct values group by group takes
+# memory that does not go to disk.
 _OF_TRAITS = """
-WITH around AS (
+WITH shared AS (
+    SELECT kind, value FROM held GROUP BY kind, value HAVING COUNT(*) > 1
+), around AS (
     SELECT
         h.kind, h.value, c.place, COALESCE(c.wording, 'alone ' || h.id) AS writing,
         CASE WHEN c.contact = h.kind || ' ' || h.value THEN c.other ELSE c.contact END AS companion
-    FROM held AS h JOIN contexts AS c ON h.id = c.id
+    FROM held AS h JOIN shared AS s ON h.kind = s.kind AND h.value = s.value JOIN contexts AS c ON h.id = c.id
+), things AS (
+    SELECT kind, value, 'companion' AS thing, companion AS named, COUNT(*) AS times FROM around
+    GROUP BY kind, value, companion
+    UNION ALL
+    SELECT kind, value, 'writing' AS thing, writing AS named, COUNT(*) AS times FROM around
+    GROUP BY kind, value, writing
+    UNION ALL
+    SELECT kind, value, 'place' AS thing, place AS named, COUNT(*) AS times FROM around GROUP BY kind, value, place
 )
 SELECT
-    kind, value, COUNT(*) AS documents, COUNT(companion) AS accompanied, COUNT(DISTINCT companion) AS companions,
-    COUNT(DISTINCT writing) AS writings, COUNT(DISTINCT place) AS places, COUNT(place) AS placed
-FROM around GROUP BY kind, value HAVING COUNT(*) > 1
+    kind, value,
+    CAST(SUM(CASE WHEN thing = 'writing' THEN times ELSE 0 END) AS BIGINT) AS documents,
+    CAST(SUM(CASE WHEN thing = 'companion' AND named IS NOT NULL THEN times ELSE 0 END) AS BIGINT) AS accompanied,
+    COUNT(CASE WHEN thing = 'companion' THEN named END) AS companions,
+    COUNT(CASE WHEN thing = 'writing' THEN named END) AS writings,
+    COUNT(CASE WHEN thing = 'place' THEN named END) AS places,
+    CAST(SUM(CASE WHEN thing = 'place' AND named IS NOT NULL THEN times ELSE 0 END) AS BIGINT) AS placed
+FROM things GROUP BY kind, value
 """
 
 

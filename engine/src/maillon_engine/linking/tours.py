@@ -16,7 +16,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy.special import betainc, gammainc, gammaln
 
-from maillon_engine.linking import stays
+from maillon_engine.linking import circuits, stays
 
 # Two towns in a row are anybody's trip.
 LEAST_PLACES = 3
@@ -28,8 +28,8 @@ CROWD = 50
 MEANINGFUL = 10.0
 # Among fewer authors a town is not as frequent as it looks.
 _LEAST_AUTHORS = 64
-# Encounters looked at together: about 100 bytes each while they are.
-_AT_ONCE = 4_000_000
+# Encounters looked at together: up to 400 bytes each while they are.
+_AT_ONCE = 1_000_000
 Floats = npt.NDArray[np.float64]
 
 
@@ -52,8 +52,9 @@ def traits(authored: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     """The circuits that several authors made together: `id`, `kind`, `value` ("alencon>flers>caen@2026-03-02").
 
     Together is at least three places on the same days, a day or two apart, against all chance. The value names the
-    stays in their order, a place as often as they came back to it, then the day on which the first began. The rows are
-    those of `stays.authors` and `stays.spoken`, all of them: who travels together is asked of all at once.
+    stays in their order, a place as often as they came back to it, then the day on which the first began
+    (`circuits.written`). The rows are those of `stays.authors` and `stays.spoken`, all of them: who travels together is
+    asked of all at once.
     """
     seen = movers(stays.of_authors(authored, spoken))
     met = _met(seen)
@@ -251,7 +252,7 @@ def _rows(
     leader, *others = members
     meetings = [met[(min(leader, one), max(leader, one))] for one in others]
     path = sorted({stay for meeting in meetings for stay in meeting.stays[leader]})
-    value = f"{'>'.join(str(seen[stay]['place']) for stay in path)}@{seen[path[0]]['first']}"
+    value = circuits.written([str(seen[stay]["place"]) for stay in path], str(seen[path[0]]["first"]))
     held = {*path, *(stay for one, meeting in zip(others, meetings, strict=True) for stay in meeting.stays[one])}
     for stay in sorted(held):
         for name in seen[stay]["ids"]:  # type: ignore[attr-defined]
