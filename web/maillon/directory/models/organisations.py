@@ -1,4 +1,4 @@
-"""Organisations. (Their services come with referrals.)"""
+"""Organisations that take part in Maillon: with members, keys and rights. What they offer is in `services`."""
 
 import datetime as dt
 
