@@ -75,9 +75,10 @@ class TextForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, to: UUID | None, kept: QueryDict | None = None) -> None:
         prefix = str(to) if to else "add"
-        super().__init__(data, prefix=prefix, initial={"text": (kept or {}).get(f"{prefix}-text", "")})
+        begun = kept.get(f"{prefix}-text", "") if kept else ""
+        super().__init__(data, prefix=prefix, initial={"text": begun})
 
     @property
     def typed(self) -> str:
         """The text as it was sent, whether or not it can be taken."""
-        return self.data.get(self.add_prefix("text"), "")
+        return str(self.data.get(self.add_prefix("text"), ""))
