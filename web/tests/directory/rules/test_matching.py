@@ -48,7 +48,7 @@ def test_the_shortlist_loses_none_of_the_best_although_it_knows_neither_places_n
     assert rank([one for one in found if one.id in kept], wish, limit=limit) == rank(found, wish, limit=limit)
 
 
-@given(candidates(), wishes)
+@given(candidates, wishes)
 def test_whatever_rules_out_is_said_and_nothing_is_said_twice(one, wish):
     match = judge(replace(one, due_on=LATER, ended_on=None), wish)
     said = {reason.code for reason in match.reasons_against}
@@ -58,7 +58,7 @@ def test_whatever_rules_out_is_said_and_nothing_is_said_twice(one, wish):
     assert len(codes) == len(set(codes))
 
 
-@given(candidates(), wishes)
+@given(candidates, wishes)
 def test_a_confidential_service_has_no_distance_even_if_somebody_kept_a_place(one, wish):
     match = judge(replace(one, is_confidential=True, due_on=LATER, ended_on=None), wish)
     assert match.km is None
