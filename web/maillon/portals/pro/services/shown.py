@@ -77,6 +77,4 @@ def places(service: Service) -> list[PlaceLine]:
     """Where it receives people; never anything for a confidential one."""
     if service.is_confidential:
         return []
-    return [
-        PlaceLine(place, words.hours_words(place.hours) if place.hours else "") for place in service.places.all()
-    ]
+    return [PlaceLine(place, words.hours_words(place.hours) if place.hours else "") for place in service.places.all()]
