@@ -18,7 +18,7 @@ from maillon.territories.models import Commune
 from maillon.territories.regions import departements_of, region_of
 
 SERVICES = 100_000
-_BATCH = 5_000
+_BATCH = 1_000
 # Of a hundred services, how many act in some communes, in a département, in a region, everywhere.
 _ZONES = {ZoneKind.COMMUNES: 25, ZoneKind.DEPARTEMENT: 62, ZoneKind.REGION: 10, ZoneKind.COUNTRY: 3}
 _WHAT = ["Accueil", "Permanence", "Foyer", "Halte", "Maison", "Point écoute", "Centre", "Antenne", "Consultation"]
@@ -103,7 +103,7 @@ def _fill(communes: list[Commune]) -> None:
         Place.objects.bulk_create(_places(services, part, chance))
         Capacity.objects.bulk_create(_capacities(services, at, chance))
     with connection.cursor() as cursor:
-        # As autovacuum does on a running instance: statistics, and no index with a list of what is still to be sorted in.
+        # As autovacuum does on a running instance: statistics, and nothing left to be sorted into an index.
         cursor.execute("ANALYZE directory_provider, directory_service, directory_place, directory_capacity")
         cursor.execute("SELECT gin_clean_pending_list('service_by_zone'), gin_clean_pending_list('service_by_words')")
 
