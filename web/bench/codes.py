@@ -20,7 +20,7 @@ from maillon.speaking.code import new_code
 NAME = "codes"
 CONNECTIONS = (8, 64, 512)
 # Long enough that the first burst, which is free, does not weigh more than what an attacker gets from then on.
-_ROUNDS, _EACH = 6, 60
+_ROUNDS, _EACH = 4, 120
 _READERS = 20
 # More than an attacker gets to try in one round.
 _GUESSES = 1000

@@ -28,7 +28,7 @@ def proposed(telling: Telling, on: date) -> Proposal:
 def send(
     *,
     telling: Telling,
-    chosen: Collection[UUID],
+    chosen: Collection[UUID] | None = None,
     code: Code,
     language: str,
     source: SourceLevel,
@@ -37,13 +37,14 @@ def send(
 ) -> Report:
     """Seals the telling to the chosen organisations and to the code, and hands it over.
 
-    Sent a second time under the same code (double tap, retry after a lost answer), it returns the report that the
-    first sending made. From a busy source, or where it `repeats` what was sent before, it is taken like any other and
-    stands « à trier » at its recipients. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
+    Without `chosen`, to those that the telling names and that read here, and to those that the law requires. Sent a
+    second time under the same code (double tap, retry after a lost answer), it returns the report that the first
+    sending made. From a busy source, or where it `repeats` what was sent before, it is taken like any other and stands
+    « à trier » at its recipients. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
     """
     held = repeats or source is SourceLevel.BUSY
     try:
-        return _send(telling, frozenset(chosen), code, language, at, held=held)
+        return _send(telling, chosen, code, language, at, held=held)
     except IntegrityError:
         # Two at once: the row of the code made this one wait until the other had finished.
         first = found(code.locator())
@@ -53,7 +54,9 @@ def send(
 
 
 @transaction.atomic
-def _send(telling: Telling, chosen: frozenset[UUID], code: Code, language: str, at: datetime, *, held: bool) -> Report:
+def _send(
+    telling: Telling, chosen: Collection[UUID] | None, code: Code, language: str, at: datetime, *, held: bool
+) -> Report:
     speaker = found(code.locator(), lock=True)
     if speaker is not None and speaker.report is not None:
         return speaker.report
@@ -66,12 +69,16 @@ def _send(telling: Telling, chosen: frozenset[UUID], code: Code, language: str, 
         speaker_id=speaker.id,
         content=rules.as_chosen(telling.report_content(), for_self=telling.for_self),
         proposal=proposal,
-        chosen=chosen,
+        chosen=frozenset(_named(telling, proposal) if chosen is None else chosen),
         sender=reports.Sender(
             code_key=speaker.key_pair, language=language, contact=telling.contact.to_bytes(), held=held
         ),
         at=at,
     )
+
+
+def _named(telling: Telling, proposal: Proposal) -> frozenset[UUID]:
+    return proposal.required_ids() | (proposal.reachable().keys() & telling.recipients)
 
 
 def _about_to_send(speaker: Speaker | None, report_id: UUID, code: Code, language: str, at: datetime) -> Speaker:

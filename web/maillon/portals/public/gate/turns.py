@@ -4,8 +4,8 @@ A virtual clock per source (the generic cell rate algorithm): a burst passes at 
 never further away than LATEST, so whoever shares an address with an attacker still gets hers.
 """
 
-RATE = 4.0
-BURST = 20
+RATE = 3.0
+BURST = 12
 LATEST = 25.0
 
 _SLACK = BURST / RATE

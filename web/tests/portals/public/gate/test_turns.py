@@ -1,5 +1,6 @@
 """Turns: a burst passes at once, then so many a second, and nobody's is further away than LATEST."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ def test_no_turn_is_further_away_than_the_latest(moments):
 def test_a_burst_passes_at_once_and_then_turns_are_evenly_spaced():
     found = delays([100.0] * (BURST + 10))
     assert not any(found[: BURST + 1])
-    assert found[BURST + 1 :] == [number / RATE for number in range(1, 10)]
+    assert found[BURST + 1 :] == pytest.approx([number / RATE for number in range(1, 10)])
 
 
 def test_whoever_asks_no_faster_than_people_do_never_waits():

@@ -37,16 +37,13 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
     verdict = judge(request, Act.REPORT)
     if not isinstance(verdict, Passed):
         return asked(request, verdict)
-    at, telling = clock.now(), writing.telling
-    chosen = {item.id for item in readers(telling, timezone.localdate(at)).chosen}
     try:
         services.send(
-            telling=telling,
-            chosen=chosen,
+            telling=writing.telling,
             code=writing.code,
             language=get_language() or "fr",
-            source=level(request, telling.content.narrative),
-            at=at,
+            source=level(request, writing.telling.content.narrative),
+            at=clock.now(),
         )
     except Refusal as refusal:
         return _show(request, writing, refusal=refusal, status=422)
