@@ -54,6 +54,22 @@ class Action(TextChoices):
     CONSENT_WITHDRAWN = "consent_withdrawn", _("accord retiré par la personne")
     LETTER_MADE = "letter_made", _("courrier préparé")
     SUBJECT_EXPORT = "subject_export", _("relevé des accès")
+    REFERRED = "referred", _("orientation créée")
+    CONSENT_GIVEN = "consent_given", _("accord donné par la personne")
+    CONSENT_ASKED = "consent_asked", _("accord demandé à la personne")
+    STEP_PROPOSED = "step_proposed", _("orientation proposée à un service")
+    STEP_ACCEPTED = "step_accepted", _("orientation acceptée")
+    STEP_REFUSED = "step_refused", _("orientation refusée")
+    STEP_SILENT = "step_silent", _("orientation restée sans réponse")
+    STEP_WITHDRAWN = "step_withdrawn", _("orientation retirée d’un service")
+    APPOINTED = "appointed", _("rendez-vous proposé")
+    APPOINTMENT_MISSED = "appointment_missed", _("rendez-vous manqué")
+    STEP_MET = "step_met", _("rencontre faite")
+    STEP_FINISHED = "step_finished", _("orientation terminée avec un service")
+    REFERRAL_ENDED = "referral_ended", _("fin d’une orientation")
+    LINK_MADE = "link_made", _("lien de réponse créé")
+    LINK_TRIED = "link_tried", _("code faux sur un lien de réponse")
+    LINK_ENDED = "link_ended", _("fin d’un lien de réponse")
 
 
 # Consultations and communications: the lines that LIL art. 101 wants with reason, moment, who and to whom.
@@ -68,5 +84,6 @@ ACCESSES = frozenset(
         Action.RETURNED,
         Action.MESSAGE_SENT,
         Action.SUBJECT_EXPORT,
+        Action.STEP_PROPOSED,
     }
 )

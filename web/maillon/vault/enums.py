@@ -10,3 +10,4 @@ class KeyOwner(TextChoices):
     MEMBER = "member", _("membre")
     ORGANISATION = "organisation", _("organisation")
     CODE = "code", _("code de suivi")
+    LINK = "link", _("lien de réponse")

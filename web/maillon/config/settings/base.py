@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "maillon.accounts",
     "maillon.reports",
     "maillon.speaking",
+    "maillon.referrals",
     "maillon.practice",
     "maillon.demo",
     "maillon.portals.components",

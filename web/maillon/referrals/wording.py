@@ -1,0 +1,32 @@
+"""The text of a consent: what is shown or read to the person, and kept as it was shown.
+
+Made of the service's name and the parts alone, so that no name of hers can stand in it.
+"""
+
+from collections.abc import Collection
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from maillon.directory.models import Service
+from maillon.referrals.enums import PartKind
+
+
+def wording(service: Service, parts: Collection[PartKind], *, language: str) -> str:
+    """What she agrees to, in the language of base.languages that it is put to her in.
+
+    In French where the process that asks has no catalogue of that language: then somebody interprets, and the record
+    says in which language. Needs the service's provider loaded.
+    """
+    with override(language):
+        told = " ; ".join(str(kind.label) for kind in PartKind if kind in parts)
+        asked = ngettext(
+            "Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?",
+            "Acceptez-vous que le service « {service} » ({provider}) reçoive ces {count} choses : {parts} ?",
+            len(parts),
+        ).format(service=service.name, provider=service.provider.name, parts=told, count=len(parts))
+        rest = _(
+            "Si un service accepté avant lui ne peut pas vous aider ou ne répond pas, il le reçoit à son tour. "
+            "Vous pouvez changer d’avis à tout moment, pour un service ou pour tous : il ne pourra plus rien lire."
+        )
+        return f"{asked} {rest}"
