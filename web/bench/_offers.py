@@ -107,7 +107,9 @@ def _fill(communes: list[Commune]) -> None:
     with connection.cursor() as cursor:
         # As autovacuum does on a running instance: statistics, and nothing left to be sorted into an index.
         cursor.execute("ANALYZE directory_provider, directory_service, directory_place, directory_capacity")
-        cursor.execute("SELECT gin_clean_pending_list('service_by_zone'), gin_clean_pending_list('service_by_words')")
+        cursor.execute(
+            "SELECT gin_clean_pending_list('service_by_zone_and_need'), gin_clean_pending_list('service_by_words')"
+        )
 
 
 def _places(services: list[Service], homes: list[Commune], chance: random.Random) -> Iterator[Place]:
