@@ -8,6 +8,7 @@ import datetime as dt
 
 from django.db.models import (
     Case,
+    ExpressionWrapper,
     F,
     FloatField,
     IntegerField,
