@@ -19,6 +19,7 @@ from maillon.territories.regions import departements_of, region_of
 
 SERVICES = 100_000
 _BATCH = 1_000
+_AGES = [(None, None), (None, None), (18, None), (0, 17), (16, 25), (None, 20)]
 # Of a hundred services, how many act in some communes, in a département, in a region, everywhere.
 _ZONES = {ZoneKind.COMMUNES: 25, ZoneKind.DEPARTEMENT: 62, ZoneKind.REGION: 10, ZoneKind.COUNTRY: 3}
 _WHAT = ["Accueil", "Permanence", "Foyer", "Halte", "Maison", "Point écoute", "Centre", "Antenne", "Consultation"]
@@ -42,6 +43,7 @@ class Inventing(random.Random):
         """One service of the provider, near a commune."""
         kind = ZoneKind(self.choices(list(_ZONES), list(_ZONES.values()))[0])
         needs = self.sample([need.value for need in Need], self.randint(1, 3))
+        youngest, oldest = self.choice(_AGES)
         name = f"{self.choice(_WHAT)} {self.choice(_WHOM)} {self.choice(_NAMES)}"
         key = search_key(name=name, provider=provider.name, summary="", needs=needs, communes=[home.name])
         return Service(
@@ -49,8 +51,8 @@ class Inventing(random.Random):
             provider=provider,
             name=name,
             needs=needs,
-            min_age=self.choice([None, None, 0, 16, 18]),
-            max_age=self.choice([None, None, None, 17, 25]),
+            min_age=youngest,
+            max_age=oldest,
             welcomes=self.sample([Trait.WOMEN.value, Trait.TRANS.value, Trait.WITH_CHILDREN.value], self.randint(0, 2)),
             excludes=self.sample([Trait.MEN.value, Trait.WITH_ANIMAL.value], self.choice([0, 0, 1])),
             languages=self.sample(["fr", "en", "es", "ar", "ro"], self.choice([0, 0, 1, 2])),
@@ -105,7 +107,9 @@ def _fill(communes: list[Commune]) -> None:
     with connection.cursor() as cursor:
         # As autovacuum does on a running instance: statistics, and nothing left to be sorted into an index.
         cursor.execute("ANALYZE directory_provider, directory_service, directory_place, directory_capacity")
-        cursor.execute("SELECT gin_clean_pending_list('service_by_zone'), gin_clean_pending_list('service_by_words')")
+        cursor.execute(
+            "SELECT gin_clean_pending_list('service_by_zone_and_need'), gin_clean_pending_list('service_by_words')"
+        )
 
 
 def _places(services: list[Service], homes: list[Commune], chance: random.Random) -> Iterator[Place]:

@@ -32,11 +32,11 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _needs(reason: Reason) -> str:
-    return _listed(Need(term).label for term in reason.terms)
+    return _listed(str(Need(term).label) for term in reason.terms)
 
 
 def _traits(reason: Reason) -> str:
-    return _listed(Trait(term).label for term in reason.terms)
+    return _listed(str(Trait(term).label) for term in reason.terms)
 
 
 def _ages(reason: Reason) -> str:

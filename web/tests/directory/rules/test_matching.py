@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillon.directory.rules.freshness import Standing, standing
-from maillon.directory.rules.matching import judge, rank, shortlist
+from maillon.directory.rules.matching import judge, rank
 from maillon.directory.rules.reasons import ReasonCode
 from maillon.directory.rules.wanted import Answers, FreePlaces, Spot
 from maillon.directory.rules.weighing import day_of
@@ -39,13 +39,6 @@ def test_exactly_what_neither_ended_nor_hides_is_shown(found, wish):
     lives = {one.id for one in found if one.ended_on is None or one.ended_on > on}
     visible = {one.id for one in found if standing(one.due_on, on) is not Standing.HIDDEN}
     assert {match.candidate.id for match in rank(found, wish)} == lives & visible
-
-
-@given(lists, wishes, st.integers(0, 5))
-def test_the_shortlist_loses_none_of_the_best_although_it_knows_neither_places_nor_answers(found, wish, limit):
-    bare = [replace(one, capacity=None, answers=None) for one in found]
-    kept = {one.id for one in shortlist(bare, wish, limit=limit)}
-    assert rank([one for one in found if one.id in kept], wish, limit=limit) == rank(found, wish, limit=limit)
 
 
 @given(candidates, wishes)

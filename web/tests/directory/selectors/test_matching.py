@@ -1,19 +1,22 @@
 """What is read of the directory to match."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from maillon.base.ids import new_id
 from maillon.directory.enums import Need, Trait, ZoneKind
-from maillon.directory.models import Capacity
+from maillon.directory.models import Capacity, Place, Provider, Service
 from maillon.directory.rules.matching import rank
 from maillon.directory.rules.reasons import ReasonCode
-from maillon.directory.rules.wanted import Answers, Wanted
+from maillon.directory.rules.wanted import Answers, Candidate, Wanted
 from maillon.directory.selectors import match, position_of
-from maillon.directory.selectors.matching import _candidates
+from maillon.directory.selectors.matching import _acting, _candidates
 from maillon.directory.services import PlaceDetails
+from maillon.territories.models import Commune
 from tests.directory.offers import AT, make_provider, make_service
+from tests.directory.rules.candidates import Chance
 
 pytestmark = pytest.mark.django_db
 LEGAL = Wanted(needs=frozenset({Need.LEGAL}), at=AT)
@@ -104,22 +107,44 @@ def test_what_rules_out_comes_last_and_only_while_there_is_room(communes):
     assert names(match(wanted, commune=communes["61001"], limit=1)) == ["B"]
 
 
-def test_two_queries_read_the_same_as_all_rules_over_all_rows(communes, django_assert_num_queries):
+def stored(found: Candidate, number: int, provider: Provider, places: list[Commune]) -> Service:
+    """A row that says what a made-up candidate says, places apart: at every second commune, or nowhere."""
+    facts = {name: sorted(getattr(found, name)) for name in ("needs", "welcomes", "excludes", "languages")}
+    facts |= {name: getattr(found, name) for name in ("min_age", "max_age", "due_on", "ended_on", "is_confidential")}
+    service = Service.objects.create(
+        id=new_id(), provider=provider, name=f"{found.name} {number % 7}", zone_kind=found.zone_kind, zone=["D61"],
+        hours=found.hours, changed_at=AT, search_key="", confidence="secondary", **facts,
+    )  # fmt: skip
+    for place in () if found.is_confidential else places[: len(found.spots)]:
+        Place.objects.create(id=new_id(), service=service, commune=place)
+    return service
+
+
+def test_the_database_puts_on_the_shortlist_what_the_rules_would(communes):
+    chance, provider = Chance(6), make_provider()
+    towns = list(communes.values())
+    for number in range(100):
+        stored(chance.candidate(), number, provider, chance.sample(towns, 2))
+    for limit in (1, 2, 3, 5, 8, 13) * 2:
+        wanted, commune = chance.wanted(), communes["61001"]
+        every = rank(_candidates(_acting(wanted, commune), wanted.at), replace(wanted, position=position_of(commune)))
+        asked = replace(wanted, position=None)
+        assert match(asked, commune=commune, limit=limit) == every[:limit]
+
+
+def test_three_queries_read_all_that_is_needed(communes, django_assert_num_queries):
     for number in range(8):
-        service = make_service(
-            name=f"S{number}",
-            min_age=18 if number % 3 else None,
-            places=() if number % 2 else (PlaceDetails(commune="61001"), PlaceDetails(commune="61006")),
-        )
-        if number % 4 == 0:
-            say_capacity(service, number)
-    wanted = Wanted(needs=frozenset({Need.LEGAL}), age=30, at=AT, position=position_of(communes["61001"]))
-    with django_assert_num_queries(2):
-        found = match(wanted, commune=communes["61001"], limit=3)
-    whole = match(wanted, commune=communes["61001"], limit=100)
-    assert found == whole[:3]
-    without_capacity = rank(_candidates(wanted, communes["61001"]), wanted)
-    assert {one.candidate.id for one in whole} == {one.candidate.id for one in without_capacity}
+        make_service(name=f"S{number}", places=(PlaceDetails(commune="61001"), PlaceDetails(commune="61006")))
+    with django_assert_num_queries(3):
+        assert len(match(LEGAL, commune=communes["61001"])) == 8
+
+
+def test_a_commune_whose_position_nobody_knows_is_answered_by_zone(communes):
+    make_service(name="Là", places=(PlaceDetails(commune="61001"),))
+    lost = communes["61001"]
+    lost.latitude = lost.longitude = None
+    (found,) = match(LEGAL, commune=lost)
+    assert (found.km, ReasonCode.IN_ZONE in reasons(found)) == (None, True)
 
 
 def test_without_needs_everything_there_is_listed(communes):
