@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
+from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
+from maillon.directory.rights import Asker
 
 
 class Ability(StrEnum):
@@ -54,6 +56,21 @@ def abilities(by: Membership | None, membership: Membership) -> frozenset[Abilit
     if roles_to_give(by, membership):
         found.add(Ability.CHANGE_ROLE)
     return frozenset(found)
+
+
+def asker(by: Membership) -> Asker:
+    """The membership as the directory of services sees it. Needs its organisation loaded.
+
+    The directory is kept by whoever administers the instance and by the leads of a préfecture, whose delegate for
+    women's rights (DDDFE) answers for it in a département.
+    """
+    prefecture = by.organisation.kind == OrganisationKind.PREFECTURE
+    return Asker(
+        organisation_id=by.organisation_id,
+        keeps=_administers(by) or (prefecture and _leads(by, by.organisation)),
+        leads=_leads(by, by.organisation),
+        works=by.ended_at is None and by.role_enum.reads,
+    )
 
 
 def _administers(by: Membership | None) -> bool:

@@ -9,7 +9,7 @@ from maillon.directory.models.services import Service
 
 
 class Confirmation(models.Model):
-    """That somebody stood for a service's facts on a day. `by` is a membership; None for an import."""
+    """That somebody stood for a service's facts on a day. `by` is a member; None for an import."""
 
     id = models.UUIDField(primary_key=True)
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="confirmations")

@@ -1,5 +1,7 @@
 """Everything that writes the directory. One module per subject; callers use these names."""
 
+from maillon.directory.services.details import PlaceDetails, ProviderDetails, ServiceDetails
+from maillon.directory.services.editing import end_service, reopen_service, save_provider, save_service
 from maillon.directory.services.organisations import (
     Details,
     NameTaken,
@@ -10,14 +12,31 @@ from maillon.directory.services.organisations import (
     end_organisation,
     resume_organisation,
 )
+from maillon.directory.services.reminding import remind_due
+from maillon.directory.services.upkeep import confirm, note_success, say_answered, say_capacity
+from maillon.directory.services.zones import decide_zone, note_out_of_zone
 
 __all__ = [
     "Details",
     "NameTaken",
     "OnlyAssociations",
+    "PlaceDetails",
+    "ProviderDetails",
+    "ServiceDetails",
     "WrongJurisdiction",
     "change_organisation",
+    "confirm",
     "create_organisation",
+    "decide_zone",
     "end_organisation",
+    "end_service",
+    "note_out_of_zone",
+    "note_success",
+    "remind_due",
+    "reopen_service",
     "resume_organisation",
+    "save_provider",
+    "save_service",
+    "say_answered",
+    "say_capacity",
 ]

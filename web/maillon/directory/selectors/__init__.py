@@ -1,0 +1,27 @@
+"""Everything that reads the directory. One module per subject; callers use these names."""
+
+from maillon.directory.selectors.organisations import organisation, organisations, organisations_for
+from maillon.directory.selectors.upkeep import (
+    capacity_of,
+    communes_and_departements,
+    confirmed_here,
+    open_proposals,
+    organisations_to_remind,
+    provider_choices,
+    service,
+    silent_calls,
+)
+
+__all__ = [
+    "capacity_of",
+    "communes_and_departements",
+    "confirmed_here",
+    "open_proposals",
+    "organisation",
+    "organisations",
+    "organisations_for",
+    "organisations_to_remind",
+    "provider_choices",
+    "service",
+    "silent_calls",
+]
