@@ -7,7 +7,7 @@ from typing import Any
 from maillon.base.enums import Confidence
 from maillon.directory.enums import Cost, Need, Trait, ZoneKind
 from maillon.directory.exchange import words
-from maillon.directory.exchange.records import BadRow, PlaceRecord, ProviderRecord, Record
+from maillon.directory.exchange.records import BadRow, LeftOut, PlaceRecord, ProviderRecord, Record, Row
 from maillon.directory.exchange.values import Values
 
 Raw = Mapping[str, Any]
@@ -17,10 +17,11 @@ _KINDS, _COSTS = frozenset(ZoneKind.values), frozenset(Cost.values)
 _CONFIDENCES = frozenset(item.value for item in Confidence)
 
 
-def record_of(raw: Raw, where: str, *, forgiving: bool) -> Record | BadRow:
+def record_of(raw: Raw, where: str, *, forgiving: bool) -> Row:
     """A Record of values under its own field names, texts or lists of texts; `places` and `provider` are mappings.
 
-    `forgiving` leaves hours that nobody can read unknown, with a note: for files that others keep.
+    `forgiving` is for files that others keep: hours that nobody can read are left unknown, with a note, and a service
+    that nobody could reach is left out.
     """
     external_id = Values(raw, where, forgiving=True).text("external_id", 200)
     found = Values(raw, where, external_id=external_id, forgiving=forgiving)
@@ -31,11 +32,13 @@ def record_of(raw: Raw, where: str, *, forgiving: bool) -> Record | BadRow:
     places = _places(found)
     if facts["is_confidential"] and places:
         places = found.leave_out(words.ADDRESS_DROPPED)
+    if not _ways_in(facts, places):
+        if forgiving and not found.problems:
+            return LeftOut(where, external_id, words.NO_WAY_IN)
+        found.wrong("phone", words.NO_WAY_IN)
     if found.problems:
         return BadRow(where, tuple(found.problems), external_id)
-    return Record(
-        **facts, places=places, changed_on=raw.get("changed_on"), where=where, notes=tuple(found.notes)
-    )
+    return Record(**facts, places=places, changed_on=raw.get("changed_on"), where=where, notes=tuple(found.notes))
 
 
 def _provider(found: Values) -> Mapping[str, Any]:
@@ -101,6 +104,11 @@ def _trust(found: Values) -> Mapping[str, Any]:
         "source_url": found.address("source_url"),
         "ended_on": found.date("ended_on"),
     }
+
+
+def _ways_in(facts: Mapping[str, Any], places: Sequence[PlaceRecord]) -> bool:
+    ways = ("phone", "email", "website", "pro_phone", "pro_email", "how")
+    return any(facts[name] for name in ways) or any(place.address or place.name for place in places)
 
 
 def _contradictions(facts: Mapping[str, Any], found: Values) -> None:

@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
 from maillon.directory.exchange import words
-from maillon.directory.exchange.formats.inclusion_reading import raw_of, raw_provider
+from maillon.directory.exchange.checking import record_of
+from maillon.directory.exchange.formats.inclusion_reading import raw_of
 from maillon.directory.exchange.formats.inclusion_writing import service_of, structure_of
 from maillon.directory.exchange.formats.jsons import objects, read_json, refused
-from maillon.directory.exchange.checking import record_of
 from maillon.directory.exchange.formats.kind import ALL_FIELDS, Format
 from maillon.directory.exchange.records import BadRow, LeftOut, Problem, ProviderRecord, Record, Row
 from maillon.directory.exchange.terms import terms
 
-_Structures = dict[str, Mapping[str, Any] | BadRow]
+_Told = dict[str, Any]
 
 
 def read(file: BinaryIO) -> Iterator[Row]:
@@ -32,47 +32,45 @@ def _rows(content: Any) -> Iterator[Row]:
     if not isinstance(content, dict):
         yield BadRow("", (Problem("", words.NOT_AN_OBJECT),))
         return
-    structures: _Structures = {}
+    structures: dict[str, _Told] = {}
     for where, told in objects(content.get("structures", []), "structures"):
         found = told if isinstance(told, BadRow) else _structure(told, where)
         if isinstance(found, BadRow):
             yield found
         else:
-            structures[str(found["id"])] = raw_provider(found)
+            structures[str(found["id"])] = found
     for where, told in objects(content.get("services"), "services"):
         yield told if isinstance(told, BadRow) else _service(told, where, structures)
 
 
-def _structure(told: dict[str, Any], where: str) -> dict[str, Any] | BadRow:
+def _structure(told: _Told, where: str) -> _Told | BadRow:
     try:
-        return Structure.model_validate(told).model_dump(mode="json")
+        found: _Told = Structure.model_validate(told).model_dump(mode="json")
     except ValidationError as error:
         return refused(error, where, told.get("id"))
+    return found
 
 
-def _service(told: dict[str, Any], where: str, structures: _Structures) -> Row:
+def _service(told: _Told, where: str, structures: Mapping[str, _Told]) -> Row:
     try:
         found = Service.model_validate(told).model_dump(mode="json")
     except ValidationError as error:
         return refused(error, where, told.get("id"))
-    raw = raw_of(found)
+    structure = _structure_of(told, found, where, structures)
+    if isinstance(structure, BadRow):
+        return structure
+    raw = raw_of(found, structure)
     if not raw["needs"]:
         return LeftOut(where, raw["external_id"], words.NO_NEED)
-    provider = _provider(told, found, where, structures)
-    if isinstance(provider, BadRow):
-        return provider
-    return record_of(raw | {"provider": provider}, where, forgiving=True)
+    return record_of(raw, where, forgiving=True)
 
 
-def _provider(
-    told: dict[str, Any], found: dict[str, Any], where: str, structures: _Structures
-) -> Mapping[str, Any] | BadRow:
-    within = told.get("structure")
+def _structure_of(told: _Told, found: _Told, where: str, structures: Mapping[str, _Told]) -> _Told | BadRow:
+    within, name = told.get("structure"), str(found["structure_id"])
     if isinstance(within, dict):
-        structure = _structure(within, where)
-        return structure if isinstance(structure, BadRow) else raw_provider(structure)
-    name = str(found["structure_id"])
-    return structures.get(name) or BadRow(where, (Problem("structure_id", words.NO_PROVIDER, name),), found["id"])
+        return _structure(within, where)
+    missing = BadRow(where, (Problem("structure_id", words.NO_PROVIDER, name),), str(found["id"]))
+    return structures.get(name, missing)
 
 
 def write(records: Iterable[Record], file: BinaryIO) -> list[LeftOut]:

@@ -1,6 +1,6 @@
 """Open Referral HSDS 3.1 as JSON: a page of services, each with its organization and locations within it.
 
-What HSDS has no field for stands in attributes (`maillon:need` and the like), so that nothing is lost between two Maillons.
+What HSDS has no field for stands in attributes (`maillon:need` and others): nothing is lost between two Maillons.
 """
 
 import json
@@ -27,7 +27,7 @@ def read(file: BinaryIO) -> Iterator[Row]:
 
 def _rows(content: Any) -> Iterator[Row]:
     if isinstance(content, dict):
-        content = content["contents"] if "contents" in content else [content]
+        content = content.get("contents", [content])
     for where, told in objects(content, "contents"):
         yield told if isinstance(told, BadRow) else _service(told, where)
 

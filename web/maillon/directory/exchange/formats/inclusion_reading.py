@@ -1,6 +1,6 @@
 """From a service of data·inclusion to the values of a Record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from maillon.base.enums import Confidence
@@ -11,11 +11,15 @@ from maillon.directory.exchange.terms import terms
 Told = Mapping[str, Any]
 
 
-def raw_of(told: Told) -> dict[str, Any]:
-    """The values of a service; its provider is found elsewhere. No need where none of its themes has one here."""
+def raw_of(told: Told, structure: Told) -> dict[str, Any]:
+    """The values of a service and of its structure, whose lines and hours count where the service has none of its own.
+
+    No need where none of its themes has one here.
+    """
     name, summary = told["nom"], told["description"]
     return {
         "external_id": own_id(told),
+        "provider": _provider(structure),
         "name": name,
         # A summary that was only there because the schema wants one.
         "summary": "" if summary == filled(name) else summary,
@@ -23,8 +27,8 @@ def raw_of(told: Told) -> dict[str, Any]:
         "welcomes": terms().traits_of(told.get("publics") or ()),
         "eligibility": _joined(told.get("publics_precisions"), told.get("conditions_acces")),
         "zone": list(_zone(told.get("zone_eligibilite") or ())),
-        "hours": told.get("horaires_accueil"),
-        **_reach(told),
+        "hours": told.get("horaires_accueil") or structure.get("horaires_accueil"),
+        **_reach(told, structure),
         "how": told.get("mobilisation_precisions"),
         "cost": _cost(told),
         # Somebody else has published it: that is more than nothing, and less than having asked.
@@ -36,8 +40,7 @@ def raw_of(told: Told) -> dict[str, Any]:
     }
 
 
-def raw_provider(told: Told) -> dict[str, Any]:
-    """The values of a structure."""
+def _provider(told: Told) -> dict[str, Any]:
     return {
         "external_id": own_id(told),
         "name": told["nom"],
@@ -52,14 +55,14 @@ def own_id(told: Told) -> str:
     return str(told["id"]).removeprefix(OURS + "--" if told["source"] == OURS else "")
 
 
-def _reach(told: Told) -> dict[str, Any]:
+def _reach(told: Told, structure: Told) -> dict[str, Any]:
     """The lines of a service that professionals alone may ask are for professionals alone."""
-    before = "pro_" if set(told.get("mobilisable_par") or ()) == {"professionnels"} else ""
-    return {
-        f"{before}phone": told.get("telephone"),
-        f"{before}email": told.get("courriel"),
-        "website": told.get("lien_mobilisation"),
-    }
+    phone = told.get("telephone") or structure.get("telephone")
+    email = told.get("courriel") or structure.get("courriel")
+    website = told.get("lien_mobilisation")
+    if set(told.get("mobilisable_par") or ()) == {"professionnels"}:
+        return {"pro_phone": phone, "pro_email": email, "website": website}
+    return {"phone": phone, "email": email, "website": website}
 
 
 def _cost(told: Told) -> str:
@@ -70,7 +73,7 @@ def _cost(told: Told) -> str:
     return (Cost.PARTLY if told.get("frais_precisions") == PARTLY else Cost.PAID).value
 
 
-def _zone(codes: Iterator[str]) -> Iterator[str]:
+def _zone(codes: Iterable[str]) -> Iterator[str]:
     for code in codes:
         if code in {"france", "99100"}:
             yield "FR"

@@ -69,7 +69,11 @@ def _area(code: str) -> str:
 
 
 def _ways(record: Record) -> list[str]:
-    ways = {"telephoner": record.phone, "envoyer-un-courriel": record.email, "utiliser-lien-mobilisation": record.website}
+    ways = {
+        "telephoner": record.phone,
+        "envoyer-un-courriel": record.email,
+        "utiliser-lien-mobilisation": record.website,
+    }
     return sorted(way for way, known in ways.items() if known)
 
 

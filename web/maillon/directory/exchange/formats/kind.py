@@ -16,7 +16,7 @@ ALL_FIELDS = frozenset(entry.name for entry in fields(Record)) - _ASIDE
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """`read` yields a row for each service and raises nothing, whatever the bytes; `write` says what it had to leave out.
+    """`read` yields a row for each service and raises nothing, whatever the bytes; `write` says what it left out.
 
     `carries` are the fields of Record that the format has words for: importing leaves the others alone. Of the lists in
     `vocabulary`, it has words for these codes only. `one_place`: a service has one place at most.
