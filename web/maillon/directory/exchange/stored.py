@@ -17,8 +17,8 @@ from maillon.directory.models import Confirmation, Place, Service
 
 _TEXTS = (
     "name", "summary", "min_age", "max_age", "eligibility", "zone_kind", "hours", "phone", "email", "website",
-    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confidence", "confirmed_on", "confirmed_by", "source_url",
-    "ended_on",
+    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confidence", "confirmed_on", "confirmed_by",
+    "source_url", "ended_on",
 )  # fmt: skip
 _LISTS = ("needs", "welcomes", "excludes", "languages", "zone")
 _PROVIDER = ("name", "description", "siret", "website")

@@ -22,7 +22,8 @@ from maillon.directory.services.writing import renew_search_keys
 
 _TEXTS = (
     "name", "summary", "min_age", "max_age", "eligibility", "zone_kind", "hours", "phone", "email", "website",
-    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confirmed_on", "confirmed_by", "source_url", "ended_on",
+    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confirmed_on", "confirmed_by", "source_url",
+    "ended_on",
 )  # fmt: skip
 _LISTS = ("needs", "welcomes", "excludes", "languages", "zone")
 _SERVICE = (
