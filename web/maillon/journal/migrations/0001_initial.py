@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                             ("sealed", "contenu scellé"),
                             ("unsealed", "contenu ouvert"),
                             ("resealed", "contenu rescellé"),
+                            ("directory_imported", "import dans l’annuaire"),
                             ("organisation_changed", "organisation modifiée"),
                             ("competence_changed", "ressort modifié"),
                             ("service_changed", "fiche de l’annuaire modifiée"),
