@@ -5,8 +5,8 @@ from dataclasses import fields
 
 from maillon.base.ids import new_id
 from maillon.directory.models import Place, Provider, Service
+from maillon.directory.selectors import search_key_of
 from maillon.directory.services.details import PlaceDetails, ServiceDetails
-from maillon.directory.services.searchable import search_key_of
 
 _LISTS = frozenset({"needs", "welcomes", "excludes", "languages", "zone"})
 
