@@ -14,13 +14,13 @@ from maillon.referrals.enums import PartKind
 class FurtherPartsForm(forms.Form):
     """Of what was written, what this service is told too; and its address where it has no account."""
 
-    parts = PartsField(label=_("Que peut-il savoir, de ce qui est déjà écrit ?"))
+    parts = PartsField(label=_("Que peut-il savoir, de ce qui est déjà écrit ?"))
     email = forms.EmailField(
-        label=_("À quelle adresse envoyer le lien ?"),
+        label=_("À quelle adresse envoyer le lien ?"),
         help_text=_("Ce service n’a pas de compte. Les huit chiffres se disent de vive voix."),
         error_messages={
             "required": _("Écrivez l’adresse de messagerie du service."),
-            "invalid": _("Vérifiez l’adresse : elle doit ressembler à nom@service.fr."),
+            "invalid": _("Vérifiez l’adresse : elle doit ressembler à nom@service.fr."),
         },
     )
 
@@ -36,5 +36,5 @@ class FurtherPartsForm(forms.Form):
 class FurtherAgreementForm(AgreedFields):
     """Her agreement to exactly that."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"language": "fr", "given_on": today()}, **kwargs)
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"language": language, "given_on": today()}, **kwargs)

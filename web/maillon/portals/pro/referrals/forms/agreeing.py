@@ -25,18 +25,18 @@ _NOON = dt.time(12)
 class AgreedFields(forms.Form):
     """How, when and in which language she agreed."""
 
-    language = forms.ChoiceField(label=_("Dans quelle langue lui avez-vous parlé ?"), choices=DOOR_LANGUAGES)
+    language = forms.ChoiceField(label=_("Dans quelle langue lui avez-vous parlé ?"), choices=DOOR_LANGUAGES)
     how = forms.ChoiceField(
-        label=_("Comment a-t-elle donné son accord ?"),
+        label=_("Comment a-t-elle donné son accord ?"),
         choices=[(how.value, how.label) for how in (How.SPOKEN, How.WRITTEN)],
         widget=forms.RadioSelect,
         error_messages={"required": _("Dites comment elle a donné son accord.")},
     )
     given_on = forms.DateField(
-        label=_("Quand ?"),
+        label=_("Quand ?"),
         error_messages={
             "required": _("Indiquez le jour de son accord."),
-            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
+            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
         },
     )
 
@@ -109,7 +109,7 @@ class KeepForm(StepForm):
     """The code is shown; the language in which she will come back."""
 
     code_language = forms.ChoiceField(
-        label=_("Dans quelle langue reviendra-t-elle ?"),
+        label=_("Dans quelle langue reviendra-t-elle ?"),
         choices=DOOR_LANGUAGES,
     )
 

@@ -21,7 +21,7 @@ def _words(label: Promise, hint: Promise) -> forms.CharField:
         required=False,
         max_length=_LONGEST,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
-        error_messages={"max_length": _("C’est trop long : gardez 1000 caractères au plus.")},
+        error_messages={"max_length": _("C’est trop long : gardez 1000 caractères au plus.")},
     )
 
 
@@ -29,12 +29,12 @@ class RefuseForm(forms.Form):
     """Why not, from the list of this age class, and what else might help."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi ne pouvez-vous pas l’accueillir ?"),
+        label=_("Pourquoi ne pouvez-vous pas l’accueillir ?"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez un motif : il dit quoi essayer ensuite.")},
+        error_messages={"required": _("Choisissez un motif : il dit quoi essayer ensuite.")},
     )
     words = _words(
-        _("Que pourrait-on essayer d’autre ?"),
+        _("Que pourrait-on essayer d’autre ?"),
         _("Lu par la personne qui oriente, jamais par un autre service. Scellé. Sans nom."),
     )
 
@@ -49,7 +49,7 @@ class FinishForm(forms.Form):
     """How it ended, from the list of this age class."""
 
     outcome = forms.ChoiceField(
-        label=_("Comment cela s’est-il terminé ?"),
+        label=_("Comment cela s’est-il terminé ?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une issue.")},
     )
@@ -69,21 +69,21 @@ class AppointForm(forms.Form):
     """When, for how long, and whether who refers comes along."""
 
     day = forms.DateField(
-        label=_("Quel jour ?"),
+        label=_("Quel jour ?"),
         error_messages={
             "required": _("Indiquez le jour."),
-            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
+            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
         },
     )
     time = forms.TimeField(
-        label=_("À quelle heure ?"),
+        label=_("À quelle heure ?"),
         error_messages={
             "required": _("Indiquez l’heure."),
-            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
+            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
         },
     )
     minutes = forms.TypedChoiceField(
-        label=_("Pendant combien de temps ?"),
+        label=_("Pendant combien de temps ?"),
         choices=[(value, _("%s minutes") % value) for value in _MINUTES],
         coerce=int,
         initial=60,

@@ -49,13 +49,13 @@ class ChoiceForm(StepForm):
 class AgeForm(ChoiceForm):
     """Minor or adult: the law treats the two differently. A doubt counts as minor."""
 
-    title = _("Pour une personne majeure ou mineure ?")
+    title = _("Pour une personne majeure ou mineure ?")
     choices = (
         Choice("adult", _("Majeure, c’est certain"), _("Rien ne part sans son accord, service par service.")),
         Choice(
             "minor",
             _("Mineure, ou je ne sais pas"),
-            _("Le doute compte comme une minorité : elle est protégée comme telle. La loi dit à qui en parler."),
+            _("Le doute compte comme une minorité : elle est protégée comme telle. La loi dit à qui en parler."),
         ),
     )
 
@@ -69,7 +69,7 @@ class AgeForm(ChoiceForm):
 class UrgentForm(ChoiceForm):
     """How fast silence is passed on."""
 
-    title = _("La réponse peut-elle attendre une semaine ?")
+    title = _("La réponse peut-elle attendre une semaine ?")
     hint = _("Sans réponse dans le délai, la demande passe d’elle-même au service suivant.")
     choices = (
         Choice(_NO, _("Oui"), _("Rappel après 3 jours, responsable prévenu après 5, service suivant après 8.")),
@@ -86,15 +86,15 @@ class UrgentForm(ChoiceForm):
 class ParentsForm(ChoiceForm):
     """Whether a minor's parents were told first (CASF L226-2-1)."""
 
-    title = _("Ses parents sont-ils informés de cette demande ?")
+    title = _("Ses parents sont-ils informés de cette demande ?")
     hint = _(
         "La loi veut qu’ils le soient avant, sauf si c’est contraire à l’intérêt de l’enfant (CASF L226-2-1). "
-        "Pas encore ? Informez-les, puis revenez : ce brouillon vous attend."
+        "Pas encore ? Informez-les, puis revenez : ce brouillon vous attend."
     )
     choices = (
         Choice(_INFORMED, _("Oui, ils sont informés")),
-        Choice(ParentsReason.AGAINST_INTEREST, _("Non : ce serait contraire à l’intérêt de l’enfant")),
-        Choice(ParentsReason.INVOLVED, _("Non : un parent est peut-être impliqué")),
+        Choice(ParentsReason.AGAINST_INTEREST, _("Non : ce serait contraire à l’intérêt de l’enfant")),
+        Choice(ParentsReason.INVOLVED, _("Non : un parent est peut-être impliqué")),
     )
 
     def given(self) -> str:
@@ -110,7 +110,7 @@ class ParentsForm(ChoiceForm):
 class CodeForm(ChoiceForm):
     """Whether she wants to follow it herself. A yes makes her code, which the next screen shows."""
 
-    title = _("Veut-elle suivre sa demande elle-même ?")
+    title = _("Veut-elle suivre sa demande elle-même ?")
     hint = _("Avec un code de huit mots, elle voit qui a reçu quoi, accepte un autre service, ou retire son accord.")
     choices = (
         Choice(_YES, _("Oui, lui donner un code"), _("Sans nom, sans compte, depuis n’importe quel téléphone.")),

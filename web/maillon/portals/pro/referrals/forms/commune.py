@@ -19,7 +19,7 @@ class CommuneForm(StepForm):
     """Two ways to send it: `typed` looks communes up and shows the screen again, `commune` chooses one."""
 
     typed = forms.CharField(
-        label=_("Dans quelle commune lui faut-il de l’aide ?"),
+        label=_("Dans quelle commune lui faut-il de l’aide ?"),
         help_text=_("Son nom ou son code postal. Là où elle est, ou là où elle veut aller."),
         max_length=_TYPED_LIMIT,
         error_messages={"required": _("Écrivez le nom ou le code postal de la commune, puis choisissez-la.")},

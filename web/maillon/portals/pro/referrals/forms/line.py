@@ -32,7 +32,7 @@ class LineForm(StepForm):
         if name == _ADD and key not in self._choosable():
             raise ValidationError(_("Ce service ne peut pas être choisi. Choisissez-en un autre dans la liste."))
         if name == _ADD and len(self.so_far.line) >= _LONGEST:
-            raise ValidationError(_("Six services au plus : retirez-en un avant d’en ajouter un autre."))
+            raise ValidationError(_("Six services au plus : retirez-en un avant d’en ajouter un autre."))
         return f"{name}:{key}"
 
     @property

@@ -18,7 +18,7 @@ _LONGEST = 2000
 
 HINTS: Mapping[PartKind, str | Promise] = {
     PartKind.SITUATION: _(
-        "Ce qu’il faut savoir pour l’aider, et rien de plus. Ni nom ni numéro : ils ont leur propre place."
+        "Ce qu’il faut savoir pour l’aider, et rien de plus. Ni nom ni numéro : ils ont leur propre place."
     ),
     PartKind.NEEDS: _("Ce qu’elle attend de ce service, avec ses mots à elle si possible."),
     PartKind.IDENTITY: _("Le nom sous lequel elle veut être appelée suffit."),
@@ -48,7 +48,7 @@ class AddressForm(OfService):
     """Where the link of a service without an account goes."""
 
     email = forms.EmailField(
-        label=_("À quelle adresse envoyer le lien ?"),
+        label=_("À quelle adresse envoyer le lien ?"),
         help_text=_(
             "Ce service n’a pas de compte. Il reçoit un lien sans aucun contenu, et ne lit rien sans les huit chiffres "
             "que vous lui direz de vive voix."
@@ -56,7 +56,7 @@ class AddressForm(OfService):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": _("Écrivez l’adresse de messagerie du service."),
-            "invalid": _("Vérifiez l’adresse : elle doit ressembler à nom@service.fr."),
+            "invalid": _("Vérifiez l’adresse : elle doit ressembler à nom@service.fr."),
         },
     )
 
@@ -86,7 +86,7 @@ class PartsField(forms.MultipleChoiceField):
         """The parts. Raises ValidationError when nothing would say what is asked for."""
         ticked = set(super().clean(value))
         if not ticked & {PartKind.SITUATION, PartKind.NEEDS}:
-            raise ValidationError(_("Cochez au moins la situation ou les besoins : sans eux, personne ne peut répondre."))
+            raise ValidationError(_("Cochez au moins la situation ou les besoins : sans eux, personne ne peut répondre."))
         return tuple(kind.value for kind in PartKind if kind in ticked)
 
 
@@ -94,12 +94,12 @@ class PartsForm(OfService):
     """Which parts this service is to be told."""
 
     parts = PartsField(
-        help_text=_("Chaque case compte : ce qui n’est pas coché ici ne lui parvient pas, même si un autre le reçoit.")
+        help_text=_("Chaque case compte : ce qui n’est pas coché ici ne lui parvient pas, même si un autre le reçoit.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = _("Que peut savoir %(service)s ?") % {"service": self.candidate.service.name}
+        asked = _("Que peut savoir %(service)s ?") % {"service": self.candidate.service.name}
         self.fields["parts"].label = asked
 
     def shown(self) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class WordsForm(StepForm):
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off", "spellcheck": "true"}),
         error_messages={
             "required": _("Écrivez cette partie, ou revenez en arrière et décochez-la pour chaque service."),
-            "max_length": _("C’est trop long : gardez 2000 caractères au plus."),
+            "max_length": _("C’est trop long : gardez 2000 caractères au plus."),
         },
     )
 

@@ -54,7 +54,7 @@ class TickForm(StepForm):
 class NeedsForm(TickForm):
     """What she needs; it stands in clear, and services are found by it."""
 
-    title = _("De quoi la personne a-t-elle besoin ?")
+    title = _("De quoi la personne a-t-elle besoin ?")
     hint = _("Ce qu’elle demande, avec ses priorités à elle. Plusieurs réponses possibles.")
     none_label = ""
     name = "needs"
@@ -66,9 +66,9 @@ class NeedsForm(TickForm):
 class LimitsForm(TickForm):
     """What a service has to be able to take. Kept in the sealed draft alone, and told to nobody."""
 
-    title = _("De quoi un service doit-il tenir compte ?")
+    title = _("De quoi un service doit-il tenir compte ?")
     hint = _(
-        "Sert à trouver un service qui puisse l’accueillir, et à rien d’autre : ce n’est ni transmis, ni gardé après "
+        "Sert à trouver un service qui puisse l’accueillir, et à rien d’autre : ce n’est ni transmis, ni gardé après "
         "l’envoi."
     )
     name = "traits"
@@ -88,7 +88,7 @@ class LimitsForm(TickForm):
 class LanguageForm(TickForm):
     """The languages in which she can be spoken to."""
 
-    title = _("Quelles langues parle-t-elle ?")
+    title = _("Quelles langues parle-t-elle ?")
     hint = _("Si sa langue n’est pas dans la liste, ne cochez rien, et ajoutez le besoin d’un interprète.")
     none_label = _("Aucune de celles-ci, ou je ne sais pas")
     name = "languages"

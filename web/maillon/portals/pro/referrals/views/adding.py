@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.base.languages import DOOR_LANGUAGES
 from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.candidates import Candidate, candidates
 from maillon.portals.pro.referrals.finding import back, found_referral, posted
 from maillon.portals.pro.referrals.forms.adding import FurtherAgreementForm, FurtherPartsForm
-from maillon.portals.pro.referrals.forms.agreeing import SHOW, wording_in
+from maillon.portals.pro.referrals.forms.agreeing import wording_in
 from maillon.portals.pro.referrals.ranked import ranked
 from maillon.referrals import services
 from maillon.referrals.content import Wanted
@@ -25,7 +26,7 @@ from maillon.referrals.refusals import NotAllowed
 from maillon.referrals.rights import Ability
 from maillon.vault.refusals import CannotOpen
 
-# What the buttons say is to be done: ask her by her code, show the words to read to her, or take her answer.
+# What the buttons say is to be done: ask her by her code, or take her answer; any other shows what to read to her.
 _BY_CODE, _AGREED = "by_code", "agreed"
 
 
@@ -57,10 +58,15 @@ def add(request: MemberRequest, referral_id: UUID, service_id: UUID) -> HttpResp
     if referral.minor:
         return _taken(request, referral, candidate, telling, _wanted(candidate, telling, None))
     answered = request.POST.get("act") == _AGREED
-    agreeing = FurtherAgreementForm(request.POST if answered else None)
+    agreeing = FurtherAgreementForm(request.POST if answered else None, language=_language(request))
     if not agreeing.is_bound or not agreeing.is_valid():
         return _show(request, referral, candidate, telling, agreeing)
     return _taken(request, referral, candidate, telling, _wanted(candidate, telling, agreeing), agreeing)
+
+
+def _language(request: MemberRequest) -> str:
+    asked = request.POST.get("language", "")
+    return asked if asked in dict(DOOR_LANGUAGES) else "fr"
 
 
 def _telling(request: MemberRequest, referral: Referral, candidate: Candidate) -> FurtherPartsForm:
@@ -120,7 +126,6 @@ def _show(
     context: dict[str, Any] = {"referral": referral, "candidate": candidate, "form": telling, "agreeing": agreeing}
     wrong = telling.is_bound and bool(telling.errors) or agreeing is not None and bool(agreeing.errors)
     if agreeing is not None:
-        language = request.POST.get("language", "fr")
-        context["wording"] = wording_in(candidate.service, telling.cleaned_data["parts"], language)
+        context["wording"] = wording_in(candidate.service, telling.cleaned_data["parts"], _language(request))
     template = "pro/referrals/add_agreement.html" if agreeing is not None else "pro/referrals/add_service.html"
     return render(request, template, context, status=422 if wrong else 200)

@@ -20,18 +20,18 @@ from maillon.referrals.rights import Ability
 
 # What is asked, what it does, and what the button says.
 _WITHDRAW = (
-    _("Retirer toute la demande ?"),
+    _("Retirer toute la demande ?"),
     _("Tous les services perdent aussitôt l’accès à ce qu’ils ont reçu, et plus aucun n’est sollicité."),
     _("Retirer toute la demande"),
 )
 _WITHDRAW_STEP = (
-    _("Retirer la demande à ce service ?"),
+    _("Retirer la demande à ce service ?"),
     _("Il perd aussitôt l’accès à ce qu’il a reçu. Le service suivant est sollicité, s’il y en a un."),
     _("Retirer à ce service"),
 )
 _REVOKE = (
-    _("La personne retire-t-elle son accord pour ce service ?"),
-    _("L’effet est immédiat : ses clés sont détruites, il ne peut plus rien ouvrir. C’est inscrit au journal."),
+    _("La personne retire-t-elle son accord pour ce service ?"),
+    _("L’effet est immédiat : ses clés sont détruites, il ne peut plus rien ouvrir. C’est inscrit au journal."),
     _("Oui, elle retire son accord"),
 )
 
