@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from maillon.accounts.enums import Role
 from maillon.directory.enums import Need
 from tests.accounts.factories import make_membership, sign_in
 from tests.directory.offers import make_provider, make_service
@@ -52,8 +51,3 @@ def service(scene) -> Client:
     """The browser of the shelter's reader."""
     return sign_in(Client(), scene.orne.association.reader.membership)
 
-
-@pytest.fixture
-def lead(scene) -> Client:
-    """The browser of the shelter's lead."""
-    return sign_in(Client(), make_membership(scene.orne.association.organisation, Role.LEAD))

@@ -1,6 +1,7 @@
 """The services to ask, in their order. Each press of a button changes the line and shows the screen again."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,18 +23,19 @@ _LONGEST = 6
 class LineForm(StepForm):
     """`act` comes from the button: `add:<key>`, `drop:<key>`, `up:<key>`, or `go_on`."""
 
-    act = forms.CharField(widget=forms.HiddenInput, error_messages={"required": _("Choisissez un service.")})
+    act = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_act(self) -> str:
-        """What is done, if it can be."""
-        name, _colon, key = str(self.cleaned_data["act"]).partition(":")
+    def clean(self) -> dict[str, Any]:
+        """What is done, if it can be. Without a button, as a key press sends it, it goes on."""
+        cleaned = super().clean() or self.cleaned_data
+        name, _colon, key = str(cleaned.get("act") or _GO_ON).partition(":")
         if name == _GO_ON and not self.so_far.line:
             raise ValidationError(_("Choisissez au moins un service dans la liste, puis continuez."))
         if name == _ADD and key not in self._choosable():
             raise ValidationError(_("Ce service ne peut pas être choisi. Choisissez-en un autre dans la liste."))
         if name == _ADD and len(self.so_far.line) >= _LONGEST:
             raise ValidationError(_("Six services au plus : retirez-en un avant d’en ajouter un autre."))
-        return f"{name}:{key}"
+        return {**cleaned, "act": f"{name}:{key}"}
 
     @property
     def finished(self) -> bool:  # type: ignore[override]
