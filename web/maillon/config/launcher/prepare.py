@@ -12,7 +12,7 @@ from maillon.config.launcher.progress import stage
 
 
 def prepare() -> None:
-    """Migrates, loads communes and first services, invents a demonstration in an empty database, gathers static files."""
+    """Migrates, loads communes and first services, invents a demonstration in an empty database, gathers files."""
     with stage("Tables"):
         call_command("migrate", interactive=False, verbosity=0)
     with stage("Communes and jurisdictions"):

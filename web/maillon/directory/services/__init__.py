@@ -2,7 +2,7 @@
 
 from maillon.directory.services.details import PlaceDetails, ProviderDetails, ServiceDetails
 from maillon.directory.services.editing import end_service, reopen_service, save_provider, save_service
-from maillon.directory.services.initial import load_directory
+from maillon.directory.services.initial import details_of, load_directory
 from maillon.directory.services.organisations import (
     Details,
     NameTaken,
@@ -29,6 +29,7 @@ __all__ = [
     "confirm",
     "create_organisation",
     "decide_zone",
+    "details_of",
     "end_organisation",
     "end_service",
     "load_directory",
