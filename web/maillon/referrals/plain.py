@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from maillon.referrals.enums import Outcome, PartKind, RefusalReason, ReferralState, StepState, Withdrawn
+from maillon.referrals.enums import Outcome, PartKind, ReferralState, RefusalReason, StepState, Withdrawn
 from maillon.referrals.models import Step
 
 STATES: Mapping[StepState, Promise] = {

@@ -99,3 +99,12 @@ class AlreadyThere(Refusal):
     """The service is asked already in this referral."""
 
     message = _("Ce service est déjà sollicité pour cette orientation.")
+
+
+class IsMinor(Refusal):
+    """The report it comes from speaks of a minor, or of somebody who may be one."""
+
+    message = _(
+        "Le signalement parle d’une personne mineure, ou dont l’âge n’est pas sûr : dans le doute, la protection des "
+        "mineurs s’applique. Indiquez qu’elle est mineure."
+    )

@@ -106,7 +106,10 @@ def _as_service(step: Step) -> set[Ability]:
     if step.referral.erased_at is not None:
         return abilities
     abilities |= {_AS_SERVICE[move] for move in STEP.actions(state) if move in _AS_SERVICE}
-    if state in READABLE:
+    if state is StepState.PROPOSED:
+        # Nobody says yes to what she has not read.
+        abilities.discard(Ability.ACCEPT)
+    if state in READABLE and step.shut_at is None:
         abilities.add(Ability.READ)
     if state is StepState.ACCEPTED:
         abilities.add(Ability.APPOINT)
@@ -125,7 +128,7 @@ def _as_referrer(step: Step) -> set[Ability]:
         abilities.add(Ability.READ_WORDS)
     if state not in FINAL:
         abilities.add(Ability.WITHDRAW_STEP)
-    if step.referral.basis == Basis.CONSENT and state is not StepState.ASKED:
+    if step.referral.basis == Basis.CONSENT and state is not StepState.ASKED and step.shut_at is None:
         abilities.add(Ability.RECORD_REVOCATION)
     if step.without_account:
         abilities |= _for_who_has_no_account(state)
@@ -135,7 +138,7 @@ def _as_referrer(step: Step) -> set[Ability]:
 def _for_who_has_no_account(state: StepState) -> set[Ability]:
     # Its link ends with its answer: what follows is written down by whoever refers, who hears of it by voice.
     if state in {StepState.PROPOSED, StepState.SEEN}:
-        return {Ability.MAKE_LINK, Ability.END_LINK, Ability.REFUSE}
+        return {Ability.MAKE_LINK, Ability.END_LINK, Ability.ACCEPT, Ability.REFUSE}
     if state is StepState.ACCEPTED:
         return {Ability.APPOINT, Ability.MISS, Ability.MEET, Ability.REFUSE}
     return {Ability.FINISH} if state is StepState.MET else set()
@@ -157,7 +160,7 @@ def of_the_person(step: Step) -> frozenset[Ability]:
     if step.referral.basis == Basis.CONSENT:
         if state is StepState.ASKED:
             abilities |= {Ability.AGREE, Ability.DECLINE}
-        elif state is not StepState.WITHDRAWN:
+        elif step.shut_at is None:
             abilities.add(Ability.REVOKE)
     return frozenset(abilities)
 

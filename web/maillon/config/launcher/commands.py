@@ -34,6 +34,7 @@ def shared_environment(
     """What every process sees, apart from the database and what belongs to a demonstration."""
     return {
         "MAILLON_PRO_ORIGIN": f"http://{HOST}:{ports.pro}",
+        "MAILLON_PUBLIC_ORIGIN": f"http://{HOST}:{ports.public}",
         "MAILLON_STATIC_ROOT": str(layout.static),
         **inherited,
         **secrets,

@@ -85,3 +85,5 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("MAILLON_EMAIL_FROM", "ne-pas-repondre@localhost")
 # The address professionals type, without a final slash: e-mails carry it and nothing else.
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
+# The address of the public door, without a final slash: where a service without an account answers.
+PUBLIC_ORIGIN = environment.text("MAILLON_PUBLIC_ORIGIN", "http://127.0.0.1:8000")

@@ -87,6 +87,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 # What the pages that both doors share are drawn in.
 DOOR_PAGE = "public/page.html"
 PRO_ORIGIN = environment.text("MAILLON_PRO_ORIGIN", "http://127.0.0.1:8001")
+PUBLIC_ORIGIN = environment.text("MAILLON_PUBLIC_ORIGIN", "http://127.0.0.1:8000")
 SILENCED_SYSTEM_CHECKS = [
     # No session and no account here, so neither of axes' two settings applies.
     "axes.W001",

@@ -37,6 +37,8 @@ class Step(models.Model):
     escalated_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    # When the service that accepted was last heard of: its clock of silence counts from there, or the appointment.
+    heard_at = models.DateTimeField(null=True)
     appointment_at = models.DateTimeField(null=True)
     appointment_minutes = models.PositiveSmallIntegerField(null=True)
     # Whether the person who refers comes along.
@@ -50,6 +52,8 @@ class Step(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     # A precision on the refusal or the outcome, sealed to both sides of professionals.
     words = models.OneToOneField(SealedItem, null=True, on_delete=models.RESTRICT, related_name="+")
+    # Since when the service can open nothing any more: its keys were destroyed.
+    shut_at = models.DateTimeField(null=True)
     withdrawn = models.CharField(max_length=20, choices=Withdrawn, blank=True)
     # Who answered for the service; None by a link, and before.
     answered_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")

@@ -2,7 +2,8 @@
 
 from maillon.referrals.rules.clocks import Silence, accepted_dues, dues, link_expires, silence
 from maillon.referrals.rules.grounds import referral_ground
-from maillon.referrals.rules.lifetimes import CONTENT_LIFE, DRAFT_LIFE, content_is_over
+from maillon.referrals.rules.lifetimes import CODE_LIFE, CONTENT_LIFE, DRAFT_LIFE, content_is_over
+from maillon.referrals.rules.line import Place, turns
 from maillon.referrals.rules.states import (
     ACTIVE,
     FINAL,
@@ -17,6 +18,7 @@ from maillon.referrals.rules.states import (
 
 __all__ = [
     "ACTIVE",
+    "CODE_LIFE",
     "CONTENT_LIFE",
     "DRAFT_LIFE",
     "FINAL",
@@ -24,6 +26,7 @@ __all__ = [
     "READABLE",
     "STEP",
     "UNANSWERED",
+    "Place",
     "Silence",
     "accepted_dues",
     "content_is_over",
@@ -33,5 +36,6 @@ __all__ = [
     "referral_ground",
     "refusal_reasons",
     "silence",
+    "turns",
     "whole",
 ]

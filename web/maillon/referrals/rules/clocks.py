@@ -41,9 +41,9 @@ def dues(proposed_at: datetime, *, urgent: bool) -> Dues:
     return Dues(*(moments if urgent else [on_working_day(moment) for moment in moments]))
 
 
-def accepted_dues(accepted_at: datetime, appointment_at: datetime | None) -> Dues:
+def accepted_dues(heard_at: datetime, appointment_at: datetime | None) -> Dues:
     """The same for a service that accepted and has not met her; an appointment ahead is no silence."""
-    since = max(accepted_at, appointment_at) if appointment_at else accepted_at
+    since = max(heard_at, appointment_at) if appointment_at else heard_at
     return Dues(*(on_working_day(days_later(since, days)) for days in _ACCEPTED))
 
 

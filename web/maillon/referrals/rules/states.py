@@ -18,7 +18,8 @@ STEP: TransitionTable[StepState, Move] = TransitionTable(
         Transition(Move.AGREE, frozenset({StepState.ASKED}), StepState.PLANNED),
         Transition(Move.PROPOSE, frozenset({StepState.PLANNED}), StepState.PROPOSED),
         Transition(Move.SEE, frozenset({StepState.PROPOSED}), StepState.SEEN),
-        Transition(Move.ACCEPT, frozenset({StepState.SEEN}), StepState.ACCEPTED),
+        # Unseen only where a service without an account said yes by telephone: see rights.
+        Transition(Move.ACCEPT, UNANSWERED, StepState.ACCEPTED),
         # Also after it accepted: a place that was there may be gone.
         Transition(Move.REFUSE, UNANSWERED | {StepState.ACCEPTED}, StepState.REFUSED),
         Transition(Move.CLOSE, UNANSWERED | {StepState.PLANNED, StepState.ACCEPTED}, StepState.REFUSED),
@@ -41,18 +42,14 @@ def outcomes(*, minor: bool) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in Outcome if outcome is not never)
 
 
-def whole(states: Collection[StepState], *, withdrawn: bool = False) -> ReferralState:
-    """What a referral is, given its steps. `withdrawn` says that somebody ended all of it on purpose.
+def whole(states: Collection[StepState], *, ended_as: ReferralState = ReferralState.EXHAUSTED) -> ReferralState:
+    """What a referral is, given its steps; `ended_as` once nobody is at it and nobody is left in line.
 
-    What only waits for the person's agreement keeps nothing open: she may never come back.
+    What only waits for the person's agreement keeps nothing open: she may never come back. A service that met her
+    without suiting her is no end: it is passed on like one that refused.
     """
     if StepState.MET in states:
         return ReferralState.MET
     if any(state in ACTIVE or state is StepState.PLANNED for state in states):
         return ReferralState.OPEN
-    if StepState.DONE in states:
-        return ReferralState.DONE
-    ended = {state for state in states if state is not StepState.ASKED}
-    if withdrawn or ended <= {StepState.WITHDRAWN}:
-        return ReferralState.WITHDRAWN
-    return ReferralState.EXHAUSTED
+    return ended_as

@@ -14,17 +14,17 @@ Beside them: `referrals.content` (what to hand over), `referrals.rights`, `refer
 from maillon.referrals.services.adding import add_recipient, agree_by_code, ask_consent, decline_by_code
 from maillon.referrals.services.answering import accept, open_step, refuse
 from maillon.referrals.services.drafts import discard_draft, read_draft, save_draft
-from maillon.referrals.services.links import (
+from maillon.referrals.services.entering import (
+    TRIES,
     EnteredLink,
-    NewLink,
     accept_by_link,
-    end_link,
     enter_link,
     link_exists,
-    make_link,
     open_by_link,
     refuse_by_link,
 )
+from maillon.referrals.services.erasing import erase_for_code
+from maillon.referrals.services.links import NewLink, end_link, make_link
 from maillon.referrals.services.meeting import appoint, finish, met, missed
 from maillon.referrals.services.person import Followed, OwnReferral, follow_by_code, said_met_by_person
 from maillon.referrals.services.proposing import propose
@@ -40,6 +40,7 @@ from maillon.referrals.services.withdrawing import (
 )
 
 __all__ = [
+    "TRIES",
     "EnteredLink",
     "Erasure",
     "Followed",
@@ -56,6 +57,7 @@ __all__ = [
     "end_link",
     "enter_link",
     "erase_expired",
+    "erase_for_code",
     "finish",
     "follow_by_code",
     "link_exists",

@@ -7,7 +7,8 @@ from maillon.vault.models import KeyPair, SealedItem
 
 
 class Speaker(models.Model):
-    """One code, and what hangs on it: a telling that was paused, or the report that became of it.
+    """One code, and what hangs on it: a telling that was paused, or the report that became of it; or neither, where
+    a professional made it for her and an app above seals to it.
 
     No name, no address, no device, no hour of a visit. Which code it is can't be told from the row.
     """

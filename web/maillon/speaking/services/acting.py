@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from maillon.base.events import publish
 from maillon.reports import services as reports
 from maillon.reports.models import Message, Report, Request
 from maillon.reports.refusals import NotAllowed
 from maillon.reports.rights import Ability, of_the_person
+from maillon.speaking.events import ErasureAsked
 from maillon.speaking.models import Speaker
 from maillon.speaking.services.speakers import destroy, own
 from maillon.vault.keyrings import Keyring
@@ -47,14 +49,19 @@ def withdraw_consent(*, keyring: Keyring, speaker_id: UUID, transmission_id: UUI
 def ask_erasure(*, keyring: Keyring, speaker_id: UUID, at: datetime) -> list[Request]:
     """Asks every recipient to erase; done at once where nobody has opened it, and for a telling that was only paused.
 
-    One request for each recipient; none, and the code opens nothing any more, where nothing had been sent.
+    One request for each recipient; none, and the code opens nothing any more, where nothing had been sent. What else
+    is kept under the code hears of it (`events.ErasureAsked`); where the law keeps it, the code goes on opening it.
     """
     speaker = own(speaker_id=speaker_id, keyring=keyring, lock=True)
-    if speaker.report is None:
+    # Apps above keep things under the same code.
+    publish(ErasureAsked(keyring.key_pair_id, at))
+    if speaker.report is None and not speaker.key_pair.grants.exclude(item=speaker.paused).exists():
         destroy(speaker)
         return []
     speaker.erasure_asked = True
     speaker.save(update_fields=["erasure_asked"])
+    if speaker.report is None:
+        return []
     return reports.ask_erasure(report_id=speaker.report.id, key_pair_id=keyring.key_pair_id, at=at)
 
 

@@ -1,6 +1,7 @@
 """Everything that writes to the vault, and the only place that opens what it holds."""
 
 from maillon.vault.services.codes import code_keyring, forget_code, register_code
+from maillon.vault.services.links import forget_link, link_keyring, link_private_key, new_link_salt, register_link
 from maillon.vault.services.members import (
     NewMemberKey,
     change_passphrase,
@@ -11,7 +12,16 @@ from maillon.vault.services.members import (
     store_member_key,
     unlock_member,
 )
-from maillon.vault.services.opening import grant_to, open_for_code, open_item, open_items, open_own, open_parcel
+from maillon.vault.services.opening import (
+    grant_further,
+    grant_to,
+    open_for_code,
+    open_for_link,
+    open_item,
+    open_items,
+    open_own,
+    open_parcel,
+)
 from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
 from maillon.vault.services.resealing import reseal_pending
 from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
@@ -27,14 +37,21 @@ __all__ = [
     "derive",
     "forget",
     "forget_code",
+    "forget_link",
+    "grant_further",
     "grant_to",
+    "link_keyring",
+    "link_private_key",
     "make_member_key",
+    "new_link_salt",
     "open_for_code",
+    "open_for_link",
     "open_item",
     "open_items",
     "open_own",
     "open_parcel",
     "register_code",
+    "register_link",
     "remove_holder",
     "reseal_own",
     "reseal_pending",

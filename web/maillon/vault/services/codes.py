@@ -19,9 +19,24 @@ def register_code(*, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPai
     `private_key` is a Curve25519 secret of 32 bytes; it is used here and stored nowhere. Not journalled: whoever
     seals to the pair records what for.
     """
+    return store_public_half(KeyOwner.CODE, owner_id, private_key, at)
+
+
+def code_keyring(*, key_pair: KeyPair, private_key: bytes) -> Keyring:
+    """What a code opens with. Raises CannotOpen when the private half is not that of this pair."""
+    return keyring_of(KeyOwner.CODE, key_pair, private_key)
+
+
+def forget_code(*, key_pair: KeyPair) -> None:
+    """Destroys the public half of a code that nothing is sealed to. Delete what refers to it first."""
+    KeyPair.objects.filter(pk=key_pair.pk, owner_kind=KeyOwner.CODE).delete()
+
+
+def store_public_half(kind: KeyOwner, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPair:
+    """The stored pair of a secret that stays with whoever has it."""
     pair = KeyPair(
         id=new_id(),
-        owner_kind=KeyOwner.CODE,
+        owner_kind=kind,
         owner_id=owner_id,
         public_key=crypto.public_half(private_key),
         created_at=at,
@@ -30,13 +45,8 @@ def register_code(*, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPai
     return pair
 
 
-def code_keyring(*, key_pair: KeyPair, private_key: bytes) -> Keyring:
-    """What a code opens with. Raises CannotOpen when the private half is not that of this pair."""
-    if key_pair.owner_kind != KeyOwner.CODE or crypto.public_half(private_key) != bytes(key_pair.public_key):
+def keyring_of(kind: KeyOwner, key_pair: KeyPair, private_key: bytes) -> Keyring:
+    """The unlocked pair. Raises CannotOpen when it is of another kind, or the private half is another pair's."""
+    if key_pair.owner_kind != kind or crypto.public_half(private_key) != bytes(key_pair.public_key):
         raise crypto.CannotOpen
     return Keyring(key_pair.owner_id, key_pair.id, private_key)
-
-
-def forget_code(*, key_pair: KeyPair) -> None:
-    """Destroys the public half of a code that nothing is sealed to. Delete what refers to it first."""
-    KeyPair.objects.filter(pk=key_pair.pk, owner_kind=KeyOwner.CODE).delete()

@@ -86,7 +86,7 @@ def unlock_member(*, member_id: UUID, passphrase: str) -> Keyring:
         key_pair__owner_kind=KeyOwner.MEMBER, key_pair__owner_id=member_id, key_pair__retired_at=None
     ).first()
     if secret is None:
-        derive(passphrase, crypto.new_salt(), **_cost())
+        derive(passphrase, crypto.new_salt(), **derivation_cost())
         raise WrongPassphrase
     derived = derive(passphrase, bytes(secret.salt), secret.opslimit, secret.memlimit)
     try:
@@ -94,7 +94,7 @@ def unlock_member(*, member_id: UUID, passphrase: str) -> Keyring:
     except CannotOpen:
         raise WrongPassphrase from None
     keyring = Keyring(member_id, secret.key_pair_id, private_key)
-    if {"opslimit": secret.opslimit, "memlimit": secret.memlimit} != _cost():
+    if {"opslimit": secret.opslimit, "memlimit": secret.memlimit} != derivation_cost():
         _store_wrapping(_wrapped(keyring, passphrase), instead_of=bytes(secret.salt))
     return keyring
 
@@ -126,7 +126,7 @@ def retire_member_key(*, member_id: UUID, at: datetime) -> None:
 
 
 def _wrapped(keyring: Keyring, passphrase: str) -> MemberSecret:
-    salt, cost = crypto.new_salt(), _cost()
+    salt, cost = crypto.new_salt(), derivation_cost()
     derived = derive(passphrase, salt, **cost)
     return MemberSecret(
         key_pair_id=keyring.key_pair_id,
@@ -148,6 +148,7 @@ def _context(key_pair_id: UUID) -> Context:
     return Context("member-key", key_pair_id)
 
 
-def _cost() -> Mapping[str, int]:
+def derivation_cost() -> Mapping[str, int]:
+    """What a derivation costs on this installation today: passes, and bytes of memory."""
     cost: Mapping[str, int] = getattr(settings, "VAULT_KDF", _DEFAULT_COST)
     return cost

@@ -1,6 +1,6 @@
 """The only doors through which sealed content comes out. What somebody else told never comes out unrecorded."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -52,7 +52,29 @@ def open_items(
     for item in items:
         if item.pk in keys:
             opened |= _opened(item, keys[item.pk])
-    through = str(organisation_id) if organisation_id else None
+    details = {"through": str(organisation_id) if organisation_id else None}
+    _record_opened([item for item in items if item.pk in opened], by, at, reason, details)
+    return opened
+
+
+@transaction.atomic
+def open_for_link(*, items: Sequence[SealedItem], keyring: Keyring, at: datetime, reason: str) -> dict[UUID, bytes]:
+    """The contents, by item id, of those items that were sealed to this link. Journalled, by nobody with an account.
+
+    Raises CannotOpen for a keyring that is no link's.
+    """
+    if not KeyPair.objects.filter(pk=keyring.key_pair_id, owner_kind=KeyOwner.LINK).exists():
+        raise CannotOpen
+    keys = _content_keys(items, keyring, None)
+    opened = {key: text for item in items if item.pk in keys for key, text in _opened(item, keys[item.pk]).items()}
+    details = {"by": "link", "link": str(keyring.member_id)}
+    _record_opened([item for item in items if item.pk in opened], None, at, reason, details)
+    return opened
+
+
+def _record_opened(
+    items: Sequence[SealedItem], by: Actor | None, at: datetime, reason: str, details: Mapping[str, str | None]
+) -> None:
     record_many(
         [
             Entry(
@@ -62,13 +84,11 @@ def open_items(
                 subject_kind=item.kind,
                 subject_id=item.subject_id,
                 reason=reason,
-                details={"item": str(item.pk), "through": through},
+                details={"item": str(item.pk), **details},
             )
             for item in items
-            if item.pk in opened
         ]
     )
-    return opened
 
 
 def open_parcel(*, parcel: bytes, context: Context, keyring: Keyring) -> bytes:
@@ -140,6 +160,55 @@ def grant_to(
         recipient_organisation_id=organisation_id,
         details={"item": str(item.pk), "through": str(through_organisation_id) if through_organisation_id else None},
     )
+
+
+@transaction.atomic
+def grant_further(
+    *,
+    items: Sequence[SealedItem],
+    keyring: Keyring,
+    through_organisation_id: UUID | None,
+    organisation_id: UUID | None = None,
+    link: KeyPair | None = None,
+    by: Actor | None,
+    at: datetime,
+) -> None:
+    """Lets one more organisation, or a link, open all these items, by somebody who can open each of them.
+
+    `by` is None for whoever holds a code. Granting twice is granting once. Raises CannotOpen when the key does not open
+    one of them, NoKey when the organisation has none. Journalled; the organisation stands in the details alone, since
+    its own journal is not to show what it may open later at the most.
+    """
+    keys = _content_keys(items, keyring, through_organisation_id)
+    if any(item.pk not in keys for item in items):
+        raise CannotOpen
+    pairs = [link] if link is not None else []
+    if organisation_id is not None:
+        pairs += _pair_of(organisation_id)
+    grants = [grant_for(item, keys[item.pk], pair, at) for item in items for pair in pairs]
+    Grant.objects.bulk_create(grants, ignore_conflicts=True)
+    to = {"organisation": organisation_id, "link": link.owner_id if link else None, "through": through_organisation_id}
+    details = {name: str(key) for name, key in to.items() if key is not None}
+    record_many(
+        [
+            Entry(
+                by=by,
+                at=at,
+                action=Action.SEALED,
+                subject_kind=item.kind,
+                subject_id=item.subject_id,
+                details={"item": str(item.pk), **details},
+            )
+            for item in items
+        ]
+    )
+
+
+def _pair_of(organisation_id: UUID) -> list[KeyPair]:
+    pair = current_keys(organisations=[organisation_id]).get(organisation_id)
+    if pair is None:
+        raise NoKey(organisation_id)
+    return [pair]
 
 
 def _opened(item: SealedItem, key: bytes) -> dict[UUID, bytes]:
