@@ -1,6 +1,6 @@
 """What can happen to a referral, by when, on which ground. Pure: time is passed in."""
 
-from maillon.referrals.rules.clocks import Silence, accepted_dues, dues, link_expires, silence
+from maillon.referrals.rules.clocks import Dues, Silence, accepted_dues, dues, link_expires, silence
 from maillon.referrals.rules.grounds import referral_ground
 from maillon.referrals.rules.lifetimes import CODE_LIFE, CONTENT_LIFE, DRAFT_LIFE, content_is_over
 from maillon.referrals.rules.line import Place, turns
@@ -22,6 +22,7 @@ __all__ = [
     "CONTENT_LIFE",
     "DRAFT_LIFE",
     "FINAL",
+    "Dues",
     "OPEN_STATES",
     "READABLE",
     "STEP",

@@ -1,8 +1,8 @@
 """Everything that changes or opens a referral. Callers use these names.
 
 Professionals: `save_draft`, `read_draft`, `discard_draft`, `propose`, `add_recipient`, `ask_consent`, `open_own`,
-`read_words`, `withdraw`, `withdraw_step`, `revoke_consent`, `make_link`, `end_link` (who refers); `open_step`, `accept`,
-`refuse`, `appoint`, `missed`, `met`, `finish` (the service).
+`read_words`, `withdraw`, `withdraw_step`, `revoke_consent`, `make_link`, `end_link` (who refers); `open_step`,
+`accept`, `refuse`, `appoint`, `missed`, `met`, `finish` (the service).
 Public door: `link_exists`, `enter_link`, `open_by_link`, `accept_by_link`, `refuse_by_link` (a service with a link);
 `follow_by_code`, `agree_by_code`, `decline_by_code`, `revoke_by_code`, `withdraw_by_code`, `said_met_by_person` (her).
 Worker: `watch_silence`, `erase_expired`.

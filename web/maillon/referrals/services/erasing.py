@@ -1,4 +1,4 @@
-"""The person asks for erasure: what rests on her agreement is destroyed at once; what the law sent for a minor stays."""
+"""The person asks for erasure: what rests on her agreement goes at once; what the law sent for a minor stays."""
 
 from datetime import datetime
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""A precision on a refusal or an outcome: for professionals, sealed to both sides of them. The person gets plain words."""
+"""A precision on a refusal or an outcome, sealed to both sides of professionals. The person gets plain words."""
 
 from datetime import datetime
 

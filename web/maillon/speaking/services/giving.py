@@ -1,4 +1,4 @@
-"""A code for somebody who has told nothing here: a professional made it for her, so that she can follow what is done."""
+"""A code for somebody who has told nothing here: a professional made it for her, so that she can follow."""
 
 from datetime import datetime
 
