@@ -23,7 +23,7 @@ AFTER_SILENCE = _("Appelez le service : la demande est peut-être restée sans l
 
 
 def advice_for(steps: Iterable[Step]) -> list[str]:
-    """What else to try, given what became of the steps, each piece once and the latest first. Empty when none failed."""
+    """What else to try, given what became of the steps, once each and the latest first; empty if none failed."""
     found: list[Promise] = []
     for step in sorted(steps, key=lambda step: step.position, reverse=True):
         if step.state == StepState.SILENT:

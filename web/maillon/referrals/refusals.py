@@ -94,6 +94,10 @@ class NoSuchLink(Refusal):
         "Ce lien n’ouvre rien, ou ces chiffres ne sont pas les bons. Demandez-les de vive voix à qui vous écrit."
     )
 
+    def __init__(self, *, left: int = 0) -> None:
+        super().__init__()
+        self.left = left
+
 
 class AlreadyThere(Refusal):
     """The service is asked already in this referral."""

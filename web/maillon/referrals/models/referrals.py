@@ -1,4 +1,4 @@
-"""What somebody asks of services for a person. In clear: dates, states, commune and needs; everything else is sealed."""
+"""What somebody asks of services for a person. In clear: dates, states, commune, needs; the rest is sealed."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

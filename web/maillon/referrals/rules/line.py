@@ -9,7 +9,7 @@ from maillon.referrals.rules.states import ACTIVE
 
 @dataclass(frozen=True)
 class Place:
-    """A step in line. `gone`: the service has ended. `allowed`: her agreement stands, or the law's ground for a minor."""
+    """A step in line. `gone`: its service has ended. `allowed`: her agreement stands, or the law's for a minor."""
 
     state: StepState
     gone: bool

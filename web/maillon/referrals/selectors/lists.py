@@ -39,7 +39,7 @@ def steps_of(membership: Membership) -> QuerySet[Step]:
 
 
 def open_steps_of(membership: Membership) -> QuerySet[Step]:
-    """Those that wait for her organisation or that it has in hand: urgent ones first, then those that waited longest."""
+    """Those that wait for her organisation or that it has in hand: urgent ones first, then who waited longest."""
     return steps_of(membership).filter(state__in=ACTIVE).order_by("-referral__urgent", "proposed_at")
 
 
