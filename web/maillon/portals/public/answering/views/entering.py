@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
@@ -40,10 +41,18 @@ def _enter(request: HttpRequest, token: str, form: DigitsForm) -> HttpResponse:
         entered = services.enter_link(token=token, digits=form.cleaned_data["digits"], at=clock.now())
     except NoSuchLink as refusal:
         failed(request, Act.CODE)
-        form.add_error("digits", str(refusal.message))
+        form.add_error("digits", _wrong(refusal.left))
         return _ask(request, token, form)
     sittings.begin_answering(request, Answering(entered.link_id, entered.keyring))
     return redirect("public:answering:reading")
+
+
+def _wrong(left: int) -> str:
+    return ngettext(
+        "Ce ne sont pas les bons chiffres. Il reste %(left)d essai, puis le lien ne s’ouvrira plus.",
+        "Ce ne sont pas les bons chiffres. Il reste %(left)d essais, puis le lien ne s’ouvrira plus.",
+        left,
+    ) % {"left": left}
 
 
 def _ask(request: HttpRequest, token: str, form: DigitsForm) -> HttpResponse:
