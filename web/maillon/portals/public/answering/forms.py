@@ -1,0 +1,59 @@
+"""What a service without an account may type."""
+
+import unicodedata
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from maillon.referrals.enums import RefusalReason
+from maillon.referrals.rules import refusal_reasons
+
+DIGITS = 8
+WORDS_LIMIT = 1000
+
+
+class DigitsForm(forms.Form):
+    """The eight digits, however they are grouped. Nothing of it is remembered by the browser."""
+
+    digits = forms.CharField(
+        label=_("Les huit chiffres"),
+        help_text=_("La personne qui vous écrit vous les a donnés de vive voix."),
+        max_length=40,
+        error_messages={"required": _("Écrivez les huit chiffres.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_digits(self) -> str:
+        """Eight digits and nothing else, whatever stood between them and whichever script they were typed in."""
+        typed: str = self.cleaned_data["digits"]
+        digits = "".join(str(unicodedata.decimal(sign)) for sign in typed if sign.isdecimal())
+        if len(digits) != DIGITS or any(sign.isalpha() for sign in typed):
+            raise forms.ValidationError(_("Il faut huit chiffres, et rien d’autre."))
+        return digits
+
+
+class RefusalForm(forms.Form):
+    """Why not, from the list, and what else might be tried."""
+
+    reason = forms.ChoiceField(
+        label=_("Pourquoi ?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez une raison.")},
+    )
+    words = forms.CharField(
+        label=_("Que pourrait-on essayer d’autre ?"),
+        help_text=_("Un autre service, un numéro, une précision. Seule l’équipe qui oriente le lira."),
+        required=False,
+        max_length=WORDS_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def __init__(self, data: object = None, *, minor: bool) -> None:
+        super().__init__(data, auto_id="id_%s")  # type: ignore[arg-type]
+        reasons = [(reason.value, reason.label) for reason in refusal_reasons(minor=minor)]
+        self.fields["reason"].choices = reasons  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> RefusalReason:
+        """The reason of a valid form."""
+        return RefusalReason(self.cleaned_data["reason"])

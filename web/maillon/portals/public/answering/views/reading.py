@@ -1,0 +1,43 @@
+"""What the service is told, for half an hour at a time."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from maillon.base import clock
+from maillon.portals.public import sittings
+from maillon.portals.public.answering.forms import RefusalForm
+from maillon.portals.public.answering.shown import shown
+from maillon.portals.public.answering.views.entering import ended
+from maillon.portals.public.entrances import needs_link
+from maillon.portals.public.sittings import Answering
+from maillon.referrals import services
+from maillon.referrals.refusals import NoSuchLink
+
+
+@needs_link
+@require_safe
+def reading(request: HttpRequest, answering: Answering) -> HttpResponse:
+    """What it may read, and its answer. Every opening stands in the journal."""
+    return show(request, answering)
+
+
+def show(request: HttpRequest, answering: Answering, *, again: bool = False, note: str = "") -> HttpResponse:
+    """The page; `again` with the refusal that was posted and not taken, and `note` says why."""
+    try:
+        step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=clock.now())
+    except NoSuchLink:
+        sittings.end(request)
+        return ended(request)
+    form = RefusalForm(request.POST if again else None, minor=step.referral.minor)
+    context = {"asked": shown(step, parts), "form": form, "note": note}
+    return render(request, "public/answering/reading.html", context, status=422 if again else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest) -> HttpResponse:
+    """Destroys the sitting, the link lives on. Opened, the address leads to what is still open."""
+    if request.method == "GET":
+        return redirect("public:answering:reading")
+    sittings.end(request)
+    return render(request, "public/answering/closed.html")
