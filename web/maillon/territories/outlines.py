@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from maillon.territories.rules.outlines import Ring, dissolved
+from maillon.territories.rules.outlines import Ring, dissolved, without_holes
 
 _FOLDER = Path(__file__).parent / "data"
 _CODE = re.compile(r"\d[\dAB]\d?")
@@ -21,4 +21,5 @@ def outline(departement: str) -> tuple[Ring, ...]:
     path = _FOLDER / f"outlines-{departement}.geojson.xz"
     if not _CODE.fullmatch(departement) or not path.exists():
         return ()
-    return dissolved(json.loads(lzma.decompress(path.read_bytes())))
+    # No département has a hole: what looks like one is land of a commune that the source has lost in a merger.
+    return without_holes(dissolved(json.loads(lzma.decompress(path.read_bytes()))))

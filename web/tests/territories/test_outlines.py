@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillon.territories.outlines import outline
-from maillon.territories.rules.outlines import OutlineError, box, dissolved
+from maillon.territories.rules.outlines import OutlineError, box, dissolved, without_holes
 from maillon.territories.services.files import commune_rows
 
 
@@ -30,7 +30,9 @@ def test_two_neighbours_have_one_outline_without_the_border_between_them():
 
 def test_a_hole_has_a_ring_of_its_own():
     around = [(x, y) for x in range(3) for y in range(3) if (x, y) != (1, 1)]
-    assert [area(ring) for ring in dissolved(squares(around))] == [9, 1]
+    rings = dissolved(squares([*around, (9, 9)]))
+    assert [area(ring) for ring in rings] == [9, 1, 1]
+    assert [area(ring) for ring in without_holes(rings)] == [9, 1], "the island stays, the hole does not"
 
 
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=20))
@@ -54,6 +56,7 @@ def test_what_is_no_collection_of_closed_polygons_is_refused(broken):
 
 def test_the_orne_is_drawn_around_its_town_halls():
     rings = outline("61")
+    assert len(rings) == 1
     (west, south), (east, north) = box(rings)
     halls = [row for row in commune_rows() if row.departement == "61" and row.longitude is not None]
     assert len(halls) > 370

@@ -65,6 +65,24 @@ def _walk(start: Point, neighbours: dict[Point, list[Point]]) -> Ring:
             return tuple(walked)
 
 
+def without_holes(rings: Iterable[Ring]) -> tuple[Ring, ...]:
+    """The rings that lie in no longer one of them, in their order (longest first, as `dissolved` gives them)."""
+    kept: list[Ring] = []
+    for ring in rings:
+        if not any(_holds(outer, ring[0]) for outer in kept):
+            kept.append(ring)
+    return tuple(kept)
+
+
+def _holds(ring: Ring, point: Point) -> bool:
+    """Whether a line from the point to the east crosses the ring an odd number of times."""
+    crossings = 0
+    for (x, y), (next_x, next_y) in pairwise(ring):
+        if (y > point[1]) != (next_y > point[1]):
+            crossings += point[0] < x + (next_x - x) * (point[1] - y) / (next_y - y)
+    return crossings % 2 == 1
+
+
 def box(rings: Iterable[Ring]) -> tuple[Point, Point]:
     """The south-western and the north-eastern corner around some rings."""
     points = [point for ring in rings for point in ring]

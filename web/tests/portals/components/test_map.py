@@ -47,7 +47,12 @@ def test_north_is_above_and_east_is_to_the_right(towns):
     (south_east, north_west) = drawn(ORNE, [Spot(label="A", **ALENCON), Spot(label="F", **FLERS)]).dots
     assert north_west.x < south_east.x
     assert north_west.y < south_east.y
-    assert [town.name for town in drawn(ORNE, []).landmarks] == ["Alençon", "Flers"]
+
+
+def test_towns_are_named_unless_a_larger_one_s_name_lies_there(towns):
+    CommuneFactory(code="61486", name="Tinchebray-Bocage", population=5000, longitude=-0.735, latitude=48.764)
+    CommuneFactory(argentan=True, longitude=-0.0202, latitude=48.7446)
+    assert [town.name for town in drawn(ORNE, []).landmarks] == ["Alençon", "Flers", "Argentan"]
 
 
 @given(st.floats(-0.86, 0.98), st.floats(48.18, 48.97))

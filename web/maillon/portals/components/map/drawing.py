@@ -10,6 +10,7 @@ from maillon.territories.outlines import outline
 from maillon.territories.selectors import largest_communes
 
 _LANDMARKS = 6
+_LETTER, _LINE = 17, 36
 _RADIUS, _LARGEST = 20, 60
 _ABOVE = 18
 
@@ -112,9 +113,23 @@ def _radius(count: int, most: int) -> int:
 
 
 def _landmarks(towns: Iterable[Commune], frame: Frame) -> tuple[Landmark, ...]:
-    found = []
+    """The towns whose names can be read: one that would lie on the name of a larger one is left out."""
+    found: list[Landmark] = []
     for town in towns:
         if town.longitude is not None and town.latitude is not None:
             x, y = frame.project(town.longitude, town.latitude)
-            found.append(Landmark(town.name, x, y, y - _ABOVE, at_end=x > frame.width / 2))
+            here = Landmark(town.name, x, y, y - _ABOVE, at_end=x > frame.width / 2)
+            if not any(_meet(here, other) for other in found):
+                found.append(here)
     return tuple(found)
+
+
+def _meet(one: Landmark, other: Landmark) -> bool:
+    (left, right), (other_left, other_right) = _extent(one), _extent(other)
+    return left < other_right and other_left < right and abs(one.y - other.y) < _LINE
+
+
+def _extent(town: Landmark) -> tuple[int, int]:
+    """From where to where a name reaches, by what letters take on average."""
+    length = _LETTER * len(town.name)
+    return (town.x - length, town.x) if town.at_end else (town.x, town.x + length)
