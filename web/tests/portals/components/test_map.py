@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillon.directory.models import Place, Service
 from maillon.portals.components.map.drawing import Spot
 from maillon.portals.components.map.drawing import draw as drawn
 from maillon.portals.components.map.projection import WIDTH, frame_around, path
-from maillon.territories.models import Departement
+from maillon.portals.components.map.services import service_spots
+from maillon.territories.models import Commune, Departement
 from maillon.territories.outlines import outline
 from tests.portals.components.rendering import Page, draw
 from tests.territories.factories import CommuneFactory
@@ -104,6 +106,22 @@ def test_without_an_outline_the_table_stands_alone(db):
 
 def test_without_spots_there_is_no_empty_table(towns):
     assert page([]).all("table") == []
+
+
+def test_services_become_lines_and_a_confidential_one_never_a_dot():
+    town = Commune(code="61001", name="Alençon", latitude=48.43, longitude=0.09)
+    open_one, secret, unknown = (Service(name=name, is_confidential=name == "Secret") for name in ("Là", "Secret", "?"))
+    at_hall, exact = Place(commune=town), Place(commune=town, latitude=48.5, longitude=0.1)
+    for service, places in ((open_one, [at_hall, exact]), (secret, [exact]), (unknown, [])):
+        service._prefetched_objects_cache = {"places": places}
+    spots = service_spots([open_one, secret, unknown], lambda service: f"/annuaire/{service.name}/")
+    assert [(spot.label, spot.detail, spot.latitude, spot.longitude) for spot in spots] == [
+        ("Là", "Alençon", 48.43, 0.09),
+        ("Là", "Alençon", 48.5, 0.1),
+        ("Secret", "adresse confidentielle", None, None),
+        ("?", "pas de lieu d’accueil connu", None, None),
+    ]
+    assert spots[0].href == "/annuaire/Là/"
 
 
 def test_what_is_written_stays_text(towns):
