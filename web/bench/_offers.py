@@ -44,7 +44,7 @@ class Inventing(random.Random):
         kind = ZoneKind(self.choices(list(_ZONES), list(_ZONES.values()))[0])
         needs = self.sample([need.value for need in Need], self.randint(1, 3))
         youngest, oldest = self.choice(_AGES)
-        name = f"{self.choice(_WHAT)} {self.choice(_WHOM)} {self.choice(_NAMES)}"
+        name = f"{self.choice(_WHAT)} {self.choice(_WHOM)} {self.choice([*_NAMES, home.name, home.name])}"
         key = search_key(name=name, provider=provider.name, summary="", needs=needs, communes=[home.name])
         return Service(
             id=new_id(),

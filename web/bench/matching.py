@@ -14,7 +14,7 @@ from maillon.directory.selectors import match, search
 from maillon.territories.models import Commune
 
 NAME = "matching"
-_EACH = 200
+_EACH = 100
 _SHOWN = 25
 
 

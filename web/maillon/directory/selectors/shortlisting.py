@@ -8,6 +8,7 @@ import datetime as dt
 
 from django.db.models import (
     Case,
+    Expression,
     ExpressionWrapper,
     F,
     FloatField,
@@ -47,14 +48,14 @@ def _flag(condition: Q) -> Case:
     return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
-def _count(conditions: list[Q]) -> ExpressionWrapper:
+def _count(conditions: list[Q]) -> Expression:
     total: Combinable = Value(0)
     for condition in conditions:
         total = total + _flag(condition)
     return ExpressionWrapper(total, output_field=IntegerField())
 
 
-def _covered(wanted: Wanted) -> ExpressionWrapper:
+def _covered(wanted: Wanted) -> Expression:
     return _count([Q(needs__contains=[need]) for need in sorted(wanted.needs)])
 
 
@@ -68,7 +69,7 @@ def _outside(told: tuple[int, int]) -> Q:
     return Q(min_age__gt=told[1]) | Q(max_age__lt=told[0])
 
 
-def _open_questions(wanted: Wanted) -> ExpressionWrapper:
+def _open_questions(wanted: Wanted) -> Expression:
     unsaid = [~Q(excludes__contains=[trait]) & ~Q(welcomes__contains=[trait]) for trait in sorted(wanted.traits)]
     told = ages_told(wanted)
     if told is None:
