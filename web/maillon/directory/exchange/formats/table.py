@@ -84,7 +84,7 @@ def rows_of(lines: Iterator[Sequence[str]]) -> Iterator[Row]:
         return
     group: list[tuple[int, Line]] = []
     for number, cells in enumerate(lines, start=2):
-        line = {name: unprotected(clean(text)) for name, text in zip(header, cells, strict=False) if name}
+        line = {name: unprotected(text.strip()) for name, text in zip(header, cells, strict=False) if name and text}
         if not any(line.values()):
             continue
         if group and not line.get("id", "") == group[0][1].get("id") != "":
