@@ -49,6 +49,8 @@ class Areas:
         if problems:
             return BadRow(record.where, tuple(problems), record.external_id)
         kind = record.zone_kind or kind_of(zone)
+        if (places, tuple(zone), kind) == (record.places, record.zone, record.zone_kind):
+            return record
         return replace(record, places=places, zone=tuple(zone), zone_kind=kind, notes=notes)
 
     def _place(self, place: PlaceRecord, problems: list[Problem]) -> PlaceRecord:
@@ -56,7 +58,7 @@ class Areas:
         if code not in self.towns:
             value = place.commune or f"{place.postal_code} {place.city}"
             problems.append(Problem("place_commune", words.NO_COMMUNE, shortened(value)))
-        return replace(place, commune=code)
+        return place if code == place.commune else replace(place, commune=code)
 
     def _zone(self, zone: Iterable[str], problems: list[Problem]) -> Iterator[str]:
         for code in zone:

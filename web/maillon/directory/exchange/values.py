@@ -65,6 +65,8 @@ class Values:
     def text(self, name: str, length: int, *, required: bool = False, shown: str = "") -> str:
         """A cleaned text. `shown` is the column's name where it differs."""
         value = self._raw.get(name)
+        if (value is None or value == "") and not required:
+            return ""
         text = "" if value is None else clean(str(value))
         if required and not text:
             self.problems.append(Problem(shown or self._prefix + name, words.MISSING))

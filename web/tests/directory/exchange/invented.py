@@ -70,7 +70,8 @@ def records(draw):
         languages=draw(codes(["fr", "en", "ro", "pt-br"])),
         eligibility=draw(words()),
         **draw(st.sampled_from([
-            {"zone": ("D61",), "zone_kind": ZoneKind.DEPARTEMENT.value}, {"zone": ("FR",), "zone_kind": ZoneKind.COUNTRY.value},
+            {"zone": ("D61",), "zone_kind": ZoneKind.DEPARTEMENT.value},
+            {"zone": ("FR",), "zone_kind": ZoneKind.COUNTRY.value},
             {"zone": ("C61001", "C61169"), "zone_kind": ZoneKind.COMMUNES.value},
             {"zone": ("D14", "D50", "D61"), "zone_kind": ZoneKind.REGION.value},
         ])),

@@ -40,7 +40,7 @@ def test_a_file_goes_in_and_out_again(tmp_path):
 
 def test_bad_lines_go_to_stderr_and_fail(tmp_path):
     (tmp_path / "a.csv").write_bytes(file_of(a_record(zone=("C99999",))).read())
-    out, err, failure = run("directory_import", tmp_path / "a.csv", source="essai", format="csv")
+    _out, err, failure = run("directory_import", tmp_path / "a.csv", source="essai", format="csv")
     assert "s1 zone" in err
     assert "C99999" in err
     assert failure == "Nothing was imported: 1 bad lines."

@@ -25,14 +25,18 @@ def test_a_service_comes_back_as_it_went(kind, told):
     assert rows_of(file_of(*told, kind=kind), kind) == told
 
 
+def long_enough(description):
+    return description if len(description) >= 5 else ""
+
+
 def said_in_inclusion(record):
     """What is left of a service in data·inclusion's words."""
     known, publics = set(terms().written), set(terms().publics)
     return replace(
         record,
         name=shown_name(record.name),
-        provider=replace(record.provider, description=record.provider.description if len(record.provider.description) >= 5 else ""),
-        summary=record.summary if len(record.summary) >= 5 else "",
+        provider=replace(record.provider, description=long_enough(record.provider.description)),
+        summary=long_enough(record.summary),
         needs=tuple(need for need in record.needs if need in known),
         welcomes=tuple(trait for trait in record.welcomes if trait in publics),
         zone_kind="departement" if record.zone_kind == "region" else record.zone_kind,

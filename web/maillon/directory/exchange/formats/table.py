@@ -84,7 +84,7 @@ def rows_of(lines: Iterator[Sequence[str]]) -> Iterator[Row]:
         return
     group: list[tuple[int, Line]] = []
     for number, cells in enumerate(lines, start=2):
-        line = {name: unprotected(clean(text)) for name, text in zip(header, cells, strict=False) if name}
+        line = {name: unprotected(text.strip()) for name, text in zip(header, cells, strict=False) if name and text}
         if not any(line.values()):
             continue
         if group and not line.get("id", "") == group[0][1].get("id") != "":
@@ -112,10 +112,13 @@ def _at_odds(line: Line, other: Line) -> Iterator[Problem]:
 
 
 def _raw(line: Line, group: Sequence[Line]) -> dict[str, Any]:
-    raw: dict[str, Any] = {name: line.get(name, "") for name in (*SERVICE, *READ_ONLY)}
-    raw |= {name: line.get(name, "").split(BETWEEN) for name in LISTS}
-    raw["external_id"] = line.get("id", "")
-    raw["provider"] = {"external_id": line.get("provider_id", "")}
-    raw["provider"] |= {name: line.get(f"provider_{name}", "") for name in PROVIDER[1:]}
-    raw["places"] = [{name: each.get(f"place_{name}", "") for name in PLACE} for each in group]
+    raw: dict[str, Any] = {name: line[name] for name in (*SERVICE, *READ_ONLY) if name in line}
+    raw |= {name: line[name].split(BETWEEN) for name in LISTS if name in line}
+    raw["external_id"] = line.get("id")
+    raw["provider"] = _part(line, "provider_") | {"external_id": line.get("provider_id")}
+    raw["places"] = [_part(each, "place_") for each in group]
     return raw
+
+
+def _part(line: Line, prefix: str) -> dict[str, Any]:
+    return {name.removeprefix(prefix): text for name, text in line.items() if name.startswith(prefix)}
