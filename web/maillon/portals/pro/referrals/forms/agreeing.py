@@ -92,7 +92,7 @@ class AgreementForm(AgreedFields, OfService):
     @property
     def finished(self) -> bool:  # type: ignore[override]
         """False when only the language was changed."""
-        return self.cleaned_data["act"] != SHOW
+        return bool(self.cleaned_data["act"] != SHOW)
 
     def answers(self) -> Answers:
         given, agreement = self.cleaned_data, self.agreement

@@ -46,7 +46,10 @@ def own(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         opened = services.open_own(
             referral_id=referral.pk, by=request.membership, keyring=request.keyring, at=clock.now(), reason=reason
         )
-        words = [(step_line(step), _words(request, step, reason)) for step in _with_words(request, list(referral.steps.all()))]
+        words = [
+            (step_line(step), _words(request, step, reason))
+            for step in _with_words(request, list(referral.steps.all()))
+        ]
     except CannotOpen:
         return render(request, "pro/referrals/keyless.html")
     except NotAllowed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -38,7 +39,7 @@ class PeriodForm(forms.Form):
 def figures(request: MemberRequest) -> HttpResponse:
     """Time to the first answer and contact, states, answers by reason. What is not understood filters nothing."""
     form = PeriodForm({"days": 365, "whose": _OURS, **request.GET.dict()})
-    given = form.cleaned_data if form.is_valid() else {"days": 365, "whose": _OURS}
+    given: dict[str, Any] = form.cleaned_data if form.is_valid() else {"days": 365, "whose": _OURS}
     at = clock.now()
     found = selectors.figures(
         since=at - timedelta(days=given["days"]),

@@ -37,9 +37,7 @@ def from_report(request: MemberRequest, report_id: UUID) -> HttpResponse:
         return render(request, "pro/referrals/start.html", {"report": report, "action": request.path})
     known = (Stop(StepName.COMMUNE).slug, Stop(StepName.AGE).slug)
     minor = report.facts.get("age") != AgeClass.ADULT
-    return _begun(
-        request, Answers(report=str(report.pk), commune=report.commune_id, minor=minor, answered=known)
-    )
+    return _begun(request, Answers(report=str(report.pk), commune=report.commune_id, minor=minor, answered=known))
 
 
 def _readable(request: MemberRequest, report_id: UUID) -> Report:
