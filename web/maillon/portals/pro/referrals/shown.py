@@ -61,7 +61,7 @@ class StepLine:
     @property
     def history(self) -> list[dict[str, Any]]:
         """Entries for the `timeline` component, the latest first."""
-        return sorted(_events(self.step), key=lambda event: event["at"], reverse=True)
+        return sorted(reversed(list(_events(self.step))), key=lambda event: event["at"], reverse=True)
 
 
 def step_line(step: Step) -> StepLine:

@@ -68,6 +68,7 @@ def wording_in(service: Service, parts: tuple[str, ...], language: str) -> tuple
 class AgreementForm(AgreedFields, OfService):
     """What is read to her, and her answer. The button `show` puts the text in another language, `decline` is her no."""
 
+    keeps_typed = True
     # Sent by the buttons.
     act = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -60,6 +60,8 @@ def _answer(visit: _Visit) -> HttpResponse:
     writing = save(visit.writing.changed(answers), clock.now())
     if form.finished:
         return _to(writing, writing.after(visit.stop))
+    if not form.keeps_typed:
+        return _to(writing, visit.stop)
     again = _Visit(visit.request, writing, visit.stop)
     return _show(again, again.form(visit.request.POST))
 
