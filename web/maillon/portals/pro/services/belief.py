@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from maillon.directory import selectors
 from maillon.directory.models import Capacity, Service
 from maillon.directory.rules import Standing, standing
-from maillon.portals.pro.services.words import CONFIDENCES, STANDINGS, UNKNOWN
+from maillon.portals.pro.services.words import CONFIDENCES, STANDINGS
 
 _LATEST = 5
 _CALLS_SHOWN = dt.timedelta(days=90)
@@ -53,7 +53,7 @@ def _facts(service: Service, at: dt.datetime) -> list[tuple[str, Any]]:
         (_("Certitude"), CONFIDENCES[service.confidence]),
         (_("Confirmée le"), _confirmed(service)),
         (_("À confirmer avant le"), _day(service.due_on)),
-        (_("Téléphone"), _calls(service, at)),
+        (_("Réponse au téléphone"), _calls(service, at)),
         (_("Dernière orientation acceptée"), _day(service.last_success_on)),
         *([(_("Source"), source)] if source else []),
     ]
@@ -73,7 +73,7 @@ def _day(day: dt.date | None) -> str:
 def _calls(service: Service, at: dt.datetime) -> str:
     said = list(service.calls.filter(at__gt=at - _CALLS_SHOWN).values_list("answered", flat=True))
     if not said:
-        return str(UNKNOWN)
+        return _("aucun appel noté en trois mois")
     told = {"answered": sum(said), "total": len(said)}
     return (
         ngettext(

@@ -44,7 +44,7 @@ def page_of(
         "facts": facts(service),
         "places": places(service),
         "belief": belief(service, at, timezone.localdate(at)),
-        "open": open_words(opening(service.hours, at)),
+        "open": open_words(opening(service.hours, at), at),
         "proposal": service.zone_proposals.filter(decided="").first() if Ability.DECIDE_ZONE in can else None,
         "now": at,
     }

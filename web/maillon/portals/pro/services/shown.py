@@ -44,7 +44,7 @@ def _row(service: Service, names: Mapping[str, str], at: dt.datetime, on: dt.dat
         needs=words.needs_words(service),
         zone=words.zone_words(service, names),
         standing=words.STANDINGS[stands],
-        open=words.open_words(opening(service.hours, at)),
+        open=words.open_words(opening(service.hours, at), at),
         is_doubted=stands in {Standing.STALE, Standing.HIDDEN},
     )
 

@@ -1,5 +1,6 @@
 """The facts of a service in words. What nobody has said is said to be unknown, never left out."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.utils.formats import date_format
@@ -29,8 +30,10 @@ CONFIDENCES: Mapping[str, str | Promise] = {
     Confidence.SECONDARY: lazy("lu dans une source secondaire, comme la presse"),
     Confidence.UNCONFIRMED: lazy("à confirmer"),
 }
+# Up to which day the name of the day says which one is meant.
+_THIS_WEEK = 7
 # Sign languages and others that Django has no name for.
-_LANGUAGES: Mapping[str, str | Promise] = {"fsl": lazy("langue des signes française")}
+_LANGUAGES: Mapping[str, str | Promise] = {"zh": lazy("chinois"), "fsl": lazy("langue des signes française")}
 
 
 def needs_words(service: Service) -> str:
@@ -84,13 +87,26 @@ def hours_words(hours: str) -> str:
     return (in_french(hours) if (get_language() or "").startswith("fr") else hours) or str(UNKNOWN)
 
 
-def open_words(opening: Opening) -> tuple[str, str]:
+def open_words(opening: Opening, at: dt.datetime) -> tuple[str, str]:
     """Whether it is open now and until when, with the tone."""
     if opening.answering is Answering.UNKNOWN:
         return "", ""
     is_open = opening.answering is Answering.OPEN
     if opening.until is None:
         return (_("ouvert à toute heure"), "done") if is_open else (_("fermé"), "neutral")
-    moment = date_format(localtime(opening.until), "SHORT_DATETIME_FORMAT")
-    words = _("ouvert jusqu’au %s") if is_open else _("fermé jusqu’au %s")
-    return words % moment, "done" if is_open else "neutral"
+    return _until(opening.until, at, is_open=is_open), "done" if is_open else "neutral"
+
+
+def _until(until: dt.datetime, at: dt.datetime, *, is_open: bool) -> str:
+    moment = localtime(until)
+    told = {
+        "day": date_format(moment, "l"),
+        "date": date_format(moment, "j F"),
+        "time": date_format(moment, "TIME_FORMAT"),
+    }
+    days = (moment.date() - localtime(at).date()).days
+    if days == 0:
+        return (_("ouvert, ferme à %(time)s") if is_open else _("fermé, ouvre à %(time)s")) % told
+    if days < _THIS_WEEK:
+        return (_("ouvert, ferme %(day)s à %(time)s") if is_open else _("fermé, ouvre %(day)s à %(time)s")) % told
+    return (_("ouvert, ferme le %(date)s") if is_open else _("fermé, ouvre le %(date)s")) % told

@@ -28,6 +28,8 @@ class FilterForm(forms.Form):
     def __init__(self, *args: object, home: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.home = home
+        # Whether a commune was asked for that nobody knows.
+        self.is_lost = False
         self.is_valid()
 
     def chosen(self, name: str) -> str:
@@ -35,11 +37,11 @@ class FilterForm(forms.Form):
         return str(self.cleaned_data.get(name) or "")
 
     def place(self) -> Commune | None:
-        """The commune that what was typed most likely means; an unknown one becomes the field's error."""
+        """The commune that what was typed most likely means; an unknown one leaves the form lost."""
         typed = self.chosen("commune")
         if not typed:
             return None
         for commune in search_communes(typed, limit=1, near_departement=self.home):
             return commune
-        self.add_error("commune", _("Aucune commune trouvée. Vérifiez l’orthographe, ou essayez le code postal."))
+        self.is_lost = True
         return None

@@ -40,10 +40,12 @@ def services(request: MemberRequest) -> HttpResponse:
         "waiting": _waiting(asking),
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
-    return render(request, "pro/services/list.html", context, status=422 if form.errors else 200)
+    return render(request, "pro/services/list.html", context)
 
 
 def _found(form: FilterForm, commune: Commune | None, asking: Asker, on: dt.date) -> QuerySet[Service]:
+    if form.is_lost:
+        return Service.objects.none()
     words, show = (form.chosen("text"), form.chosen("need"), commune), form.chosen("show")
     if show == "ended":
         return selectors.ended_services(*words)
