@@ -13,8 +13,8 @@ from maillon.portals.pro.referrals.path import Stop
 class StepForm(forms.Form):
     """One screen's question about an opened draft.
 
-    `finished` is False when the screen is to be shown again although the form is valid; with `keeps_typed`, holding what
-    was typed.
+    `finished` is False when the screen is to be shown again although the form is valid; with `keeps_typed`, it is shown
+    with what was typed.
     """
 
     finished = True
