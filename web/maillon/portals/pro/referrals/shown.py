@@ -61,7 +61,8 @@ class StepLine:
     @property
     def history(self) -> list[dict[str, Any]]:
         """Entries for the `timeline` component, the latest first."""
-        return sorted(reversed(list(_events(self.step))), key=lambda event: event["at"], reverse=True)
+        in_order = sorted(_events(self.step), key=lambda event: event["at"])
+        return in_order[::-1]
 
 
 def step_line(step: Step) -> StepLine:

@@ -75,7 +75,7 @@ class UrgentForm(ChoiceForm):
         Choice(
             _NO,
             _("Oui, elle peut attendre"),
-            _("Rappel après 3 jours, responsable prévenu après 5, service suivant après 8."),
+            _("Rappel après 3 jours, responsable après 5, service suivant après 8."),
         ),
         Choice(_YES, _("Non, c’est urgent"), _("Rappel après 1 jour, responsable après 2, service suivant après 3.")),
     )
