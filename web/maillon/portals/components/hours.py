@@ -58,7 +58,7 @@ _SMALL = re.compile(r"(?<![\w])(?:du|de|le|les|et de)(?![\w]) ?", re.IGNORECASE)
 
 def in_french(hours: str) -> str:
     """The hours with days, months and “off” in French words. What has no word stays as it is."""
-    return _CODE.sub(lambda found: _WORDS[found[0]], hours).replace("; ", " ; ")
+    return _CODE.sub(lambda found: _WORDS[found[0]], hours).replace("; ", "\u00a0; ")
 
 
 def from_french(typed: str) -> str:

@@ -14,7 +14,9 @@ from maillon.portals.public.sittings import Back, Writing
 
 P = ParamSpec("P")
 # The fields with text of their own, by their names in the forms.
-_TYPED = ("narrative", "who", "text")
+_TYPED = ("narrative", "who")
+# Messages: one for each recipient and one for all, on one page (returning.forms.TextForm).
+_MESSAGE = "text"
 _BEHIND_A_CODE = frozenset({"following", "following_act", "following_end"})
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -57,6 +59,8 @@ def over(request: HttpRequest, reason: str = "") -> HttpResponse:
     came_back = match is not None and match.url_name in _BEHIND_A_CODE
     template = "public/returning/over.html" if came_back else "public/telling/over.html"
     typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
+    messages = [str(text).strip() for name, text in request.POST.items() if name.rpartition("-")[2] == _MESSAGE]
+    typed[_MESSAGE] = "\n\n".join(filter(None, messages))
     return render(request, template, typed, status=403)
 
 

@@ -88,7 +88,9 @@ def speaks_and_comes_back(home, orne):
         window.post("returning", code=wrong)
     window.post("returning", code=" ".join(words))
     for what in ("answer", "add", "withdraw", "erase"):
-        window.post("following_act", what=what, text="x", to=str(Transmission.objects.get().id))
+        to = Transmission.objects.get().id
+        named = what if what in {"add", "erase"} else f"{what}:{to}"
+        window.post("following_act", what=named, **{f"{to}-text": "x", "add-text": "x"})
     window.post("following_end")
 
 

@@ -22,10 +22,10 @@ from maillon.portals.pro.services.words import open_words
 _DONE_WORDS: dict[str, str | Promise] = {
     "fiche": _("La fiche est enregistrée. Elle est à jour à partir d’aujourd’hui."),
     "confirmee": _("Merci. La fiche est confirmée à partir d’aujourd’hui."),
-    "repondu": _("Merci. C’est noté : on a répondu."),
-    "silence": _("Merci. C’est noté : personne n’a répondu."),
+    "repondu": _("Merci. C’est noté : on a répondu."),
+    "silence": _("Merci. C’est noté : personne n’a répondu."),
     "places": _("Le nombre de places est enregistré."),
-    "fin": _("C’est noté : ce service a pris fin. Il n’est plus proposé."),
+    "fin": _("C’est noté : ce service a pris fin. Il n’est plus proposé."),
     "rouverte": _("La fiche est rouverte. Relisez-la, puis confirmez-la."),
 }
 

@@ -1,6 +1,9 @@
 """What somebody who comes back may type."""
 
+from uuid import UUID
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -57,11 +60,25 @@ def said(wrong: NotACode) -> list[str]:
 
 
 class TextForm(forms.Form):
-    """A few sentences to one recipient, or to all of them."""
+    """A few sentences to one recipient, or to all of them.
+
+    Every text of the page belongs to one form of the page, so that the switch of languages takes along whatever is
+    typed in any of them (`kept`).
+    """
 
     text = forms.CharField(
         label=_("Votre message"),
         max_length=MESSAGE_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "spellcheck": "false", "form": "words"}),
         error_messages={"required": _("Écrivez un texte avant de l’envoyer.")},
     )
+
+    def __init__(self, data: QueryDict | None = None, *, to: UUID | None, kept: QueryDict | None = None) -> None:
+        prefix = str(to) if to else "add"
+        begun = kept.get(f"{prefix}-text", "") if kept else ""
+        super().__init__(data, prefix=prefix, initial={"text": begun})
+
+    @property
+    def typed(self) -> str:
+        """The text as it was sent, whether or not it can be taken."""
+        return str(self.data.get(self.add_prefix("text"), ""))

@@ -50,10 +50,19 @@ class Card:
     form: TextForm | None
     may_withdraw: bool
 
+    @property
+    def answers(self) -> str:
+        """What the button says that answers this recipient."""
+        return f"answer:{self.way.transmission.id}"
 
-def shown(way: Way, wrong: TextForm | None) -> Card:
-    """The card of a way. `wrong` is a text to this recipient that was refused, to be shown again."""
-    key = way.transmission.id
+    @property
+    def withdraws(self) -> str:
+        """What the button says that takes her consent back here."""
+        return f"withdraw:{self.way.transmission.id}"
+
+
+def shown(way: Way, form: TextForm) -> Card:
+    """The card of a way, with the form in which she writes to this recipient."""
     writes = Ability.WRITE_MESSAGE in way.may
     return Card(
         way=way,
@@ -64,7 +73,7 @@ def shown(way: Way, wrong: TextForm | None) -> Card:
         kept_because=_reason(way.withdrawal),
         erasure=_decided(way.erasure),
         messages=tuple(Said(item, _is_own(item)) for item in way.messages),
-        form=(wrong or TextForm(auto_id=f"id_{key}_%s")) if writes else None,
+        form=form if writes else None,
         may_withdraw=Ability.WITHDRAW_CONSENT in way.may and way.withdrawal is None,
     )
 

@@ -48,9 +48,9 @@ def test_she_reads_who_has_it_answers_and_adds(visitor, orne):
     assert visitor.path == "/retour/suite/"
     assert orne.association.organisation.name in visitor.html
     to = str(spoken.at(orne.association).id)
-    visitor.post("following_act", what="answer", to=to, text="Le matin me va.")
+    visitor.post("following_act", what=f"answer:{to}", **{f"{to}-text": "Le matin me va."})
     assert "Le matin me va." in visitor.html
-    visitor.post("following_act", what="add", text="J’ai oublié une chose.")
+    visitor.post("following_act", what="add", **{"add-text": "J’ai oublié une chose."})
     assert "J’ai oublié une chose." in visitor.html
     assert Message.objects.count() >= 2
 
@@ -59,16 +59,27 @@ def test_a_text_that_is_refused_is_not_lost(visitor, orne):
     spoken = speak(orne)
     enter(visitor, spoken.code)
     to = str(spoken.at(orne.association).id)
-    refused = visitor.post("following_act", what="answer", to=to, text="x" * 2001)
+    refused = visitor.post("following_act", what=f"answer:{to}", **{f"{to}-text": "x" * 2001})
     assert refused.status_code == 422
     assert "x" * 2001 in visitor.html
+    assert not Message.objects.exists()
+
+
+def test_another_language_keeps_every_text_that_she_has_begun(visitor, orne):
+    spoken = speak(orne)
+    enter(visitor, spoken.code)
+    begun = {f"{spoken.at(orne.association).id}-text": "Le matin me", "add-text": "J’ai oublié"}
+    for page in ("following", "following_act"):
+        assert visitor.post(page, go="language", **begun).status_code == 200
+        assert "Le matin me</textarea>" in visitor.html
+        assert "J’ai oublié</textarea>" in visitor.html
     assert not Message.objects.exists()
 
 
 def test_she_takes_her_consent_back_and_asks_for_erasure(visitor, orne):
     spoken = speak(orne)
     enter(visitor, spoken.code)
-    visitor.post("following_act", what="withdraw", to=str(spoken.at(orne.association).id))
+    visitor.post("following_act", what=f"withdraw:{spoken.at(orne.association).id}")
     assert "Vous avez retiré votre accord" in visitor.html
     visitor.post("following_act", what="erase")
     assert Request.objects.filter(asked="erasure").exists()
@@ -78,7 +89,7 @@ def test_she_takes_her_consent_back_and_asks_for_erasure(visitor, orne):
 def test_she_reads_what_taking_back_does_where_the_law_keeps_her_name(visitor, orne):
     spoken = speak(orne, told=telling(orne, minor=True, identity="Alma"))
     enter(visitor, spoken.code)
-    visitor.post("following_act", what="withdraw", to=str(spoken.at(orne.council).id))
+    visitor.post("following_act", what=f"withdraw:{spoken.at(orne.council).id}")
     assert "ne pourra plus vous contacter autrement" in visitor.html
     assert "La protection d’un enfant en dépend." in visitor.html
     assert "refusé" not in visitor.html
@@ -87,10 +98,11 @@ def test_she_reads_what_taking_back_does_where_the_law_keeps_her_name(visitor, o
 def test_nobody_acts_on_what_is_not_hers(visitor, orne):
     hers, other = speak(orne), speak(orne)
     enter(visitor, hers.code)
-    visitor.post("following_act", what="answer", to=str(other.at(orne.association).id), text="Bonjour")
-    visitor.post("following_act", what="withdraw", to=str(other.at(orne.association).id))
+    theirs = other.at(orne.association).id
+    visitor.post("following_act", what=f"answer:{theirs}", **{f"{theirs}-text": "Bonjour"})
+    visitor.post("following_act", what=f"withdraw:{theirs}")
     visitor.post("following_act", what="rien")
-    visitor.post("following_act", what="answer", to="rien", text="Bonjour")
+    visitor.post("following_act", what="answer:rien", **{"rien-text": "Bonjour"})
     assert not Message.objects.exists()
     assert not Request.objects.exists()
 

@@ -81,7 +81,7 @@ def read_hours(typed: str) -> str:
         return from_french(typed)
     except ValueError as error:
         raise ValidationError(
-            _("Ces horaires ne se lisent pas. Exemple : lundi-vendredi 9h-12h, 14h-17h ; jours fériés fermé")
+            _("Ces horaires ne se lisent pas. Exemple : lundi-vendredi 9h-12h, 14h-17h ; jours fériés fermé")
         ) from error
 
 

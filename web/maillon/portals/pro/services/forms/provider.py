@@ -37,7 +37,7 @@ class ProviderForm(forms.Form):
         """One or the other."""
         told = self.cleaned_data
         if "new_provider" in self.fields and bool(told.get("provider")) == bool(told.get("new_provider")):
-            self.add_error("provider", _("Choisissez un organisme, ou écrivez le nom d’un nouveau : l’un des deux."))
+            self.add_error("provider", _("Choisissez un organisme, ou écrivez le nom d’un nouveau : l’un des deux."))
         return told
 
     def chosen(self) -> Provider | ProviderDetails:

@@ -68,19 +68,19 @@ class ServiceForm(forms.Form):
         help_text=_("Leurs codes ou leurs noms, avec des virgules. Pour une région, ceux qui la composent."),
     )
     communes = _words(
-        _("Communes"), limit=40_000, hint=_("Une par ligne. Un nom suffit ; un code postal aide."), rows=4
+        _("Communes"), limit=40_000, hint=_("Une par ligne. Un nom suffit ; un code postal aide."), rows=4
     )
     hours = forms.CharField(
         label=_("Horaires"),
         max_length=500,
         required=False,
-        help_text=_("Exemple : lundi-vendredi 9h-12h, 14h-17h ; jours fériés fermé. Ou : 24 h/24, 7 j/7."),
+        help_text=_("Exemple : lundi-vendredi 9h-12h, 14h-17h ; jours fériés fermé. Ou : 24 h/24, 7 j/7."),
     )
     phone = forms.CharField(label=_("Téléphone"), max_length=30, required=False)
     email = forms.EmailField(label=_("Courriel"), required=False)
     website = forms.URLField(label=_("Site"), max_length=500, required=False, assume_scheme="https")
     how = _words(
-        _("Comment faire"), limit=2000, hint=_("La marche à suivre : qui appelle, quoi dire, quel rendez-vous.")
+        _("Comment faire"), limit=2000, hint=_("La marche à suivre : qui appelle, quoi dire, quel rendez-vous.")
     )
     pro_phone = forms.CharField(
         label=_("Téléphone, professionnels seulement"),

@@ -43,9 +43,9 @@ def read_commune(line: str, home: str) -> Commune:
         if commune.departement_id == home and fold(commune.name) == name:
             return commune
     if not matches:
-        raise ValidationError(_("Aucune commune ne s’appelle « %s ». Vérifiez l’orthographe.") % line)
+        raise ValidationError(_("Aucune commune ne s’appelle « %s ». Vérifiez l’orthographe.") % line)
     likely = ", ".join(f"{commune.name} ({commune.code})" for commune in matches)
-    raise ValidationError(_("« %(typed)s » : laquelle ? %(likely)s…") % {"typed": line, "likely": likely})
+    raise ValidationError(_("« %(typed)s » : laquelle ? %(likely)s…") % {"typed": line, "likely": likely})
 
 
 def write_communes(communes: Iterable[Commune]) -> str:
@@ -62,7 +62,7 @@ def read_departements(text: str) -> list[str]:
     for line in _split(text):
         code = by_word.get(line.lower()) or by_word.get(fold(line))
         if code is None:
-            raise ValidationError(_("Aucun département ne s’appelle « %s ». Écrivez son nom ou son code.") % line)
+            raise ValidationError(_("Aucun département ne s’appelle « %s ». Écrivez son nom ou son code.") % line)
         codes.append(code)
     return list(dict.fromkeys(codes))
 

@@ -24,23 +24,25 @@ _WITH_TEXT = frozenset({"answer", "add"})
 @needs_back
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, back: Back) -> HttpResponse:
-    """Does what the button says (POST `what`), to recipient `to` where it is about one, and shows the page again.
+    """Does what the button says (POST `what`), and shows the page again; another language (`go`) does nothing else.
 
     A refusal leaves this address in the browser: opened, it leads to that page.
     """
     if request.method == "GET":
         return redirect("public:following")
-    at, what, to = clock.now(), request.POST.get("what", ""), _recipient(request)
-    form = TextForm(request.POST, auto_id=f"id_{to or 'add'}_%s")
+    at, (what, to) = clock.now(), _asked(request)
+    if request.POST.get("go") == "language":
+        return show(request, back, at=at)
+    form = TextForm(request.POST, to=to)
     if what in _WITH_TEXT and not form.is_valid():
-        return show(request, back, at=at, wrong=form, to=to)
+        return show(request, back, at=at, wrong=form)
     try:
-        _ACTS[what](back, form.data.get("text", ""), to, at)
+        _ACTS[what](back, form.typed, to, at)
     except KeyError:
         return redirect("public:following")
     except Refusal as refusal:
         wrong = form if what in _WITH_TEXT else None
-        return show(request, back, at=at, wrong=wrong, to=to, note=refused(refusal))
+        return show(request, back, at=at, wrong=wrong, note=refused(refusal))
     return redirect("public:following")
 
 
@@ -72,11 +74,13 @@ _ACTS: Mapping[str, Callable[[Back, str, UUID | None, datetime], None]] = {
 }
 
 
-def _recipient(request: HttpRequest) -> UUID | None:
+def _asked(request: HttpRequest) -> tuple[str, UUID | None]:
+    """What the button says, as in "add" or "answer:" and the recipient."""
+    what, _colon, to = request.POST.get("what", "").partition(":")
     try:
-        return UUID(request.POST.get("to", ""))
+        return what, UUID(to)
     except ValueError:
-        return None
+        return what, None
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
 from maillon.portals.public import sittings
@@ -18,22 +18,16 @@ from maillon.speaking.refusals import NoSuchCode
 
 
 @needs_back
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def following(request: HttpRequest, back: Back) -> HttpResponse:
-    """Everything about her report on one page, with what she may do."""
+    """Everything about her report on one page, with what she may do. A POST is another language: it keeps her texts."""
     return show(request, back, at=clock.now())
 
 
 def show(
-    request: HttpRequest,
-    back: Back,
-    *,
-    at: datetime,
-    wrong: TextForm | None = None,
-    to: UUID | None = None,
-    note: str = "",
+    request: HttpRequest, back: Back, *, at: datetime, wrong: TextForm | None = None, note: str = ""
 ) -> HttpResponse:
-    """The page; `wrong` is a text that was refused, for recipient `to` or, without one, for all; `note` says why."""
+    """The page, with what was typed in it; `wrong` is a text that was refused, `note` says why."""
     try:
         followed = services.follow(keyring=back.keyring, speaker_id=back.speaker_id, at=at)
     except NoSuchCode:
@@ -41,9 +35,16 @@ def show(
         return redirect("public:returning")
     context = {
         "report": followed,
-        "ways": [shown(way, wrong if to == way.transmission.id else None) for way in followed.ways],
-        "adding": wrong if wrong is not None and to is None else TextForm(auto_id="id_add_%s"),
+        "ways": [shown(way, _form(request, wrong, way.transmission.id)) for way in followed.ways],
+        "adding": _form(request, wrong, None),
+        "language_form": "words",
+        "language_go": "language",
         "note": note,
         "now": at,
     }
     return render(request, "public/returning/following.html", context, status=422 if wrong or note else 200)
+
+
+def _form(request: HttpRequest, wrong: TextForm | None, to: UUID | None) -> TextForm:
+    form = TextForm(to=to, kept=request.POST)
+    return wrong if wrong is not None and wrong.prefix == form.prefix else form
