@@ -1,10 +1,9 @@
 """From a report to an accepted referral to its outcome, on the screens of two organisations."""
 
-from tests.journeys.browsers import DESKTOP
+from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.pages import ADULT_WHO_AGREES, NUMBER, answers, begins, finds_in_inbox, opens, sends
 from tests.journeys.people import Person
 
-NARROW = {"width": 360, "height": 740}
 SITUATION = "Elle demande une consultation, sans que l’appartement le sache."
 CONTACT = "Par le service social, le matin. Jamais de message vocal."
 CLINIC, DAY_CARE = "Consultation de santé sexuelle (inventée)", "Accueil de jour (inventé)"
@@ -52,7 +51,7 @@ def says_for_whom(association):
     association.presses("Continuer")
     association.ticks("Français")
     association.presses("Continuer")
-    association.presses("Oui", exact=False)
+    association.presses("Oui, elle peut attendre")
     association.sees("À quels services demander", "Répond à")
 
 
@@ -67,7 +66,7 @@ def hears_her_agree(association, service):
 
 
 def accepts(clinic, number):
-    """The second organisation, on a narrow phone: reads, accepts, sets an appointment."""
+    """The second organisation, on a phone in the dark: reads, accepts, sets an appointment."""
     clinic.enters_as("Noa Perrin")
     clinic.follows("Orientations")
     clinic.follows("Reçues")
@@ -101,7 +100,7 @@ def test_from_a_report_to_an_accepted_referral_to_its_outcome(page, open_page, p
     number = reports(Person(page, product.pro_url, judged=False))
     association = Person(open_page(viewport=DESKTOP), product.pro_url)
     number = refers(association, number)
-    clinic = Person(open_page(viewport=NARROW, has_touch=True, is_mobile=True), product.pro_url)
+    clinic = Person(open_page(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme="dark"), product.pro_url)
     accepts(clinic, number)
     association.follows("Suivre cette orientation")
     association.sees("acceptée", "Rendez-vous le", "prévue ensuite")

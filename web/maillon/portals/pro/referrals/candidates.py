@@ -68,7 +68,11 @@ def candidates(keys: Collection[str], membership: Membership, *, minor: bool) ->
 
 
 def _candidate(
-    service: Service, sender: Organisation, readable: Collection[object], minor: bool, bound: bool  # noqa: FBT001
+    service: Service,
+    sender: Organisation,
+    readable: Collection[object],
+    minor: bool,
+    bound: bool,
 ) -> Candidate:
     there = service.provider.organisation
     recipient = there if there is not None and there.is_active and there.pk in readable else None

@@ -9,7 +9,7 @@ from maillon.accounts.http import MemberRequest
 from maillon.accounts.models import Membership
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.referrals.forms.opening import OpenForm
+from maillon.portals.pro.referrals.forms.opening import OpenForm, OwnOpenForm
 from maillon.portals.pro.referrals.openings import reason_for
 from maillon.portals.pro.referrals.shown import StepLine, needs_words, state_tag, step_line
 from maillon.portals.pro.referrals.words import DONE
@@ -61,7 +61,7 @@ def referral_page(
         "steps": lines,
         "advice": [] if over else advice_for(one.line.step for one in lines),
         "can": {ability.value: True for ability in on_referral(request.membership, referral)},
-        "opening": opening or (None if reason_for(request, referral.pk) else OpenForm()),
+        "opening": opening or (None if reason_for(request, referral.pk) else OwnOpenForm()),
         "done": DONE.get(done, ""),
         "refusal": refusal.message if refusal else "",
         "read_words": any(one.can.get(Ability.READ_WORDS) for one in lines),

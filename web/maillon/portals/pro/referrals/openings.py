@@ -1,7 +1,7 @@
 """Why somebody has opened a referral or a step, for as long as she is signed in.
 
-Asked once for each and each session; whatever sealed is shown then is journalled with it. A code, kept in the session at
-the server's side.
+Asked once for each and each session; whatever sealed is shown then is journalled with it. A code, kept in the session
+at the server's side.
 """
 
 from uuid import UUID

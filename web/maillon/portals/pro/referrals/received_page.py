@@ -37,4 +37,6 @@ def received_page(
         "refusal": refusal.message if refusal else "",
         "now": clock.now(),
     }
-    return render(request, "pro/referrals/received_step.html", context, status=409 if refusal else 422 if opening else 200)
+    return render(
+        request, "pro/referrals/received_step.html", context, status=409 if refusal else 422 if opening else 200
+    )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from maillon.directory.enums import Need
 from maillon.guidance import rulebook
 from maillon.guidance.enums import Ground
-from maillon.referrals.enums import Outcome, PartKind, RefusalReason, ReferralState, StepState, Withdrawn
+from maillon.referrals.enums import Outcome, PartKind, ReferralState, RefusalReason, StepState, Withdrawn
 from maillon.referrals.models import Referral, Step
 from maillon.referrals.rules import UNANSWERED, accepted_dues, dues
 
@@ -61,7 +61,8 @@ class StepLine:
     @property
     def history(self) -> list[dict[str, Any]]:
         """Entries for the `timeline` component, the latest first."""
-        return sorted(_events(self.step), key=lambda event: event["at"], reverse=True)
+        in_order = sorted(_events(self.step), key=lambda event: event["at"])
+        return in_order[::-1]
 
 
 def step_line(step: Step) -> StepLine:
@@ -118,5 +119,9 @@ def _events(step: Step) -> Iterator[dict[str, Any]]:
         said = _("La personne dit que le contact a eu lieu") if step.person_met else _("La personne attend encore")
         yield {"at": step.person_said_at, "title": said, "icon": "person"}
     if step.ended_at is not None:
-        title = StepState(step.state).label.capitalize()
-        yield {"at": step.ended_at, "title": title, "icon": "check-circle", "text": str(_why(step))}
+        yield {
+            "at": step.ended_at,
+            "title": StepState(step.state).label.capitalize(),
+            "icon": "check-circle",
+            "text": str(_why(step)),
+        }

@@ -70,7 +70,9 @@ def _commune(writing: Writing, _stop: Stop) -> list[str]:
 
 
 def _limits(writing: Writing, stop: Stop) -> list[str]:
-    return [str(label) for value, label in LimitsForm(writing=writing, stop=stop).choices() if value in _traits(writing)]
+    return [
+        str(label) for value, label in LimitsForm(writing=writing, stop=stop).choices() if value in _traits(writing)
+    ]
 
 
 def _traits(writing: Writing) -> tuple[str, ...]:

@@ -50,4 +50,3 @@ def referrer(scene) -> Walker:
 def service(scene) -> Client:
     """The browser of the shelter's reader."""
     return sign_in(Client(), scene.orne.association.reader.membership)
-

@@ -94,7 +94,10 @@ def test_an_appointment_is_set_shown_to_both_and_missed_without_an_end(accepted,
     step.refresh_from_db()
     assert step.appointment_at == dt.datetime(2026, 11, 30, 13, 30, tzinfo=dt.UTC)
     assert step.appointment_joint
-    for client, address in ((accepted, at("received_step")), (referrer.client, reverse("pro:referral", args=[referral.pk]))):
+    for client, address in (
+        (accepted, at("received_step")),
+        (referrer.client, reverse("pro:referral", args=[referral.pk])),
+    ):
         assert at("step_calendar") in page(client, address)
         file = client.get(at("step_calendar"))
         assert file["Content-Type"].startswith("text/calendar")
@@ -147,7 +150,9 @@ def test_who_refers_takes_back_one_service_then_everything(referral, step, at, r
     referrer.client.post(reverse("pro:referral_withdraw", args=[referral.pk]))
     referral.refresh_from_db()
     assert referral.state == ReferralState.WITHDRAWN
-    assert "aucun service ne peut plus" in page(referrer.client, reverse("pro:referral", args=[referral.pk]), fait="retiree")
+    assert "aucun service ne peut plus" in page(
+        referrer.client, reverse("pro:referral", args=[referral.pk]), fait="retiree"
+    )
 
 
 def test_a_further_service_is_added_with_her_agreement(referrer, scene):

@@ -1,9 +1,11 @@
 """Writing a referral, screen by screen."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from maillon.accounts.models import Session
 from maillon.referrals.enums import Basis, ParentsReason, PartKind, StepState
 from maillon.referrals.models import Draft, Referral
 from tests.accounts.factories import make_membership, sign_in
@@ -170,6 +172,9 @@ def test_it_comes_from_a_report_with_what_is_known(scene):
     received = transmission_to(report, scene.orne.association)
     reader = Walker(sign_in(Client(), scene.orne.association.reader.membership))
     begins = reverse("pro:referral_from_report", args=[report.pk])
+    assert reader.client.get(begins).status_code == 404
+    reader.client.post(reverse("pro:transmission_open", args=[received.pk]), {"reason": "handling"})
+    reader.client.get(reverse("pro:transmission_content", args=[received.pk]))
     assert begins in reader.client.get(reverse("pro:transmission", args=[received.pk])).content.decode()
     reader.post(begins)
     reader.answers("besoins", ticked=["legal"])
@@ -211,3 +216,19 @@ def test_an_address_off_the_path_leads_back_or_nowhere(referrer, scene, slug):
     referrer.begins()
     answer = referrer.get(referrer.at.replace("besoins", slug))
     assert answer.status_code == 404 if slug == "nonsense" else referrer.step == "besoins"
+
+
+def test_what_was_typed_when_the_session_had_ended_comes_back(referrer, scene):
+    referrer.says_who()
+    referrer.chooses([scene.shelter])
+    referrer.hears_her_agree(scene.shelter)
+    here, member = referrer.at, referrer.client
+    membership = Draft.objects.get().author
+    Session.objects.all().delete()
+    assert "/connexion/" in member.post(here, {"text": "Des mots longs à retrouver."})["Location"]
+    again = sign_in(Client(), membership)
+    for name in (settings.SESSION_COOKIE_NAME, settings.KEY_COOKIE_NAME):
+        member.cookies[name] = again.cookies[name].value
+    shown = member.get(here).content.decode()
+    assert "Des mots longs à retrouver." in shown
+    assert "Votre session avait expiré" in shown

@@ -74,6 +74,7 @@ class Walker:
         """The services in this order."""
         for service in services:
             self.answers("services", act=f"add:{service.pk}")
+            assert "error-summary" not in self.page
         self.answers("services", act="go_on")
 
     def hears_her_agree(self, service: Service, parts=("situation", "contact")):

@@ -1,6 +1,6 @@
 """A further service for a referral that is under way: what it is told, then her agreement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -36,5 +36,5 @@ class FurtherPartsForm(forms.Form):
 class FurtherAgreementForm(AgreedFields):
     """Her agreement to exactly that."""
 
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"language": language, "given_on": today()}, **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None, *, language: str) -> None:
+        super().__init__(data, initial={"language": language, "given_on": today()})

@@ -68,6 +68,7 @@ def wording_in(service: Service, parts: tuple[str, ...], language: str) -> tuple
 class AgreementForm(AgreedFields, OfService):
     """What is read to her, and her answer. The button `show` puts the text in another language, `decline` is her no."""
 
+    keeps_typed = True
     # Sent by the buttons.
     act = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -92,7 +93,7 @@ class AgreementForm(AgreedFields, OfService):
     @property
     def finished(self) -> bool:  # type: ignore[override]
         """False when only the language was changed."""
-        return self.cleaned_data["act"] != SHOW
+        return bool(self.cleaned_data["act"] != SHOW)
 
     def answers(self) -> Answers:
         given, agreement = self.cleaned_data, self.agreement

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillon.referrals import rules
@@ -14,7 +13,7 @@ _LONGEST = 1000
 _MINUTES = (15, 30, 45, 60, 90, 120)
 
 
-def _words(label: Promise, hint: Promise) -> forms.CharField:
+def _words(label: Any, hint: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,

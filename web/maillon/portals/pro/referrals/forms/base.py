@@ -13,10 +13,12 @@ from maillon.portals.pro.referrals.path import Stop
 class StepForm(forms.Form):
     """One screen's question about an opened draft.
 
-    `finished` is False when the screen is to be shown again although the form is valid.
+    `finished` is False when the screen is to be shown again although the form is valid; with `keeps_typed`, it is shown
+    with what was typed.
     """
 
     finished = True
+    keeps_typed = False
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, writing: Writing, stop: Stop) -> None:
         self.writing, self.stop = writing, stop

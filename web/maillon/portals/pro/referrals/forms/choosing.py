@@ -72,7 +72,11 @@ class UrgentForm(ChoiceForm):
     title = _("La réponse peut-elle attendre une semaine ?")
     hint = _("Sans réponse dans le délai, la demande passe d’elle-même au service suivant.")
     choices = (
-        Choice(_NO, _("Oui"), _("Rappel après 3 jours, responsable prévenu après 5, service suivant après 8.")),
+        Choice(
+            _NO,
+            _("Oui, elle peut attendre"),
+            _("Rappel après 3 jours, responsable après 5, service suivant après 8."),
+        ),
         Choice(_YES, _("Non, c’est urgent"), _("Rappel après 1 jour, responsable après 2, service suivant après 3.")),
     )
 

@@ -1,5 +1,7 @@
 """Why what is sealed is opened."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,3 +18,13 @@ class OpenForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une raison : la loi veut qu’elle soit inscrite au journal.")},
     )
+
+
+class OwnOpenForm(OpenForm):
+    """The same for who refers, who has nothing to answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["reason"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(reason.value, reason.label) for reason in Reading if reason is not Reading.ANSWERING]

@@ -86,7 +86,9 @@ class PartsField(forms.MultipleChoiceField):
         """The parts. Raises ValidationError when nothing would say what is asked for."""
         ticked = set(super().clean(value))
         if not ticked & {PartKind.SITUATION, PartKind.NEEDS}:
-            raise ValidationError(_("Cochez au moins la situation ou les besoins : sans eux, personne ne peut répondre."))
+            raise ValidationError(
+                _("Cochez au moins la situation ou les besoins : sans eux, personne ne peut répondre.")
+            )
         return tuple(kind.value for kind in PartKind if kind in ticked)
 
 

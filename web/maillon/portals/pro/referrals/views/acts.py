@@ -36,9 +36,7 @@ def missed(request: MemberRequest, step_id: UUID) -> HttpResponse:
     return _act(request, step_id, Ability.MISS, services.missed, "absence")
 
 
-def _act(
-    request: MemberRequest, step_id: UUID, ability: Ability, act: Callable[..., Step], done: str
-) -> HttpResponse:
+def _act(request: MemberRequest, step_id: UUID, ability: Ability, act: Callable[..., Step], done: str) -> HttpResponse:
     step = found_step(request, step_id, ability)
     try:
         act(step_id=step.pk, by=request.membership, at=clock.now())

@@ -101,9 +101,7 @@ def _taken(
     try:
         if wanted is None:
             parts = {PartKind(part) for part in telling.cleaned_data["parts"]}
-            services.ask_consent(
-                referral_id=referral.pk, service_id=candidate.service.pk, parts=parts, by=by, at=at
-            )
+            services.ask_consent(referral_id=referral.pk, service_id=candidate.service.pk, parts=parts, by=by, at=at)
             return back(page, "demande")
         services.add_recipient(referral_id=referral.pk, wanted=wanted, by=by, keyring=request.keyring, at=at)
     except NotAllowed:
@@ -124,7 +122,7 @@ def _show(
     agreeing: FurtherAgreementForm | None = None,
 ) -> HttpResponse:
     context: dict[str, Any] = {"referral": referral, "candidate": candidate, "form": telling, "agreeing": agreeing}
-    wrong = telling.is_bound and bool(telling.errors) or agreeing is not None and bool(agreeing.errors)
+    wrong = (telling.is_bound and bool(telling.errors)) or (agreeing is not None and bool(agreeing.errors))
     if agreeing is not None:
         context["wording"] = wording_in(candidate.service, telling.cleaned_data["parts"], _language(request))
     template = "pro/referrals/add_agreement.html" if agreeing is not None else "pro/referrals/add_service.html"

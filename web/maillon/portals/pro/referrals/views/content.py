@@ -10,7 +10,7 @@ from maillon.accounts.http import MemberRequest, may_report, reads
 from maillon.base import clock
 from maillon.portals.pro.referrals.finding import found_referral, received_step
 from maillon.portals.pro.referrals.followed import referral_page
-from maillon.portals.pro.referrals.forms.opening import OpenForm
+from maillon.portals.pro.referrals.forms.opening import OpenForm, OwnOpenForm
 from maillon.portals.pro.referrals.openings import give_reason, reason_for
 from maillon.portals.pro.referrals.received_page import received_page
 from maillon.portals.pro.referrals.shown import step_line
@@ -27,7 +27,7 @@ from maillon.vault.refusals import CannotOpen
 @require_POST
 def open_own(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     """Takes the reason of who refers."""
-    referral, form = found_referral(request, referral_id, Ability.READ), OpenForm(request.POST)
+    referral, form = found_referral(request, referral_id, Ability.READ), OwnOpenForm(request.POST)
     if not form.is_valid():
         return referral_page(request, referral, opening=form)
     give_reason(request, referral.pk, Reading(form.cleaned_data["reason"]))
@@ -46,7 +46,10 @@ def own(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         opened = services.open_own(
             referral_id=referral.pk, by=request.membership, keyring=request.keyring, at=clock.now(), reason=reason
         )
-        words = [(step_line(step), _words(request, step, reason)) for step in _with_words(request, list(referral.steps.all()))]
+        words = [
+            (step_line(step), _words(request, step, reason))
+            for step in _with_words(request, list(referral.steps.all()))
+        ]
     except CannotOpen:
         return render(request, "pro/referrals/keyless.html")
     except NotAllowed:

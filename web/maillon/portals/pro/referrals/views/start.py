@@ -13,7 +13,6 @@ from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.drafting import SentAlready, begin, open_writing
 from maillon.portals.pro.referrals.path import StepName, Stop
 from maillon.referrals import services
-from maillon.referrals.refusals import NotAllowed
 from maillon.reports import selectors as reports
 from maillon.reports.models import Report
 from maillon.reports.rights import Ability, on_report, on_transmission
@@ -37,9 +36,7 @@ def from_report(request: MemberRequest, report_id: UUID) -> HttpResponse:
         return render(request, "pro/referrals/start.html", {"report": report, "action": request.path})
     known = (Stop(StepName.COMMUNE).slug, Stop(StepName.AGE).slug)
     minor = report.facts.get("age") != AgeClass.ADULT
-    return _begun(
-        request, Answers(report=str(report.pk), commune=report.commune_id, minor=minor, answered=known)
-    )
+    return _begun(request, Answers(report=str(report.pk), commune=report.commune_id, minor=minor, answered=known))
 
 
 def _readable(request: MemberRequest, report_id: UUID) -> Report:
@@ -76,14 +73,11 @@ def resume(request: MemberRequest, draft_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def discard(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     """Destroys a draft with its keys, after asking."""
-    if request.method == "POST":
-        try:
-            services.discard_draft(draft_id=draft_id, by=request.membership)
-        except NotAllowed:
-            raise Http404 from None
-        return redirect("pro:referrals")
     try:
         writing = open_writing(request, draft_id)
     except SentAlready as sent:
         return redirect("pro:referral_sent", referral_id=sent.referral.id)
+    if request.method == "POST":
+        services.discard_draft(draft_id=draft_id, by=request.membership)
+        return redirect("pro:referrals")
     return render(request, "pro/referrals/discard.html", {"writing": writing})
