@@ -1,5 +1,7 @@
 """Reads referrals. Nothing here opens anything."""
 
+from maillon.referrals.selectors.answers import Answers, answers_by_service
+from maillon.referrals.selectors.figures import Figures, figures
 from maillon.referrals.selectors.lists import (
     open_steps_of,
     referral_for,
@@ -8,4 +10,14 @@ from maillon.referrals.selectors.lists import (
     steps_of,
 )
 
-__all__ = ["open_steps_of", "referral_for", "referrals_of", "step_for", "steps_of"]
+__all__ = [
+    "Answers",
+    "Figures",
+    "answers_by_service",
+    "figures",
+    "open_steps_of",
+    "referral_for",
+    "referrals_of",
+    "step_for",
+    "steps_of",
+]

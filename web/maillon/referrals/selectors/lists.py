@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from maillon.accounts.models import Membership
 from maillon.referrals.models import Referral, Step
@@ -20,7 +20,9 @@ def referrals_of(membership: Membership) -> QuerySet[Referral]:
         own |= Q(organisation_id=membership.organisation_id)
     steps = Step.objects.select_related("service__provider", "recipient").order_by("position")
     found = Referral.objects.filter(own).select_related("author__member", "commune")
-    return found.prefetch_related(Prefetch("steps", steps)).order_by("-ended_at", "-created_at")
+    return found.prefetch_related(Prefetch("steps", steps)).order_by(
+        F("ended_at").desc(nulls_first=True), "-created_at"
+    )
 
 
 def referral_for(key: UUID, membership: Membership) -> Referral | None:
