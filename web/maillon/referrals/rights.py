@@ -131,16 +131,17 @@ def _as_referrer(step: Step) -> set[Ability]:
     if step.referral.basis == Basis.CONSENT and state is not StepState.ASKED and step.shut_at is None:
         abilities.add(Ability.RECORD_REVOCATION)
     if step.without_account:
-        abilities |= _for_who_has_no_account(state)
+        abilities |= _for_who_has_no_account(step, state)
     return abilities
 
 
-def _for_who_has_no_account(state: StepState) -> set[Ability]:
+def _for_who_has_no_account(step: Step, state: StepState) -> set[Ability]:
     # Its link ends with its answer: what follows is written down by whoever refers, who hears of it by voice.
     if state in {StepState.PROPOSED, StepState.SEEN}:
         return {Ability.MAKE_LINK, Ability.END_LINK, Ability.ACCEPT, Ability.REFUSE}
     if state is StepState.ACCEPTED:
-        return {Ability.APPOINT, Ability.MISS, Ability.MEET, Ability.REFUSE}
+        set_already = {Ability.MISS} if step.appointment_at is not None else set()
+        return {Ability.APPOINT, Ability.MEET, Ability.REFUSE} | set_already
     return {Ability.FINISH} if state is StepState.MET else set()
 
 

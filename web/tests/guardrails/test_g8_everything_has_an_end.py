@@ -43,6 +43,12 @@ ENDS = {
     "practice.Player": "forget_rooms, with its room; a random key, no name and no address",
     "practice.Turn": "forget_rooms, with its room",
     "practice.Questionnaire": "forget_rooms, with its room",
+    "referrals.Draft": "erase_expired: 30 days after the last save",
+    "referrals.Referral": "erase_expired: sealed content two years after the last contact; codes stay for figures",
+    "referrals.Part": "erase_expired, with its referral",
+    "referrals.Step": "its sealed words with its referral; states, reasons and dates stay for figures",
+    "referrals.Consent": "what she agreed to, in codes and fixed words: kept with the referral's dates, as the proof",
+    "referrals.Link": "ended when answered, revoked or expired, its key at once; the row with its referral's content",
     "directory.Organisation": "a body; its notice address is a professional one",
 }
 NO_PERSONAL_DATA = {

@@ -18,12 +18,12 @@ class Answers:
     """What one service made of what it was asked: how many, how many it took, and in how many days, at the middle.
 
     A silence counts as asked and not taken; what still waits, or was taken back before an answer, does not count.
-    `days` is None where it answered nothing.
+    `median_days` is None where it answered nothing.
     """
 
     asked: int
     accepted: int
-    days: float | None
+    median_days: float | None
 
     @property
     def rate(self) -> float:
