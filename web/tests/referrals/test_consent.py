@@ -38,7 +38,7 @@ from tests.referrals.factories import (
     step_at,
 )
 from tests.reports.factories import AT, make_house, make_orne, make_report
-from tests.speaking.factories import speak
+from tests.speaking.factories import speak, telling
 
 P, S, A, W = StepState.PLANNED, StepState.PROPOSED, StepState.ACCEPTED, StepState.WITHDRAWN
 
@@ -265,3 +265,13 @@ def test_the_database_itself_refuses_two_services_at_once(town) -> None:
         cursor.execute(
             "UPDATE referrals_step SET state = 'proposed' WHERE referral_id = %s AND state = 'planned'", [referral.pk]
         )
+
+
+@pytest.mark.guardrail("G8")
+def test_a_telling_that_was_paused_under_the_same_code_goes_alone(town) -> None:
+    code = new_code()
+    referral = refer(town, code=code)
+    speaking.pause(telling=telling(make_orne()), code=code, at=AT)
+    speaking.forget_expired(at=AT + dt.timedelta(days=9))
+    assert Speaker.objects.get().paused is None
+    assert [own.referral for own in services.follow_by_code(keyring=code_keyring(code))] == [referral]

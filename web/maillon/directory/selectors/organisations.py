@@ -1,4 +1,4 @@
-"""Reads the directory."""
+"""Reads the organisations that take part."""
 
 from collections.abc import Iterable
 from uuid import UUID

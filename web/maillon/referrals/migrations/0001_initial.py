@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 (
                     "code_key",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="vault.keypair"
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="vault.keypair"
                     ),
                 ),
                 (

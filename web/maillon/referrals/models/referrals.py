@@ -35,7 +35,8 @@ class Referral(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="referrals_sent")
     report = models.ForeignKey(Report, null=True, on_delete=models.RESTRICT, related_name="referrals")
     # The person's own code, with which she follows it: that of the report, or one made for her. None without one.
-    code_key = models.ForeignKey(KeyPair, null=True, on_delete=models.RESTRICT, related_name="+")
+    # Set to None where the code itself is forgotten, once nothing is sealed to it any more.
+    code_key = models.ForeignKey(KeyPair, null=True, on_delete=models.SET_NULL, related_name="+")
     commune = models.ForeignKey(Commune, on_delete=models.RESTRICT, related_name="+")
     needs = ArrayField(models.CharField(max_length=20, choices=Need))
     urgent = models.BooleanField(default=False)

@@ -48,7 +48,7 @@ def enter_link(*, token: str, digits: str, at: datetime) -> EnteredLink:
     if link is None:
         raise NoSuchLink
     # Counted before it is known: a hundred tries at once are still five.
-    _claim(link.pk, at)
+    _claim(link.pk)
     typed = "".join(char for char in digits if char.isdecimal())
     private_key = vault.link_private_key(token=token, digits=typed, salt=bytes(link.salt))
     try:
@@ -66,7 +66,7 @@ def _living(token: str, at: datetime) -> Link | None:
 
 
 @transaction.atomic
-def _claim(link_id: UUID, at: datetime) -> None:
+def _claim(link_id: UUID) -> None:
     link = Link.objects.select_for_update().get(pk=link_id)
     if link.ended_at is not None or link.wrong_codes >= TRIES:
         raise NoSuchLink

@@ -55,13 +55,11 @@ def ask_erasure(*, keyring: Keyring, speaker_id: UUID, at: datetime) -> list[Req
     speaker = own(speaker_id=speaker_id, keyring=keyring, lock=True)
     # Apps above keep things under the same code.
     publish(ErasureAsked(keyring.key_pair_id, at))
-    if speaker.report is None and not speaker.key_pair.grants.exclude(item=speaker.paused).exists():
+    if speaker.report is None:
         destroy(speaker)
         return []
     speaker.erasure_asked = True
     speaker.save(update_fields=["erasure_asked"])
-    if speaker.report is None:
-        return []
     return reports.ask_erasure(report_id=speaker.report.id, key_pair_id=keyring.key_pair_id, at=at)
 
 

@@ -64,7 +64,13 @@ def let_go_of_paused(speaker: Speaker, *, report_id: UUID | None, language: str)
 
 
 def destroy(speaker: Speaker) -> None:
-    """Deletes a locked row with what was paused under it, and its key where no report is sealed to it."""
+    """Deletes a locked row with what was paused under it, and its key where no report is sealed to it.
+
+    Where an app above has sealed something else to the code, only what was paused goes: the code still opens that.
+    """
+    if speaker.report_id is None and speaker.key_pair.grants.exclude(item=speaker.paused).exists():
+        let_go_of_paused(speaker, report_id=None, language=speaker.language)
+        return
     item, pair, sent = speaker.paused, speaker.key_pair, speaker.report_id is not None
     speaker.delete()
     if item is not None:
