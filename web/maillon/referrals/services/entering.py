@@ -16,6 +16,7 @@ from maillon.referrals.services.act import Act
 from maillon.referrals.services.answering import see, take, turn_down
 from maillon.referrals.services.links import digest_of
 from maillon.referrals.services.locking import BY_LINK, act_by_link, locked_referral
+from maillon.referrals.services.meeting import set_appointment
 from maillon.referrals.services.opening import parts_of, texts_of
 from maillon.referrals.services.shutting import end
 from maillon.vault import services as vault
@@ -110,10 +111,17 @@ def open_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> tuple[Step
 
 
 @transaction.atomic
-def accept_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> Step:
-    """The service takes it; the link ends, and opens nothing any more: show the contact before. Raises NoSuchLink."""
+def accept_by_link(
+    *, link_id: UUID, keyring: Keyring, at: datetime, starts_at: datetime | None = None, minutes: int = 0
+) -> Step:
+    """The service takes it, and may set an appointment, `minutes` long, in the same breath.
+
+    The link ends, and opens nothing any more: show the contact before. Raises NoSuchLink or WrongMoment.
+    """
     act, step, _link = act_by_link(link_id, keyring, at, Ability.ACCEPT)
     take(act, step)
+    if starts_at is not None:
+        set_appointment(act, step, starts_at, minutes, joint=False)
     act.finish()
     return step
 

@@ -26,28 +26,33 @@ def appoint(*, step_id: UUID, starts_at: datetime, minutes: int, joint: bool, by
     Its calendar file is `referrals.calendars.calendar_file(step)`. Raises NotAllowed or WrongMoment.
     """
     act, step = act_on_step(step_id, by, at, Ability.APPOINT)
-    if starts_at <= at or not _SHORTEST <= minutes <= _LONGEST:
-        raise WrongMoment
-    _set_appointment(act, step, starts_at, minutes, joint=joint)
-    act.line(step, Action.APPOINTED, details={"joint": joint})
+    set_appointment(act, step, starts_at, minutes, joint=joint)
     act.tell_author()
     act.tell_service(step)
     act.finish()
     return step
 
 
+def set_appointment(act: Act, step: Step, starts_at: datetime, minutes: int, *, joint: bool) -> None:
+    """An appointment, whoever sets it. Raises WrongMoment."""
+    if starts_at <= act.at or not _SHORTEST <= minutes <= _LONGEST:
+        raise WrongMoment
+    _note_appointment(act, step, starts_at, minutes, joint=joint)
+    act.line(step, Action.APPOINTED, details={"joint": joint})
+
+
 @transaction.atomic
 def missed(*, step_id: UUID, by: Membership, at: datetime) -> Step:
     """She did not come: no end and no fault. The appointment is taken away, for another one. Raises NotAllowed."""
     act, step = act_on_step(step_id, by, at, Ability.MISS)
-    _set_appointment(act, step, None, None, joint=False)
+    _note_appointment(act, step, None, None, joint=False)
     act.line(step, Action.APPOINTMENT_MISSED)
     act.tell_author()
     act.finish()
     return step
 
 
-def _set_appointment(act: Act, step: Step, starts_at: datetime | None, minutes: int | None, *, joint: bool) -> None:
+def _note_appointment(act: Act, step: Step, starts_at: datetime | None, minutes: int | None, *, joint: bool) -> None:
     step.appointment_at, step.appointment_minutes, step.appointment_joint = starts_at, minutes, joint
     # The clock counts from the last that was heard: an appointment kept or missed is no silence.
     step.heard_at, step.reminded_at, step.escalated_at = act.at, None, None

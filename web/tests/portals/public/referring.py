@@ -75,16 +75,19 @@ def wanted(asked: Service, parts: Collection[PartKind] = AGREED, **more: Any) ->
     return Wanted(service_id=asked.id, parts=frozenset(parts), **{**given, **more})
 
 
-def refer(orne: Orne, *services_asked: Service, link: bool = True, **more: Any) -> Referred:
-    """An adult referred by the association to a house without an account, which has been sent its link."""
+def refer(orne: Orne, *asked: Wanted, link: bool = True, **more: Any) -> Referred:
+    """An adult referred by the association to a house without an account, which has been sent its link.
+
+    A second house would be told of her health too.
+    """
+    asked = asked or (wanted(service("Maison A")), wanted(service("Maison B"), [*AGREED, PartKind.HEALTH]))
     author, code, at = orne.association.reader, new_code(), clock.now()
     draft = NewReferral(
         draft_id=new_id(),
         commune_code=orne.commune.code,
         needs=(Need.SHELTER,),
-        parts=TOLD,
-        wanted=tuple(wanted(one) for one in services_asked or (service("Maison A"),)),
-        **{"minor": False, "code": code, **more},
+        wanted=asked,
+        **{"parts": TOLD, "minor": False, "code": code, **more},
     )
     referral = services.propose(draft=draft, by=author.membership, at=at)
     token = digits = ""

@@ -10,6 +10,7 @@ from maillon.referrals.rules import refusal_reasons
 
 DIGITS = 8
 WORDS_LIMIT = 1000
+LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("1 heure")), (90, _("1 heure et demie"))]
 
 
 class DigitsForm(forms.Form):
@@ -32,16 +33,31 @@ class DigitsForm(forms.Form):
         return digits
 
 
+class AcceptanceForm(forms.Form):
+    """A first appointment, for whoever can name one already."""
+
+    starts_at = forms.DateTimeField(
+        label=_("Premier rendez-vous, si vous pouvez déjà en proposer un"),
+        help_text=_("Seulement s’il est sans danger pour elle de s’y rendre. L’équipe qui oriente le lui dira."),
+        required=False,
+        error_messages={"invalid": _("Indiquez une date et une heure.")},
+    )
+    minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=45, required=False)
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data, auto_id="id_%s", initial={"minutes": 45})  # type: ignore[arg-type]
+
+
 class RefusalForm(forms.Form):
     """Why not, from the list, and what else might be tried."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une raison.")},
     )
     words = forms.CharField(
-        label=_("Que pourrait-on essayer d’autre ?"),
+        label=_("Que pourrait-on essayer d’autre ?"),
         help_text=_("Un autre service, un numéro, une précision. Seule l’équipe qui oriente le lira."),
         required=False,
         max_length=WORDS_LIMIT,

@@ -78,6 +78,19 @@ def test_a_yes_ends_the_link_and_shows_once_more_how_to_reach_her(window, referr
     assert over(referred)
 
 
+def test_a_yes_may_name_a_first_appointment(window, referred):
+    enter(window, referred)
+    past = clock.now() - timedelta(days=1)
+    assert window.post("answering:accept", starts_at=past.strftime("%Y-%m-%dT%H:%M")).status_code == 422
+    assert "Choisissez un moment à venir" in window.html
+    assert window.post("answering:accept", starts_at="demain").status_code == 422
+    assert referred.step.state == StepState.SEEN
+    window.post("answering:accept", starts_at="2099-03-02T10:30", minutes="60")
+    assert "Rendez-vous le 2 mars 2099, à 10:30." in window.html
+    step = referred.step
+    assert (step.appointment_at.isoformat(), step.appointment_minutes) == ("2099-03-02T09:30:00+00:00", 60)
+
+
 def test_a_no_needs_a_reason_of_the_list_and_keeps_what_was_typed(window, referred):
     enter(window, referred)
     refused = window.post("answering:refuse", words="Essayez la maison d’à côté.")

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from maillon.base import clock
 from maillon.portals.public import sittings
-from maillon.portals.public.answering.forms import RefusalForm
+from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import shown
 from maillon.portals.public.answering.views.entering import ended
 from maillon.portals.public.entrances import needs_link
@@ -22,16 +22,22 @@ def reading(request: HttpRequest, answering: Answering) -> HttpResponse:
     return show(request, answering)
 
 
-def show(request: HttpRequest, answering: Answering, *, again: bool = False, note: str = "") -> HttpResponse:
-    """The page; `again` with the refusal that was posted and not taken, and `note` says why."""
+def show(
+    request: HttpRequest, answering: Answering, *, yes: AcceptanceForm | None = None, no: bool = False, note: str = ""
+) -> HttpResponse:
+    """The page. `yes` is an acceptance that was not taken, `no` says that the posted refusal was not; `note` says why."""
     try:
         step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=clock.now())
     except NoSuchLink:
         sittings.end(request)
         return ended(request)
-    form = RefusalForm(request.POST if again else None, minor=step.referral.minor)
-    context = {"asked": shown(step, parts), "form": form, "note": note}
-    return render(request, "public/answering/reading.html", context, status=422 if again else 200)
+    context = {
+        "asked": shown(step, parts),
+        "yes": yes or AcceptanceForm(),
+        "no": RefusalForm(request.POST if no else None, minor=step.referral.minor),
+        "note": note,
+    }
+    return render(request, "public/answering/reading.html", context, status=422 if yes or no else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.portals.public import sittings
-from maillon.portals.public.answering.forms import RefusalForm
-from maillon.portals.public.answering.shown import shown
+from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
+from maillon.portals.public.answering.shown import Asked, shown
 from maillon.portals.public.answering.views.entering import ended
 from maillon.portals.public.answering.views.reading import show
 from maillon.portals.public.entrances import needs_link
@@ -23,15 +23,28 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
     """Says yes, and shows once more how to reach her: from here on the link opens nothing."""
     if request.method == "GET":
         return redirect("public:answering:reading")
-    at = clock.now()
+    form = AcceptanceForm(request.POST)
+    if not form.is_valid():
+        return show(request, answering, yes=form)
     try:
-        step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=at)
-        services.accept_by_link(link_id=answering.link_id, keyring=answering.keyring, at=at)
+        accepted = _accepted(answering, form)
     except NoSuchLink:
         sittings.end(request)
         return ended(request)
+    except Refusal as refusal:
+        return show(request, answering, yes=form, note=str(refusal.message))
     sittings.end(request)
-    return render(request, "public/answering/accepted.html", {"asked": shown(step, parts)})
+    return render(request, "public/answering/accepted.html", {"asked": accepted})
+
+
+def _accepted(answering: Answering, form: AcceptanceForm) -> Asked:
+    at = clock.now()
+    _step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=at)
+    starts_at, minutes = form.cleaned_data["starts_at"], form.cleaned_data["minutes"]
+    step = services.accept_by_link(
+        link_id=answering.link_id, keyring=answering.keyring, at=at, starts_at=starts_at, minutes=minutes
+    )
+    return shown(step, parts)
 
 
 @needs_link
@@ -43,7 +56,7 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
     # Her age class is not known before opening: the service refuses a reason that is none for a minor.
     form = RefusalForm(request.POST, minor=False)
     if not form.is_valid():
-        return show(request, answering, again=True)
+        return show(request, answering, no=True)
     try:
         services.refuse_by_link(
             link_id=answering.link_id,
@@ -56,6 +69,6 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
         sittings.end(request)
         return ended(request)
     except Refusal as refusal:
-        return show(request, answering, again=True, note=str(refusal.message))
+        return show(request, answering, no=True, note=str(refusal.message))
     sittings.end(request)
     return render(request, "public/answering/refused.html")
