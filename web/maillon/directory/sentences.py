@@ -107,7 +107,7 @@ def _near(reason: Reason) -> str:
 
 def _answers(reason: Reason) -> str:
     values = {"accepted": reason.number, "asked": reason.of}
-    return _("A accepté %(accepted)s orientations sur %(asked)s ces six derniers mois") % values
+    return _("Orientations acceptées ces six derniers mois : %(accepted)s sur %(asked)s") % values
 
 
 def _zone(reason: Reason) -> str:

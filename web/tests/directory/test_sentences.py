@@ -44,7 +44,7 @@ def test_every_reason_that_is_given_has_a_sentence_with_its_numbers():
         (Reason(ReasonCode.FREE, (), 2), "2 places libres"),
         (Reason(ReasonCode.SPEAKS, ("en", "ro")), "Parle\u00a0: anglais et roumain"),
         (Reason(ReasonCode.NEAR, (), 12), "À 12 km de la mairie à vol d’oiseau"),
-        (Reason(ReasonCode.ACCEPTS, (), 3, 4), "A accepté 3 orientations sur 4 ces six derniers mois"),
+        (Reason(ReasonCode.ACCEPTS, (), 3, 4), "Orientations acceptées ces six derniers mois\u00a0: 3 sur 4"),
     ],
 )
 def test_a_reason_is_said_like_this(reason, words):

@@ -68,6 +68,8 @@ PAIRS = {
     "more needs": ({"needs": frozenset({"shelter", "health"})}, {}, {"needs": frozenset({"shelter", "health"})}),
     "not stale": ({"spots": FAR}, {"due_on": DAY - dt.timedelta(days=1), "spots": NEAR}, {}),
     "an age that fits": ({"min_age": 18}, {}, {"age": 20}),
+    "all minors rather than some": ({"max_age": 25}, {"min_age": 16}, {"minor": True}),
+    "all adults rather than some": ({"min_age": 16}, {"max_age": 25}, {"minor": False}),
     "an age that may fit": ({"min_age": 16}, {"min_age": 18}, {"minor": True}),
     "a welcome": ({"welcomes": frozenset({"women"})}, {}, {"traits": frozenset({"women"})}),
     "unsaid rather than excluded": ({}, {"excludes": frozenset({"men"})}, {"traits": frozenset({"men"})}),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillon.base.ids import new_id
 from maillon.directory.models import Place, Service
 from maillon.portals.components.map.drawing import Spot
 from maillon.portals.components.map.drawing import draw as drawn
@@ -110,7 +111,9 @@ def test_without_spots_there_is_no_empty_table(towns):
 
 def test_services_become_lines_and_a_confidential_one_never_a_dot():
     town = Commune(code="61001", name="Alençon", latitude=48.43, longitude=0.09)
-    open_one, secret, unknown = (Service(name=name, is_confidential=name == "Secret") for name in ("Là", "Secret", "?"))
+    open_one, secret, unknown = (
+        Service(id=new_id(), name=name, is_confidential=name == "Secret") for name in ("Là", "Secret", "?")
+    )
     at_hall, exact = Place(commune=town), Place(commune=town, latitude=48.5, longitude=0.1)
     for service, places in ((open_one, [at_hall, exact]), (secret, [exact]), (unknown, [])):
         service._prefetched_objects_cache = {"places": places}
