@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from maillon.base.errors import Refusal
 from maillon.base.models import Instance
 from maillon.demo.invented import invented
+from maillon.demo.offers import make_offers
 from maillon.demo.people import make_members, make_organisations
 from maillon.demo.situations import Situations
 from maillon.demo.tellings import speak
@@ -40,6 +41,7 @@ def load_demo(*, at: datetime, tell: Callable[[str], None]) -> None:
     )
     organisations = make_organisations(data["organisations"], departement)
     members = make_members(data["members"], organisations, at=at, tell=tell)
+    make_offers(organisations, members, at=at)
     situations = Situations(members, at=at)
     for row in data["reports"]:
         tell(situations.play(row).number)

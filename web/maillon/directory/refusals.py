@@ -8,7 +8,7 @@ from maillon.base.errors import Refusal
 class PlaceOfASecret(Refusal):
     """The address of a confidential service is stored nowhere."""
 
-    message = _("L’adresse de ce service est confidentielle : retirez les lieux. Dites seulement comment le joindre.")
+    message = _("L’adresse de ce service est confidentielle : retirez les lieux. Dites seulement comment le joindre.")
 
 
 class WelcomedAndExcluded(Refusal):
@@ -26,7 +26,7 @@ class AgesReversed(Refusal):
 class HoursUnreadable(Refusal):
     """Nobody could say from these hours whether it is open."""
 
-    message = _("Ces horaires ne se lisent pas. Exemple : Mo-Fr 09:00-17:00; PH off")
+    message = _("Ces horaires ne se lisent pas. Exemple : Mo-Fr 09:00-17:00; PH off")
 
 
 class NothingCovered(Refusal):
@@ -38,7 +38,7 @@ class NothingCovered(Refusal):
 class NoWayIn(Refusal):
     """Nobody could be oriented to it."""
 
-    message = _("Indiquez au moins un moyen de joindre ce service : téléphone, adresse, site, lieu ou quelques mots.")
+    message = _("Indiquez au moins un moyen de joindre ce service : téléphone, adresse, site, lieu ou quelques mots.")
 
 
 class ChangedMeanwhile(Refusal):

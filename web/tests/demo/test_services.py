@@ -11,6 +11,7 @@ from maillon.demo.invented import invented as invented_data
 from maillon.demo.services import NotEmpty, load_demo
 from maillon.demo.tellings import demo_code
 from maillon.directory.enums import OrganisationKind
+from maillon.directory.models import Place, Service, ZoneProposal
 from maillon.reports.enums import State
 from maillon.reports.models import Transmission
 from maillon.speaking.services import enter, follow
@@ -88,3 +89,13 @@ def test_the_codes_are_listed_with_the_sign_ins_as_somebody_would_type_them(inve
     listed = capsys.readouterr().out
     for row in invented_data()["tellings"]:
         assert " ".join(demo_code(row["name"]).words) in listed
+
+
+def test_every_invented_service_says_so_and_the_hidden_address_is_nowhere(invented):
+    services = Service.objects.all()
+    assert services.count() == 7
+    assert all("invent" in service.name for service in services)
+    assert all(service.provider.organisation_id or "invent" in service.provider.name for service in services)
+    assert not Place.objects.filter(service__is_confidential=True).exists()
+    assert services.filter(is_confidential=True).get().capacities.exists()
+    assert ZoneProposal.objects.filter(decided="").count() == 1

@@ -43,10 +43,18 @@ ENDS = {
     "practice.Player": "forget_rooms, with its room; a random key, no name and no address",
     "practice.Turn": "forget_rooms, with its room",
     "practice.Questionnaire": "forget_rooms, with its room",
+    "directory.Confirmation": "who stood for public facts, by a professional name: kept as long as the entry",
+    "directory.Call": "whether a phone was answered, by a member's key: kept as long as the entry",
+    "directory.Capacity": "a number that expires; who said it, by a professional name: kept as long as the entry",
+    "directory.ZoneDoubt": "a refusal's key and a commune: kept as long as the entry, and says nothing of anybody",
+    "directory.ZoneProposal": "communes, and the key of the member who decided: kept as long as the entry",
     "directory.Organisation": "a body; its notice address is a professional one",
 }
 NO_PERSONAL_DATA = {
     "base.Instance",
+    "directory.Provider",
+    "directory.Service",
+    "directory.Place",
     "territories.Departement",
     "territories.Epci",
     "territories.Commune",

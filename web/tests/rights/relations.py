@@ -49,6 +49,10 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER},
     "leads": _LEADS,
     "own_leads": frozenset({Relation.RECIPIENT_LEAD}),
+    # Of the directory: whoever keeps all of it, and leads for their own organisation's services.
+    "adders": _LEADS | {Relation.ADMINISTRATOR},
+    "editors": frozenset({Relation.RECIPIENT_LEAD, Relation.ADMINISTRATOR}),
+    "counters": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.ADMINISTRATOR}),
     "administrators": frozenset({Relation.ADMINISTRATOR}),
     "author": frozenset({Relation.AUTHOR}),
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),

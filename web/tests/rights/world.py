@@ -13,6 +13,9 @@ from maillon.accounts import services as accounts
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Device, Membership
 from maillon.base import clock
+from maillon.base.ids import new_id
+from maillon.directory.models import Organisation
+from maillon.directory.services import end_service
 from maillon.guidance.enums import Ground
 from maillon.reports import services as reports
 from maillon.reports.enums import MuteReason, Outcome, State
@@ -20,6 +23,7 @@ from maillon.reports.models import Transmission
 from maillon.speaking import services as speaking
 from maillon.speaking.enums import SourceLevel
 from tests.accounts.factories import make_membership, sign_in
+from tests.directory.offers import make_provider, make_service
 from tests.practice.factories import make_room
 from tests.reports.acting import acknowledged, open_as, transferred
 from tests.reports.factories import (
@@ -35,6 +39,7 @@ from tests.reports.factories import (
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
 from tests.speaking.factories import act as she_acts
+from tests.territories.factories import Somebody
 
 _LONG_AGO = dt.timedelta(days=30)
 
@@ -83,6 +88,8 @@ _BODIES: dict[str, dict[str, str]] = {
     "pro:change_role": {"role": Role.REPORTER.value},
     "administration:change_role": {"role": Role.LEAD.value},
     "pro:practice_open": {"scenarios": "covoiturage"},
+    "pro:service_capacity": {"free": "1"},
+    "pro:zone_decide": {"answer": "dismiss"},
     "pro:transmission_mute": {"reason": "insults"},
     "pro:transmission_erasure": {"answer": "keep", "reason": "legal_duty"},
 }
@@ -129,6 +136,7 @@ def make_world() -> World:
             "organisation": {"key": health.organisation.id},
             "room": {"room_id": make_room(orne.firefighter.membership, at=clock.now()).id},
             "over": {"room_id": make_room(orne.firefighter.membership).id},
+            **_services(council),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
@@ -151,6 +159,19 @@ def _without_account(orne: Orne) -> dict[str, Transmission]:
     open_as(orne.council.reader, unsigned.at(orne.council))
     she_acts(speaking.ask_erasure, unsigned)
     return {"to_sort": to_sort, "aside": aside, "muted": muted, "unsigned": unsigned.at(orne.council)}
+
+
+def _services(owner: Organisation) -> dict[str, dict[str, UUID]]:
+    """Services of the council: one that goes on, one that ended, and a proposal to correct the first's zone."""
+    provider, at = make_provider(organisation=owner), clock.now()
+    living, ended = make_service(provider, at=at), make_service(provider, at=at)
+    end_service(ended.pk, by=Somebody(), at=at)
+    proposal = living.zone_proposals.create(id=new_id(), commune_codes=["61001"], doubts=3, opened_at=at)
+    return {
+        "service": {"service_id": living.pk},
+        "ended_service": {"service_id": ended.pk},
+        "zone_proposal": {"proposal_id": proposal.pk},
+    }
 
 
 def _device(owner: Membership) -> UUID:

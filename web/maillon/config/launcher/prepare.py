@@ -12,11 +12,13 @@ from maillon.config.launcher.progress import stage
 
 
 def prepare() -> None:
-    """Migrates, loads the communes, invents a demonstration in an empty database, gathers the static files."""
+    """Migrates, loads communes and first services, invents a demonstration in an empty database, gathers files."""
     with stage("Tables"):
         call_command("migrate", interactive=False, verbosity=0)
     with stage("Communes and jurisdictions"):
         call_command("load_territories", stdout=StringIO())
+    with stage("First entries of the directory"):
+        call_command("load_directory", stdout=StringIO())
     if settings.DEMO and not _is_set_up():
         with stage("Invented organisations, members and reports"):
             call_command("load_demo", stdout=StringIO())

@@ -7,17 +7,20 @@ from maillon.directory.selectors.upkeep import (
     capacity_of,
     communes_and_departements,
     confirmed_here,
+    ended_services,
     open_proposals,
     organisations_to_remind,
     provider_choices,
     service,
     silent_calls,
+    to_confirm,
 )
 
 __all__ = [
     "capacity_of",
     "communes_and_departements",
     "confirmed_here",
+    "ended_services",
     "match",
     "open_proposals",
     "organisation",
@@ -31,4 +34,5 @@ __all__ = [
     "search_key_of",
     "service",
     "silent_calls",
+    "to_confirm",
 ]

@@ -36,14 +36,19 @@ def search(
     or a digit. The provider comes along.
     """
     on = on or day_of(now())
-    found = living(on, with_hidden=with_hidden).select_related("provider")
+    found = narrowed(living(on, with_hidden=with_hidden).select_related("provider"), text, need, commune)
+    return found.order_by(_last(on), _first(text), "search_key", "id")
+
+
+def narrowed(found: QuerySet[Service], text: str, need: str, commune: Commune | None) -> QuerySet[Service]:
+    """Those of the services with all these words, for this need, that act in this commune."""
     if text.strip():
         found = found.alias(words=SEARCHED).filter(_has_words(text))
     if need:
         found = found.filter(needs__contains=[need])
     if commune is not None:
         found = found.filter(acting_in(commune))
-    return found.order_by(_last(on), _first(text), "search_key", "id")
+    return found
 
 
 def _has_words(text: str) -> Q:

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from maillon.directory.models import Capacity, Confirmation, Organisation, Provider, Service, ZoneProposal
 from maillon.directory.rules.freshness import SHOWN_STALE, SILENT_WITHIN, SOON
+from maillon.directory.selectors.searching import narrowed
 from maillon.territories.models import Commune, Departement
 
 
@@ -77,3 +78,17 @@ def communes_and_departements(codes: Collection[str]) -> tuple[dict[str, list[st
     for code, departement in Commune.objects.filter(departement__in=codes).values_list("code", "departement_id"):
         communes[departement].append(code)
     return communes, list(Departement.objects.values_list("code", flat=True))
+
+
+def ended_services(text: str = "", need: str = "", commune: Commune | None = None) -> QuerySet[Service]:
+    """Services that have ended, the latest first, narrowed as `search` does."""
+    ended = Service.objects.filter(ended_on__isnull=False).select_related("provider")
+    return narrowed(ended, text, need, commune).order_by("-ended_on", "search_key", "id")
+
+
+def to_confirm(found: QuerySet[Service], on: dt.date, organisation_id: UUID | None = None) -> QuerySet[Service]:
+    """Those that are due, stale or hidden, the longest waiting first; of one organisation if told."""
+    due = found.filter(due_on__lt=on + SOON)
+    if organisation_id is not None:
+        due = due.filter(provider__organisation_id=organisation_id)
+    return due.order_by("due_on", "search_key", "id")

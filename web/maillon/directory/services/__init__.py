@@ -2,6 +2,7 @@
 
 from maillon.directory.services.details import PlaceDetails, ProviderDetails, ServiceDetails
 from maillon.directory.services.editing import end_service, reopen_service, save_provider, save_service
+from maillon.directory.services.initial import details_of, load_directory
 from maillon.directory.services.organisations import (
     Details,
     NameTaken,
@@ -28,8 +29,10 @@ __all__ = [
     "confirm",
     "create_organisation",
     "decide_zone",
+    "details_of",
     "end_organisation",
     "end_service",
+    "load_directory",
     "note_out_of_zone",
     "note_success",
     "remind_due",

@@ -16,14 +16,22 @@ def write(service: Service, details: ServiceDetails, *, at: dt.datetime, is_new:
 
     A new service needs `due_on` to be saved: it starts as due on the day of `at`.
     """
-    before = [] if is_new else _places(service)
-    changed = [name for name, value in _values(details).items() if _set(service, name, value)]
-    if before != list(details.places):
-        changed.append("places")
+    changed = differences(service, details, is_new=is_new)
+    for name, value in _values(details).items():
+        setattr(service, name, value)
     service.changed_at = at
     if is_new:
         service.due_on = at.date()
     _save(service, details, is_new=is_new, replace="places" in changed)
+    return changed
+
+
+def differences(service: Service, details: ServiceDetails, *, is_new: bool = False) -> list[str]:
+    """The facts, by name and sorted, that differ between the row and what was said; places count as one."""
+    changed = [name for name, value in _values(details).items() if getattr(service, name, None) != value]
+    before = [] if is_new else _places(service)
+    if sorted(before, key=str) != sorted(details.places, key=str):
+        changed.append("places")
     return sorted(changed)
 
 
@@ -31,12 +39,6 @@ def _values(details: ServiceDetails) -> dict[str, object]:
     values = {entry.name: getattr(details, entry.name) for entry in fields(details) if entry.name != "places"}
     values["cost"] = details.cost or ""
     return {name: list(value) if name in _LISTS else value for name, value in values.items()}
-
-
-def _set(service: Service, name: str, value: object) -> bool:
-    before = getattr(service, name, None)
-    setattr(service, name, value)
-    return bool(before != value)
 
 
 def _places(service: Service) -> list[PlaceDetails]:
@@ -49,7 +51,7 @@ def _places(service: Service) -> list[PlaceDetails]:
             longitude=place.longitude,
             latitude=place.latitude,
         )
-        for place in service.places.order_by("name", "id")
+        for place in service.places.all()
     ]
 
 

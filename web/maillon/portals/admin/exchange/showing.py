@@ -79,14 +79,16 @@ def _lines(touched: list[Touched]) -> list[Line]:
 def _said(value: Any, field: str) -> str:
     if value is None or value in ("", ()):
         return "–"
+    if isinstance(value, tuple):
+        return ", ".join(_said(each, field) for each in value)
+    return shortened(_plain(value, field))
+
+
+def _plain(value: Any, field: str) -> object:
     if isinstance(value, bool):
         return _("oui") if value else _("non")
     if isinstance(value, dt.date):
         return date_format(value)
-    if isinstance(value, tuple):
-        return ", ".join(_said(each, field) for each in value)
     if isinstance(value, PlaceRecord):
         return " ".join(part for part in (value.name, value.address, value.commune) if part)
-    if field in _CODES:
-        return str(_CODES[field].get(value, value))
-    return shortened(value.name if isinstance(value, ProviderRecord) else value)
+    return value.name if isinstance(value, ProviderRecord) else _CODES.get(field, {}).get(value, value)

@@ -5,14 +5,18 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from maillon.accounts.enums import Role
 from maillon.accounts.http import MemberRequest, signed_in
 from maillon.accounts.models import Membership
+from maillon.accounts.rights import asker
 from maillon.accounts.selectors import waiting_for_key
 from maillon.base import clock
+from maillon.directory import selectors as directory
 from maillon.directory.enums import OrganisationKind
+from maillon.directory.rights import may_add
 from maillon.reports import selectors
 
 _LATEST = 5
@@ -24,10 +28,21 @@ def home(request: MemberRequest) -> HttpResponse:
     """The first page after signing in."""
     membership, at = request.membership, clock.now()
     if membership.role_enum is Role.ADMINISTRATOR:
-        return render(request, "pro/home/administrator.html")
-    return render(
-        request, "pro/home/home.html", {"now": at, **_for_reporters(membership), **_for_readers(membership, at)}
-    )
+        return render(request, "pro/home/administrator.html", _for_keepers(membership, at))
+    context = {"now": at, **_for_reporters(membership), **_for_readers(membership, at), **_for_keepers(membership, at)}
+    return render(request, "pro/home/home.html", context)
+
+
+def _for_keepers(membership: Membership, at: datetime) -> dict[str, Any]:
+    """Entries of the directory that want confirming, and zones to be checked, for those who may do it."""
+    asking = asker(membership)
+    if not may_add(asking):
+        return {}
+    whose, on = None if asking.keeps else asking.organisation_id, timezone.localdate(at)
+    return {
+        "services_due": directory.to_confirm(directory.search(on=on, with_hidden=True), on, whose).count(),
+        "zones_due": directory.open_proposals(whose).count(),
+    }
 
 
 def _for_reporters(membership: Membership) -> dict[str, Any]:

@@ -1,10 +1,14 @@
 """The first page, by what somebody does in her organisation."""
 
+import datetime as dt
+
 import pytest
 
 from maillon.accounts.enums import Role
+from maillon.base import clock
 from maillon.directory.enums import OrganisationKind
 from maillon.reports.models import Transmission
+from tests.directory.offers import make_provider, make_service
 from tests.portals.pro.report.journey import Page
 from tests.reports.factories import AT, make_draft, make_orne, make_person, make_report, minor_content
 
@@ -67,3 +71,14 @@ def test_somebody_elses_drafts_and_reports_are_not_here(signed_in_client):
     draft = make_draft(orne.firefighter, minor_content(orne.commune))
     colleague = make_person(orne.firefighter.membership.organisation)
     assert str(draft.id) not in home(signed_in_client(colleague.membership))
+
+
+def test_a_lead_sees_what_her_organisation_has_to_confirm_in_the_directory(member_of, signed_in_client):
+    lead = member_of(OrganisationKind.COUNCIL, Role.LEAD)
+    long_ago = clock.now() - dt.timedelta(days=200)
+    make_service(make_provider(organisation=lead.organisation), at=long_ago)
+    make_service(at=long_ago)
+    assert "1 fiche à confirmer" in home(signed_in_client(lead)).replace("\u00a0", " ")
+    assert "à confirmer</a>" not in home(signed_in_client(member_of(lead.organisation, Role.RECIPIENT)))
+    keeper = signed_in_client(member_of(OrganisationKind.OTHER, Role.ADMINISTRATOR))
+    assert "2 fiches à confirmer" in home(keeper).replace("\u00a0", " ")
