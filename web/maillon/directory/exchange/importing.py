@@ -34,7 +34,7 @@ class NoSource(Refusal):
 class Outdated(Refusal):
     """What would be done is no longer what was shown."""
 
-    message = _("L’annuaire a changé depuis : voici ce que l’import ferait maintenant. Relisez avant de confirmer.")
+    message = _("L’annuaire a changé depuis : voici ce que l’import ferait maintenant. Relisez avant de confirmer.")
 
 
 def import_file(

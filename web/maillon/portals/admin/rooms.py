@@ -38,7 +38,7 @@ ROOMS = (
     Room(
         "administration:exchange",
         _("Import et export"),
-        _("Recevoir et donner l’annuaire des services : tableau, data·inclusion, Open Referral."),
+        _("Recevoir et donner l’annuaire des services : tableau, data·inclusion, Open Referral."),
         "transfer",
     ),
 )

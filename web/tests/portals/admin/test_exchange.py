@@ -55,7 +55,9 @@ def test_a_file_is_shown_then_imported_as_it_was_shown(administrator):
 
 def test_differences_are_shown_before_and_after(administrator):
     take(a_record(), other())
-    page = ask(START, administrator, form(a_record(phone="02 11 11 11 11")), post=True).content.decode()
+    told = form(a_record(phone="02 11 11 11 11", needs=("legal", "residence")))
+    page = ask(START, administrator, told, post=True).content.decode()
+    assert "Droit au séjour" in page
     assert "1 service modifié" in page
     assert "1 service prend fin" in page
     assert "02 11 11 11 11" in page

@@ -15,7 +15,7 @@ _TEXTS = [(kind.code, kind.title) for kind in FORMATS.values() if kind.is_text]
 _ALL = [(kind.code, kind.title) for kind in FORMATS.values()]
 # No form takes a file (guardrail G3), so its text is pasted; a page takes a megabyte.
 _HELP = _(
-    "Copiez le texte du fichier, ou les cellules d’un tableur avec leur ligne de titres. Un mégaoctet au plus : "
+    "Copiez le texte du fichier, ou les cellules d’un tableur avec leur ligne de titres. Un mégaoctet au plus : "
     "au-delà, utilisez la commande directory_import."
 )
 
@@ -26,7 +26,7 @@ class ImportForm(forms.Form):
     source = forms.CharField(
         label=_("Source"),
         max_length=60,
-        help_text=_("Un nom pour l’origine du fichier, toujours le même : data-inclusion, soliguide…"),
+        help_text=_("Un nom pour l’origine du fichier, toujours le même : data-inclusion, soliguide…"),
     )
     kind = forms.ChoiceField(label=_("Format"), choices=_TEXTS)
     content = forms.CharField(

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from maillon.directory.enums import Cost, Need, Trait, ZoneKind
 from maillon.directory.exchange.cleaning import shortened
 from maillon.directory.exchange.records import PlaceRecord, ProviderRecord
 from maillon.directory.exchange.reports import Report, Touched
@@ -15,6 +16,13 @@ from maillon.portals.admin.exchange.labels import label_of
 
 # A page that lists a hundred thousand services helps nobody; the command lists them all.
 MOST = 100
+_CODES: dict[str, dict[str, Any]] = {
+    "needs": dict(Need.choices),
+    "welcomes": dict(Trait.choices),
+    "excludes": dict(Trait.choices),
+    "cost": dict(Cost.choices),
+    "zone_kind": dict(ZoneKind.choices),
+}
 
 
 @dataclass(frozen=True)
@@ -61,22 +69,26 @@ def shown(report: Report) -> Shown:
 
 def _lines(touched: list[Touched]) -> list[Line]:
     lines = (
-        Line(each.name, label_of(change.field), _said(change.before), _said(change.after))
+        Line(each.name, label_of(change.field), _said(change.before, change.field), _said(change.after, change.field))
         for each in touched
         for change in each.fields
     )
     return list(islice(lines, MOST))
 
 
-def _said(value: Any) -> str:
+def _said(value: Any, field: str) -> str:
     if value is None or value in ("", ()):
         return "–"
+    if isinstance(value, tuple):
+        return ", ".join(_said(each, field) for each in value)
+    return shortened(_plain(value, field))
+
+
+def _plain(value: Any, field: str) -> object:
     if isinstance(value, bool):
         return _("oui") if value else _("non")
     if isinstance(value, dt.date):
         return date_format(value)
-    if isinstance(value, tuple):
-        return ", ".join(_said(each) for each in value)
     if isinstance(value, PlaceRecord):
         return " ".join(part for part in (value.name, value.address, value.commune) if part)
-    return shortened(value.name if isinstance(value, ProviderRecord) else value)
+    return value.name if isinstance(value, ProviderRecord) else _CODES.get(field, {}).get(value, value)

@@ -57,7 +57,9 @@ def export(request: MemberRequest) -> HttpResponse:
 
 
 def _start(request: MemberRequest, form: ImportForm) -> HttpResponse:
-    return page(request, "administration/exchange/start.html", {"form": form, "exporting": ExportForm()})
+    return page(
+        request, "administration/exchange/start.html", {"form": form, "exporting": ExportForm(auto_id="export_%s")}
+    )
 
 
 def _preview(request: MemberRequest, form: ImportForm, report: Report, refusal: Refusal | None = None) -> HttpResponse:
