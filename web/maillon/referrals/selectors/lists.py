@@ -18,7 +18,9 @@ def referrals_of(membership: Membership) -> QuerySet[Referral]:
     """
     steps = Step.objects.select_related("service__provider", "recipient").order_by("position")
     found = Referral.objects.filter(_refers(membership)).select_related("author__member", "commune")
-    return found.prefetch_related(Prefetch("steps", steps)).order_by(F("ended_at").desc(nulls_first=True), "-created_at")
+    return found.prefetch_related(Prefetch("steps", steps)).order_by(
+        F("ended_at").desc(nulls_first=True), "-created_at"
+    )
 
 
 def referral_for(key: UUID, membership: Membership) -> Referral | None:
