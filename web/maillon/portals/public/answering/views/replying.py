@@ -9,7 +9,7 @@ from maillon.base.errors import Refusal
 from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import Asked, shown
-from maillon.portals.public.answering.views.entering import ended
+from maillon.portals.public.answering.views.ending import ended
 from maillon.portals.public.answering.views.reading import show
 from maillon.portals.public.entrances import needs_link
 from maillon.portals.public.sittings import Answering
@@ -29,7 +29,6 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
     try:
         accepted = _accepted(answering, form)
     except NoSuchLink:
-        sittings.end(request)
         return ended(request)
     except Refusal as refusal:
         return show(request, answering, yes=form, note=str(refusal.message))
@@ -66,7 +65,6 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
             at=clock.now(),
         )
     except NoSuchLink:
-        sittings.end(request)
         return ended(request)
     except Refusal as refusal:
         return show(request, answering, no=True, note=str(refusal.message))
