@@ -55,7 +55,7 @@ class _Secrets:
 def make_link(*, step_id: UUID, by: Membership, keyring: Keyring, at: datetime) -> NewLink:
     """Makes a link for a step without an account, in place of the one before, and mails its address.
 
-    Before the answer it opens what the service may read; after a yes it opens nothing, and only takes what became of it.
+    Before the answer it opens what the service may read; after a yes it opens nothing, and only takes what came of it.
     Slow on purpose, and refuses to run inside a transaction. Raises NotAllowed, or CannotOpen when `by` can't open the
     parts herself.
     """

@@ -10,6 +10,7 @@ from maillon.referrals.rules import outcomes, refusal_reasons
 
 DIGITS = 8
 WORDS_LIMIT = 1000
+_USUAL = 45
 LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("1 heure")), (90, _("1 heure et demie"))]
 
 
@@ -42,10 +43,15 @@ class AcceptanceForm(forms.Form):
         required=False,
         error_messages={"invalid": _("Indiquez une date et une heure.")},
     )
-    minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=45, required=False)
+    minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=None, required=False)
 
     def __init__(self, data: object = None) -> None:
-        super().__init__(data, auto_id="id_%s", initial={"minutes": 45})  # type: ignore[arg-type]
+        super().__init__(data, auto_id="id_%s", initial={"minutes": _USUAL})  # type: ignore[arg-type]
+
+    @property
+    def length(self) -> int:
+        """The minutes that a valid form names, or the usual ones."""
+        return self.cleaned_data["minutes"] or _USUAL
 
 
 class ReasonForm(forms.Form):

@@ -25,7 +25,7 @@ def reading(request: HttpRequest, answering: Answering) -> HttpResponse:
 def show(
     request: HttpRequest, answering: Answering, *, yes: AcceptanceForm | None = None, no: bool = False, note: str = ""
 ) -> HttpResponse:
-    """The page. `yes` is an acceptance that was not taken, `no` says that the posted refusal was not; `note` says why."""
+    """The page. `yes` is an acceptance that was not taken, `no` means that the posted refusal was not, for `note`."""
     try:
         step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=clock.now())
     except NoSuchLink:

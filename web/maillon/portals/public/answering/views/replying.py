@@ -39,9 +39,9 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
 def _accepted(answering: Answering, form: AcceptanceForm) -> Asked:
     at = clock.now()
     _step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=at)
-    starts_at, minutes = form.cleaned_data["starts_at"], form.cleaned_data["minutes"]
+    starts_at = form.cleaned_data["starts_at"]
     step = services.accept_by_link(
-        link_id=answering.link_id, keyring=answering.keyring, at=at, starts_at=starts_at, minutes=minutes
+        link_id=answering.link_id, keyring=answering.keyring, at=at, starts_at=starts_at, minutes=form.length
     )
     return shown(step, parts)
 
