@@ -14,10 +14,10 @@ from typing import Any
 from django.core import mail
 
 from maillon.base import clock
+from maillon.base.enums import Confidence
 from maillon.base.ids import new_id
 from maillon.directory.enums import Need, ZoneKind
 from maillon.directory.models import Organisation, Provider, Service
-from maillon.base.enums import Confidence
 from maillon.referrals import services
 from maillon.referrals.content import NewReferral, Wanted
 from maillon.referrals.enums import How, PartKind

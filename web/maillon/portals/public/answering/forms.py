@@ -5,11 +5,12 @@ import unicodedata
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from maillon.referrals.enums import RefusalReason
-from maillon.referrals.rules import refusal_reasons
+from maillon.referrals.enums import Outcome, RefusalReason
+from maillon.referrals.rules import outcomes, refusal_reasons
 
 DIGITS = 8
 WORDS_LIMIT = 1000
+_USUAL = 45
 LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("1 heure")), (90, _("1 heure et demie"))]
 
 
@@ -42,20 +43,20 @@ class AcceptanceForm(forms.Form):
         required=False,
         error_messages={"invalid": _("Indiquez une date et une heure.")},
     )
-    minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=45, required=False)
+    minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=None, required=False)
 
     def __init__(self, data: object = None) -> None:
-        super().__init__(data, auto_id="id_%s", initial={"minutes": 45})  # type: ignore[arg-type]
+        super().__init__(data, auto_id="id_%s", initial={"minutes": _USUAL})  # type: ignore[arg-type]
+
+    @property
+    def length(self) -> int:
+        """The minutes that a valid form names, or the usual ones."""
+        return self.cleaned_data["minutes"] or _USUAL
 
 
-class RefusalForm(forms.Form):
-    """Why not, from the list, and what else might be tried."""
+class ReasonForm(forms.Form):
+    """One line of a closed list, and a few words that only the team that refers will read."""
 
-    reason = forms.ChoiceField(
-        label=_("Pourquoi ?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez une raison.")},
-    )
     words = forms.CharField(
         label=_("Que pourrait-on essayer d’autre ?"),
         help_text=_("Un autre service, un numéro, une précision. Seule l’équipe qui oriente le lira."),
@@ -64,8 +65,20 @@ class RefusalForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
     )
 
-    def __init__(self, data: object = None, *, minor: bool) -> None:
+    def __init__(self, data: object = None) -> None:
         super().__init__(data, auto_id="id_%s")  # type: ignore[arg-type]
+
+
+class RefusalForm(ReasonForm):
+    """Why not, and what else might be tried."""
+
+    field_order = ("reason", "words")
+    reason = forms.ChoiceField(
+        label=_("Pourquoi ?"), widget=forms.RadioSelect, error_messages={"required": _("Choisissez une raison.")}
+    )
+
+    def __init__(self, data: object = None, *, minor: bool) -> None:
+        super().__init__(data)
         reasons = [(reason.value, reason.label) for reason in refusal_reasons(minor=minor)]
         self.fields["reason"].choices = reasons  # type: ignore[attr-defined]
 
@@ -73,3 +86,26 @@ class RefusalForm(forms.Form):
     def chosen(self) -> RefusalReason:
         """The reason of a valid form."""
         return RefusalReason(self.cleaned_data["reason"])
+
+
+class OutcomeForm(ReasonForm):
+    """How it ended. `minor` is None where that is not known: then every outcome of the list is let through."""
+
+    field_order = ("outcome", "words")
+    outcome = forms.ChoiceField(
+        label=_("Où en est-on avec la personne ?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez une réponse.")},
+    )
+
+    def __init__(self, data: object = None, *, minor: bool | None) -> None:
+        super().__init__(data)
+        self.fields["words"].label = _("Une précision, si elle est utile")
+        self.fields["words"].help_text = _("Seule l’équipe qui oriente la lira.")
+        possible = list(Outcome) if minor is None else outcomes(minor=minor)
+        self.fields["outcome"].choices = [(one.value, one.label) for one in possible]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Outcome:
+        """The outcome of a valid form."""
+        return Outcome(self.cleaned_data["outcome"])

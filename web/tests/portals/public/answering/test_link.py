@@ -1,6 +1,7 @@
 """The link of a service without an account: nothing before the digits, one answer, one sentence when it is over."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from maillon.referrals import services
 from maillon.referrals.enums import LinkEnd, RefusalReason, StepState
 from maillon.referrals.models import Link
 from maillon.speaking.sessions import IDLE_LIFE
-from tests.portals.public.referring import ADDRESS, TOLD, refer
+from maillon.vault.models import Grant
+from tests.portals.public.referring import ADDRESS, TOLD, refer, token_in
 from tests.portals.public.speaking import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +240,34 @@ def tables():
 def test_the_link_lives_no_longer_than_its_time(window, referred):
     with time_machine.travel(clock.now() + timedelta(days=14), tick=False):
         assert over(referred)
+
+
+def test_after_a_yes_a_new_link_says_what_became_of_it_and_opens_nothing(window, referred):
+    enter(window, referred)
+    window.post("answering:accept")
+    before = Line.objects.filter(action="opened").count()
+    again = relinked(referred)
+    enter(window, again)
+    assert window.heading == "Avez-vous des nouvelles ?"
+    window.post("answering:met")
+    assert referred.step.state == StepState.MET
+    assert window.post("answering:finish").status_code == 422
+    window.post("answering:finish", outcome="accompanied", words="Canari-outcome-1b1b")
+    assert referred.step.outcome == "accompanied"
+    assert not any(b"Canari-situation" in page.content for page in window.seen[-5:])
+    assert Line.objects.filter(action="opened").count() == before
+    assert over(again)
+
+
+def relinked(referred):
+    made = services.make_link(
+        step_id=referred.step.id, by=referred.author.membership, keyring=referred.author.keyring, at=clock.now()
+    )
+    return replace(referred, token=token_in(mail.outbox[-1].body), digits=made.digits)
+
+
+def test_a_link_that_only_asks_how_it_went_is_given_no_key(window, referred):
+    enter(window, referred)
+    window.post("answering:accept")
+    relinked(referred)
+    assert not Grant.objects.filter(key_pair=Link.objects.get(ended_at=None).key_pair).exists()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from maillon.base import clock
 from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import DigitsForm
+from maillon.portals.public.answering.views.ending import ended
 from maillon.portals.public.entrances import from_own_page
 from maillon.portals.public.gate import Act, Passed, asked, failed, judge
 from maillon.portals.public.sittings import Answering
@@ -59,8 +60,3 @@ def _ask(request: HttpRequest, token: str, form: DigitsForm) -> HttpResponse:
     if not services.link_exists(token=token, at=clock.now()):
         return ended(request)
     return render(request, "public/answering/enter.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def ended(request: HttpRequest) -> HttpResponse:
-    """The one sentence for a link that was used, has ended, was taken back, or never was."""
-    return render(request, "public/answering/ended.html", status=404)

@@ -8,7 +8,7 @@ from maillon.base import clock
 from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import shown
-from maillon.portals.public.answering.views.entering import ended
+from maillon.portals.public.answering.views.following import follow
 from maillon.portals.public.entrances import needs_link
 from maillon.portals.public.sittings import Answering
 from maillon.referrals import services
@@ -25,12 +25,11 @@ def reading(request: HttpRequest, answering: Answering) -> HttpResponse:
 def show(
     request: HttpRequest, answering: Answering, *, yes: AcceptanceForm | None = None, no: bool = False, note: str = ""
 ) -> HttpResponse:
-    """The page. `yes` is an acceptance that was not taken, `no` says that the posted refusal was not; `note` says why."""
+    """The page. `yes` is an acceptance that was not taken, `no` means that the posted refusal was not, for `note`."""
     try:
         step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=clock.now())
     except NoSuchLink:
-        sittings.end(request)
-        return ended(request)
+        return follow(request, answering)
     context = {
         "asked": shown(step, parts),
         "yes": yes or AcceptanceForm(),

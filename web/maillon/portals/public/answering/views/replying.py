@@ -9,7 +9,7 @@ from maillon.base.errors import Refusal
 from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import Asked, shown
-from maillon.portals.public.answering.views.entering import ended
+from maillon.portals.public.answering.views.ending import ended
 from maillon.portals.public.answering.views.reading import show
 from maillon.portals.public.entrances import needs_link
 from maillon.portals.public.sittings import Answering
@@ -29,7 +29,6 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
     try:
         accepted = _accepted(answering, form)
     except NoSuchLink:
-        sittings.end(request)
         return ended(request)
     except Refusal as refusal:
         return show(request, answering, yes=form, note=str(refusal.message))
@@ -40,9 +39,9 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
 def _accepted(answering: Answering, form: AcceptanceForm) -> Asked:
     at = clock.now()
     _step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=at)
-    starts_at, minutes = form.cleaned_data["starts_at"], form.cleaned_data["minutes"]
+    starts_at = form.cleaned_data["starts_at"]
     step = services.accept_by_link(
-        link_id=answering.link_id, keyring=answering.keyring, at=at, starts_at=starts_at, minutes=minutes
+        link_id=answering.link_id, keyring=answering.keyring, at=at, starts_at=starts_at, minutes=form.length
     )
     return shown(step, parts)
 
@@ -66,7 +65,6 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
             at=clock.now(),
         )
     except NoSuchLink:
-        sittings.end(request)
         return ended(request)
     except Refusal as refusal:
         return show(request, answering, no=True, note=str(refusal.message))
