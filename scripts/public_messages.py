@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 import polib
@@ -25,6 +26,8 @@ SOURCES = (
     "portals/public/**/*.py",
     "portals/public/**/*.html",
     "speaking/**/*.py",
+    "referrals/plain.py",
+    "referrals/wording.py",
     "guidance/messages/contacts.py",
     "guidance/messages/doors.py",
     "portals/components/clocks.py",
@@ -34,8 +37,12 @@ SOURCES = (
     ),
     *(f"{_COMPONENTS}{name}.html" for name in ("error_summary", "field*", "choice", "required_note", "confirmation")),
 )
-# Shown in the project's own languages only.
-LEFT_OUT = ("portals/public/templates/public/professionals.html",)
+# Shown in the project's own languages only: patterns under web/maillon.
+LEFT_OUT = (
+    "portals/public/templates/public/professionals.html",
+    "portals/public/templates/public/answering/*",
+    "portals/public/answering/*",
+)
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|</?\w+>")
 Entries = Mapping[tuple[str, str], polib.POEntry]
 
@@ -57,7 +64,7 @@ def wanted(package: Path = PACKAGE) -> Entries:
         for pattern in SOURCES:
             for source in sorted(package.glob(pattern)):
                 within = source.relative_to(package)
-                if within.as_posix() not in LEFT_OUT:
+                if not any(fnmatch(within.as_posix(), left_out) for left_out in LEFT_OUT):
                     (copy / within).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copy(source, copy / within)
         collect(copy)

@@ -136,13 +136,15 @@ def _as_referrer(step: Step) -> set[Ability]:
 
 
 def _for_who_has_no_account(step: Step, state: StepState) -> set[Ability]:
-    # Its link ends with its answer: what follows is written down by whoever refers, who hears of it by voice.
+    # Its link ends with its answer: what follows is written down by whoever refers, who hears of it by voice, or said
+    # through a new link that opens nothing.
+    link = {Ability.MAKE_LINK, Ability.END_LINK}
     if state in {StepState.PROPOSED, StepState.SEEN}:
-        return {Ability.MAKE_LINK, Ability.END_LINK, Ability.ACCEPT, Ability.REFUSE}
+        return link | {Ability.ACCEPT, Ability.REFUSE}
     if state is StepState.ACCEPTED:
         set_already = {Ability.MISS} if step.appointment_at is not None else set()
-        return {Ability.APPOINT, Ability.MEET, Ability.REFUSE} | set_already
-    return {Ability.FINISH} if state is StepState.MET else set()
+        return link | {Ability.APPOINT, Ability.MEET, Ability.REFUSE} | set_already
+    return link | {Ability.FINISH} if state is StepState.MET else set()
 
 
 def of_the_person(step: Step) -> frozenset[Ability]:
@@ -175,4 +177,6 @@ def by_link(link: Link, at: datetime) -> frozenset[Ability]:
         return frozenset({Ability.OPEN})
     if state is StepState.SEEN:
         return frozenset({Ability.OPEN, Ability.READ, Ability.ACCEPT, Ability.REFUSE})
-    return _NOTHING
+    if state is StepState.ACCEPTED:
+        return frozenset({Ability.SEE, Ability.MEET})
+    return frozenset({Ability.SEE, Ability.FINISH}) if state is StepState.MET else _NOTHING

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, override
 
 from maillon.directory.models import Service
 from maillon.referrals.enums import PartKind
+from maillon.referrals.plain import PARTS
 
 
 def wording(service: Service, parts: Collection[PartKind], *, language: str) -> str:
@@ -19,7 +20,7 @@ def wording(service: Service, parts: Collection[PartKind], *, language: str) -> 
     says in which language. Needs the service's provider loaded.
     """
     with override(language):
-        told = " ; ".join(str(kind.label) for kind in PartKind if kind in parts)
+        told = " ; ".join(str(PARTS[kind]) for kind in PartKind if kind in parts)
         asked = ngettext(
             "Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?",
             "Acceptez-vous que le service « {service} » ({provider}) reçoive ces {count} choses : {parts} ?",

@@ -89,9 +89,10 @@ def test_who_refers_answers_for_nobody_here(state) -> None:
 
 def test_for_a_service_without_an_account_she_writes_down_what_it_said() -> None:
     may = {state: on_step(AUTHOR, step_in(state, here=False)) - on_step(AUTHOR, step_in(state)) for state in StepState}
-    assert may[StepState.PROPOSED] == {Ability.MAKE_LINK, Ability.END_LINK, Ability.ACCEPT, Ability.REFUSE}
-    assert may[StepState.ACCEPTED] == {Ability.APPOINT, Ability.MEET, Ability.REFUSE}
-    assert may[StepState.MET] == {Ability.FINISH}
+    link = {Ability.MAKE_LINK, Ability.END_LINK}
+    assert may[StepState.PROPOSED] == link | {Ability.ACCEPT, Ability.REFUSE}
+    assert may[StepState.ACCEPTED] == link | {Ability.APPOINT, Ability.MEET, Ability.REFUSE}
+    assert may[StepState.MET] == link | {Ability.FINISH}
     assert not any(may[state] for state in FINAL | {StepState.ASKED, StepState.PLANNED})
 
 
@@ -129,6 +130,9 @@ def test_a_link_reads_and_answers_until_it_is_answered_and_no_longer(state) -> N
     expected = {
         StepState.PROPOSED: {Ability.OPEN},
         StepState.SEEN: {Ability.OPEN, READ, Ability.ACCEPT, Ability.REFUSE},
+        # Through a new link, which was given nothing to read.
+        StepState.ACCEPTED: {SEE, Ability.MEET},
+        StepState.MET: {SEE, Ability.FINISH},
     }
     assert by_link(link, AT) == expected.get(state, set())
     link.ended_at = AT

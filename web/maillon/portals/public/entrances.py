@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
 from maillon.portals.public import sittings
-from maillon.portals.public.sittings import Back, Writing
+from maillon.portals.public.sittings import Answering, Back, Writing
 
 P = ParamSpec("P")
 # The fields with text of their own, by their names in the forms.
-_TYPED = ("narrative", "who")
+_TYPED = ("narrative", "who", "words")
 # Messages: one for each recipient and one for all, on one page (returning.forms.TextForm).
 _MESSAGE = "text"
 _BEHIND_A_CODE = frozenset({"following", "following_act", "following_end"})
@@ -50,18 +50,22 @@ def over(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Where a form comes back whose sitting is over: what was typed on it is shown again, and kept nowhere.
 
     Words of an account may begin a new one; traces are shown alone, since the law keeps them from most readers. A form
-    of somebody who came back leads to where the code is asked for. `reason` is for developers and is not shown. A form
-    that stood on somebody else's page gets nothing back.
+    of somebody who came back leads to where the code is asked for, one of a service to its e-mail. A form that stood on
+    somebody else's page gets nothing back. `reason` is for developers and is not shown.
     """
     if not _is_own(request):
         return render(request, "components/errors/csrf.html", status=403)
-    match = request.resolver_match
-    came_back = match is not None and match.url_name in _BEHIND_A_CODE
-    template = "public/returning/over.html" if came_back else "public/telling/over.html"
     typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
     messages = [str(text).strip() for name, text in request.POST.items() if name.rpartition("-")[2] == _MESSAGE]
     typed[_MESSAGE] = "\n\n".join(filter(None, messages))
-    return render(request, template, typed, status=403)
+    return render(request, f"public/{_room(request)}/over.html", typed, status=403)
+
+
+def _room(request: HttpRequest) -> str:
+    match = request.resolver_match
+    if match is not None and "answering" in match.app_names:
+        return "answering"
+    return "returning" if match is not None and match.url_name in _BEHIND_A_CODE else "telling"
 
 
 def needs_writing(view: Callable[Concatenate[HttpRequest, Writing, P], HttpResponse]) -> View[P]:
@@ -93,5 +97,19 @@ def needs_back(view: Callable[Concatenate[HttpRequest, Back, P], HttpResponse]) 
             request.session.modified = request.session.modified or request.method == "POST"
             return view(request, found, *args, **kwargs)
         return over(request) if request.method == "POST" else redirect("public:returning")
+
+    return cast("View[P]", wrapper)
+
+
+def needs_link(view: Callable[Concatenate[HttpRequest, Answering, P], HttpResponse]) -> View[P]:
+    """For screens behind a link: its token stands in the e-mail alone, so whoever has nothing open is sent there."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        found = sittings.answering(request)
+        if found is not None:
+            request.session.modified = request.session.modified or request.method == "POST"
+            return view(request, found, *args, **kwargs)
+        return over(request) if request.method == "POST" else render(request, "public/answering/over.html", status=403)
 
     return cast("View[P]", wrapper)

@@ -12,6 +12,9 @@ from django.utils import translation
 
 from maillon.base.languages import SHARED_LANGUAGES
 
+# Applications of addresses, at this door, whose pages exist in SHARED_LANGUAGES only.
+_FOR_PROFESSIONALS = frozenset({"field", "answering"})
+
 
 class CompressWithoutSecrets(GZipMiddleware):
     """Compresses the pages of whoever comes without a cookie: they hold nothing that their length could give away."""
@@ -51,7 +54,7 @@ class LanguageFromPath:
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         """Keeps professionals' pages to their languages."""
         match = request.resolver_match
-        if match is None or match.app_name != "field":
+        if match is None or _FOR_PROFESSIONALS.isdisjoint(match.app_names):
             return
         names = dict(settings.LANGUAGES)
         kept = {code: names[code] for code in SHARED_LANGUAGES}

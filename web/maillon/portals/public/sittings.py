@@ -1,4 +1,4 @@
-"""What one browser has open: an account being written, or what a code opened."""
+"""What one browser has open: an account being written, what a code opened, or what a link opened."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from maillon.speaking.services import Entered
 from maillon.vault.keyrings import Keyring
 
 _TELLING, _CODE, _KEPT, _NOTED, _BACK = "telling", "code", "kept", "noted", "back"
+_LINK, _LINK_KEY = "link", "link_key"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ class Back:
     """Somebody who entered with the code of a report: what the services of `speaking` ask for."""
 
     speaker_id: UUID
+    keyring: Keyring
+
+
+@dataclass(frozen=True)
+class Answering:
+    """A service that entered with a link and its digits: what the services of `referrals` ask for."""
+
+    link_id: UUID
     keyring: Keyring
 
 
@@ -87,6 +96,21 @@ def back(request: HttpRequest) -> Back | None:
         return None
     keyring = Keyring.from_bytes(b64decode(kept))
     return Back(keyring.member_id, keyring)
+
+
+def begin_answering(request: HttpRequest, answering: Answering) -> None:
+    """Starts a sitting with what a link opened."""
+    request.session.flush()
+    request.session[_LINK] = str(answering.link_id)
+    request.session[_LINK_KEY] = b64encode(answering.keyring.to_bytes()).decode()
+
+
+def answering(request: HttpRequest) -> Answering | None:
+    """Who entered with a link in this sitting; None when nobody did, or it ended."""
+    link, key = request.session.get(_LINK), request.session.get(_LINK_KEY)
+    if link is None or key is None:
+        return None
+    return Answering(UUID(link), Keyring.from_bytes(b64decode(key)))
 
 
 def end(request: HttpRequest) -> None:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("trouver/", include("maillon.portals.public.doors.urls")),
     path("parler/", include("maillon.portals.public.telling.urls")),
     path("retour/", include("maillon.portals.public.returning.urls")),
+    path("repondre/", include("maillon.portals.public.answering.urls")),
     path("", include("maillon.portals.public.leaving.urls")),
 ]

@@ -3,7 +3,8 @@
 Professionals: `save_draft`, `read_draft`, `discard_draft`, `propose`, `add_recipient`, `ask_consent`, `open_own`,
 `read_words`, `withdraw`, `withdraw_step`, `revoke_consent`, `make_link`, `end_link` (who refers); `open_step`,
 `accept`, `refuse`, `appoint`, `missed`, `met`, `finish` (the service).
-Public door: `link_exists`, `enter_link`, `open_by_link`, `accept_by_link`, `refuse_by_link` (a service with a link);
+Public door: `link_exists`, `enter_link`, `open_by_link`, `accept_by_link`, `refuse_by_link`, `look_by_link`,
+`met_by_link`, `finish_by_link` (a service with a link);
 `follow_by_code`, `agree_by_code`, `decline_by_code`, `revoke_by_code`, `withdraw_by_code`, `said_met_by_person` (her).
 Worker: `watch_silence`, `erase_expired`.
 Beside them: `referrals.content` (what to hand over), `referrals.rights`, `referrals.selectors`, `referrals.rules`
@@ -19,7 +20,10 @@ from maillon.referrals.services.entering import (
     EnteredLink,
     accept_by_link,
     enter_link,
+    finish_by_link,
     link_exists,
+    look_by_link,
+    met_by_link,
     open_by_link,
     refuse_by_link,
 )
@@ -59,10 +63,13 @@ __all__ = [
     "erase_expired",
     "erase_for_code",
     "finish",
+    "finish_by_link",
     "follow_by_code",
     "link_exists",
+    "look_by_link",
     "make_link",
     "met",
+    "met_by_link",
     "missed",
     "open_by_link",
     "open_own",

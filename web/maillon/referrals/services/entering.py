@@ -8,7 +8,7 @@ from django.db import transaction
 
 from maillon.journal.enums import Action
 from maillon.referrals.content import OpenedParts
-from maillon.referrals.enums import LinkEnd, Reading, RefusalReason
+from maillon.referrals.enums import LinkEnd, Outcome, Reading, RefusalReason
 from maillon.referrals.models import Link, Step
 from maillon.referrals.refusals import NoSuchLink
 from maillon.referrals.rights import Ability, by_link
@@ -16,6 +16,7 @@ from maillon.referrals.services.act import Act
 from maillon.referrals.services.answering import see, take, turn_down
 from maillon.referrals.services.links import digest_of
 from maillon.referrals.services.locking import BY_LINK, act_by_link, locked_referral
+from maillon.referrals.services.meeting import conclude, meet, set_appointment
 from maillon.referrals.services.opening import parts_of, texts_of
 from maillon.referrals.services.shutting import end
 from maillon.vault import services as vault
@@ -110,10 +111,17 @@ def open_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> tuple[Step
 
 
 @transaction.atomic
-def accept_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> Step:
-    """The service takes it; the link ends, and opens nothing any more: show the contact before. Raises NoSuchLink."""
+def accept_by_link(
+    *, link_id: UUID, keyring: Keyring, at: datetime, starts_at: datetime | None = None, minutes: int = 0
+) -> Step:
+    """The service takes it, and may set an appointment, `minutes` long, in the same breath.
+
+    The link ends, and opens nothing any more: show the contact before. Raises NoSuchLink or WrongMoment.
+    """
     act, step, _link = act_by_link(link_id, keyring, at, Ability.ACCEPT)
     take(act, step)
+    if starts_at is not None:
+        set_appointment(act, step, starts_at, minutes, joint=False)
     act.finish()
     return step
 
@@ -123,4 +131,27 @@ def refuse_by_link(*, link_id: UUID, reason: RefusalReason, words: str = "", key
     """The service does not take it; the link ends, the next service is asked. Raises NoSuchLink or WrongReason."""
     act, step, _link = act_by_link(link_id, keyring, at, Ability.REFUSE)
     turn_down(act, step, reason, words)
+    return step
+
+
+@transaction.atomic
+def look_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> Step:
+    """The step of a service that said yes, for its link to say what became of it. Opens nothing. Raises NoSuchLink."""
+    _act, step, _link = act_by_link(link_id, keyring, at, Ability.SEE)
+    return step
+
+
+@transaction.atomic
+def met_by_link(*, link_id: UUID, keyring: Keyring, at: datetime) -> Step:
+    """The service has met her; the link lives on, for the outcome. Raises NoSuchLink."""
+    act, step, _link = act_by_link(link_id, keyring, at, Ability.MEET)
+    meet(act, step)
+    return step
+
+
+@transaction.atomic
+def finish_by_link(*, link_id: UUID, outcome: Outcome, words: str = "", keyring: Keyring, at: datetime) -> Step:
+    """How it ended; the link ends too. Raises NoSuchLink or WrongReason."""
+    act, step, _link = act_by_link(link_id, keyring, at, Ability.FINISH)
+    conclude(act, step, outcome, words)
     return step

@@ -53,8 +53,9 @@ class _Secrets:
 
 
 def make_link(*, step_id: UUID, by: Membership, keyring: Keyring, at: datetime) -> NewLink:
-    """Makes a link for a proposed step without an account, in place of the one before, and mails its address.
+    """Makes a link for a step without an account, in place of the one before, and mails its address.
 
+    Before the answer it opens what the service may read; after a yes it opens nothing, and only takes what came of it.
     Slow on purpose, and refuses to run inside a transaction. Raises NotAllowed, or CannotOpen when `by` can't open the
     parts herself.
     """
@@ -83,14 +84,16 @@ def _store(made: _Secrets, step_id: UUID, by: Membership, keyring: Keyring, at: 
         end(earlier, LinkEnd.REVOKED, at)
     link_id = new_id()
     pair = vault.register_link(owner_id=link_id, private_key=made.private_key, at=at)
-    vault.grant_further(
-        items=items_of(act.referral, step.parts),
-        keyring=keyring,
-        through_organisation_id=through_of(act.referral, by),
-        link=pair,
-        by=by,
-        at=at,
-    )
+    unanswered = step.state in rules.UNANSWERED
+    if unanswered:
+        vault.grant_further(
+            items=items_of(act.referral, step.parts),
+            keyring=keyring,
+            through_organisation_id=through_of(act.referral, by),
+            link=pair,
+            by=by,
+            at=at,
+        )
     link = Link.objects.create(
         id=link_id,
         step=step,
@@ -98,7 +101,7 @@ def _store(made: _Secrets, step_id: UUID, by: Membership, keyring: Keyring, at: 
         key_pair=pair,
         salt=made.salt,
         created_at=at,
-        expires_at=rules.link_expires(step.proposed_at, urgent=act.referral.urgent),
+        expires_at=rules.link_expires(step.proposed_at if unanswered else at, urgent=act.referral.urgent),
     )
     act.line(step, Action.LINK_MADE, details={"link": str(link_id)})
     act.finish()

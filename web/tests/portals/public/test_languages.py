@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import to_locale
 from django.utils.translation.trans_real import translation as catalogue_of
 
+from maillon.base import clock
 from maillon.base.languages import DOOR_LANGUAGES, SHARED_LANGUAGES
 from maillon.config.settings import public
 from maillon.guidance.doors import every_question
@@ -20,7 +21,10 @@ from maillon.portals.public.languages import LOCALES, TO_BE_REVIEWED, reviewed
 from maillon.portals.public.middleware import home_path, inner_path
 from maillon.portals.public.telling.path import Screen
 from maillon.portals.public.title import NEUTRAL_TITLE
+from maillon.referrals.enums import PartKind
+from maillon.referrals.services import accept, ask_consent
 from maillon.reports.models import Transmission
+from tests.portals.public.referring import refer, service, wanted
 from tests.portals.public.speaking import Visitor
 from tests.portals.public.test_doors import answers_of
 
@@ -30,6 +34,8 @@ PO = {code: LOCALES / to_locale(code) / "LC_MESSAGES" / "django.po" for code in 
 _FOLDER = Path(django.conf.__file__).parent / "locale"
 DJANGOS = set(gettext.translation("django", str(_FOLDER), ["fr"])._catalog)  # type: ignore[attr-defined]
 BESIDE = {"quitter/", "doute/", "exercice/", "fiches/"}
+# For services that answer through a link: in the project's own languages only.
+FOR_PROFESSIONALS = "repondre/"
 
 
 @pytest.fixture
@@ -58,7 +64,8 @@ def addresses():
         for one in rooms
         for inner in getattr(one, "url_patterns", [one])
     ]
-    return sorted({"/" + one for one in found if one not in BESIDE and "<" not in one})
+    own = {one for one in found if one not in BESIDE and not one.startswith(FOR_PROFESSIONALS)}
+    return sorted("/" + one for one in own if "<" not in one)
 
 
 def speaks_and_comes_back(home, orne):
@@ -94,6 +101,23 @@ def speaks_and_comes_back(home, orne):
     window.post("following_end")
 
 
+def decides_on_what_is_asked_for_her(home, orne):
+    """Sees what is asked of two services, and of one that waits for her yes, and presses every button."""
+    referred = refer(orne, wanted(service("Maison A")), wanted(service("Maison B")), link=False)
+    by, at = referred.author.membership, clock.now()
+    asked = ask_consent(
+        referral_id=referred.referral.id, service_id=service("C").id, parts={PartKind.CONTACT}, by=by, at=at
+    )
+    accept(step_id=referred.step.id, by=by, at=at)
+    window = Visitor(home)
+    window.get("returning")
+    window.post("returning", code=" ".join(referred.code.words))
+    for what in (f"not_met:{referred.step.id}", f"agree:{asked.id}", f"revoke:{asked.id}"):
+        window.post("following_act", what=what)
+    window.post("following_act", what=f"stop:{referred.referral.id}")
+    window.post("following_act", what="agree:" + str(asked.id))
+
+
 def untranslated(heard, code):
     known = catalogue_of(code)._catalog
     return sorted(one for one in heard - DJANGOS if one and one not in known and (one, 0) not in known)
@@ -110,6 +134,13 @@ def test_no_page_falls_back_to_french(door, orne, asked_for, code):
     door.get(f"{home}nothing/")
     assert len(asked_for) > 50
     assert untranslated(asked_for, code) == []
+
+
+def test_what_is_asked_for_her_does_not_fall_back_either(door, orne, asked_for):
+    # One language: that no catalogue lacks a message of the others is checked for all of them by `make check`.
+    decides_on_what_is_asked_for_her(home_path("es"), orne)
+    assert any(one.startswith("Acceptez-vous") for one in asked_for)
+    assert untranslated(asked_for, "es") == []
 
 
 def test_the_crawl_hears_a_message_that_no_catalogue_has(asked_for):

@@ -1,4 +1,4 @@
-"""What she does from that page: answer, add, take consent back, ask for erasure, leave."""
+"""What she does from that page: answer, add, agree, take consent back, ask for erasure, leave."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -12,6 +12,7 @@ from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.portals.public import sittings
 from maillon.portals.public.entrances import needs_back
+from maillon.portals.public.returning.answers import ANSWERS
 from maillon.portals.public.returning.forms import TextForm
 from maillon.portals.public.returning.views.following import show
 from maillon.portals.public.sittings import Back
@@ -37,13 +38,20 @@ def act(request: HttpRequest, back: Back) -> HttpResponse:
     if what in _WITH_TEXT and not form.is_valid():
         return show(request, back, at=at, wrong=form)
     try:
-        _ACTS[what](back, form.typed, to, at)
+        _do(what, back, form.typed, to, at)
     except KeyError:
         return redirect("public:following")
     except Refusal as refusal:
         wrong = form if what in _WITH_TEXT else None
         return show(request, back, at=at, wrong=wrong, note=refused(refusal))
     return redirect("public:following")
+
+
+def _do(what: str, back: Back, text: str, to: UUID | None, at: datetime) -> None:
+    if what not in ANSWERS:
+        _ACTS[what](back, text, to, at)
+    elif to is not None:
+        ANSWERS[what](back, to, at)
 
 
 def _answer(back: Back, text: str, to: UUID | None, at: datetime) -> None:
