@@ -6,7 +6,7 @@ Made of the service's name and the parts alone, so that no name of hers can stan
 from collections.abc import Collection
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from maillon.directory.models import Service
 from maillon.referrals.enums import PartKind
@@ -21,11 +21,9 @@ def wording(service: Service, parts: Collection[PartKind], *, language: str) -> 
     """
     with override(language):
         told = " ; ".join(str(PARTS[kind]) for kind in PartKind if kind in parts)
-        asked = ngettext(
-            "Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?",
-            "Acceptez-vous que le service « {service} » ({provider}) reçoive ces {count} choses : {parts} ?",
-            len(parts),
-        ).format(service=service.name, provider=service.provider.name, parts=told, count=len(parts))
+        asked = _("Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?").format(
+            service=service.name, provider=service.provider.name, parts=told
+        )
         rest = _(
             "Si un service accepté avant lui ne peut pas vous aider ou ne répond pas, il le reçoit à son tour. "
             "Vous pouvez changer d’avis à tout moment, pour un service ou pour tous : il ne pourra plus rien lire."
