@@ -21,8 +21,8 @@ def address_of(token: str) -> str:
 def send_link(email: str, token: str) -> bool:
     """Mails the address of a link; False where the mail server did not take it. Says neither who writes nor why."""
     body = _(
-        "Une demande vous attend.\n\nPour la lire : {address}\n\n"
-        "Huit chiffres vous seront demandés : la personne qui vous écrit vous les dit de vive voix. "
+        "Une demande vous attend.\n\nPour la lire : {address}\n\n"
+        "Huit chiffres vous seront demandés : la personne qui vous écrit vous les dit de vive voix. "
         "Ne répondez pas à ce message."
     )
     try:

@@ -39,7 +39,7 @@ class Unreachable(Refusal):
     """The service has neither readers in Maillon nor an address for a link."""
 
     message = _(
-        "Ce service ne peut pas recevoir d’orientation ici : il n’a ni compte ni adresse de messagerie. Téléphonez-lui."
+        "Ce service ne peut pas recevoir d’orientation ici : il n’a ni compte ni adresse de messagerie. Téléphonez-lui."
     )
 
 
@@ -109,6 +109,6 @@ class IsMinor(Refusal):
     """The report it comes from speaks of a minor, or of somebody who may be one."""
 
     message = _(
-        "Le signalement parle d’une personne mineure, ou dont l’âge n’est pas sûr : dans le doute, la protection des "
+        "Le signalement parle d’une personne mineure, ou dont l’âge n’est pas sûr : dans le doute, la protection des "
         "mineurs s’applique. Indiquez qu’elle est mineure."
     )

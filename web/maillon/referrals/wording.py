@@ -22,12 +22,12 @@ def wording(service: Service, parts: Collection[PartKind], *, language: str) -> 
     with override(language):
         told = " ; ".join(str(PARTS[kind]) for kind in PartKind if kind in parts)
         asked = ngettext(
-            "Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?",
-            "Acceptez-vous que le service « {service} » ({provider}) reçoive ces {count} choses : {parts} ?",
+            "Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?",
+            "Acceptez-vous que le service « {service} » ({provider}) reçoive ces {count} choses : {parts} ?",
             len(parts),
         ).format(service=service.name, provider=service.provider.name, parts=told, count=len(parts))
         rest = _(
             "Si un service accepté avant lui ne peut pas vous aider ou ne répond pas, il le reçoit à son tour. "
-            "Vous pouvez changer d’avis à tout moment, pour un service ou pour tous : il ne pourra plus rien lire."
+            "Vous pouvez changer d’avis à tout moment, pour un service ou pour tous : il ne pourra plus rien lire."
         )
         return f"{asked} {rest}"

@@ -1,4 +1,4 @@
-"""Which referrals and steps somebody sees; rights say what she may do with one."""
+"""Which referrals and steps somebody sees; `rights` say what she may do with one."""
 
 from uuid import UUID
 
@@ -6,8 +6,9 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from maillon.accounts.models import Membership
 from maillon.referrals.models import Referral, Step
-from maillon.referrals.rights import Ability, on_referral, on_step
 from maillon.referrals.rules import ACTIVE
+
+_OF_STEP = ("referral__author__member", "referral__organisation", "referral__commune", "service__provider", "recipient")
 
 
 def referrals_of(membership: Membership) -> QuerySet[Referral]:
@@ -15,11 +16,8 @@ def referrals_of(membership: Membership) -> QuerySet[Referral]:
 
     Steps come with their service, in line.
     """
-    own = Q(author=membership)
-    if membership.role_enum.reads:
-        own |= Q(organisation_id=membership.organisation_id)
     steps = Step.objects.select_related("service__provider", "recipient").order_by("position")
-    found = Referral.objects.filter(own).select_related("author__member", "commune")
+    found = Referral.objects.filter(_refers(membership)).select_related("author__member", "commune")
     return found.prefetch_related(Prefetch("steps", steps)).order_by(
         F("ended_at").desc(nulls_first=True), "-created_at"
     )
@@ -27,17 +25,12 @@ def referrals_of(membership: Membership) -> QuerySet[Referral]:
 
 def referral_for(key: UUID, membership: Membership) -> Referral | None:
     """One of those, or None for whoever may not see it."""
-    found = referrals_of(membership).select_related("report", "organisation").filter(pk=key).first()
-    return found if found is not None and Ability.SEE in on_referral(membership, found) else None
+    return referrals_of(membership).select_related("report", "organisation").filter(pk=key).first()
 
 
 def steps_of(membership: Membership) -> QuerySet[Step]:
     """Every step that was ever proposed to her organisation, the newest first; none for whoever does not read there."""
-    found = Step.objects.filter(recipient_id=membership.organisation_id, proposed_at__isnull=False)
-    if not membership.role_enum.reads:
-        found = found.none()
-    related = ("referral__author__member", "referral__organisation", "referral__commune", "service__provider")
-    return found.select_related(*related).order_by("-proposed_at")
+    return Step.objects.filter(_serves(membership)).select_related(*_OF_STEP).order_by("-proposed_at")
 
 
 def open_steps_of(membership: Membership) -> QuerySet[Step]:
@@ -47,12 +40,21 @@ def open_steps_of(membership: Membership) -> QuerySet[Step]:
 
 def step_for(key: UUID, membership: Membership) -> Step | None:
     """One step as its service or as who refers, or None for whoever may not see it."""
-    related = (
-        "referral__author__member",
-        "referral__organisation",
-        "referral__commune",
-        "service__provider",
-        "recipient",
-    )
-    found = Step.objects.select_related(*related).filter(pk=key).first()
-    return found if found is not None and Ability.SEE in on_step(membership, found) else None
+    mine = _serves(membership) | _refers(membership, "referral__")
+    return Step.objects.select_related(*_OF_STEP).filter(mine, pk=key).first()
+
+
+def _refers(membership: Membership, of: str = "") -> Q:
+    nobody = Q(pk__in=[])
+    if membership.ended_at is not None:
+        return nobody
+    own = Q(**{f"{of}author": membership}) if membership.role_enum.reports else nobody
+    if membership.role_enum.reads:
+        own |= Q(**{f"{of}organisation_id": membership.organisation_id})
+    return own
+
+
+def _serves(membership: Membership) -> Q:
+    if membership.ended_at is not None or not membership.role_enum.reads:
+        return Q(pk__in=[])
+    return Q(recipient_id=membership.organisation_id, proposed_at__isnull=False)
