@@ -77,7 +77,7 @@ def test_she_reads_who_has_which_parts_on_which_agreement(back, referred):
     assert "Ce que ce service a reçu" in back.html
     assert "Comment vous joindre" in back.html
     assert "Vous avez dit oui, le" in back.html
-    assert "Acceptez-vous que le service « Maison A »" in back.html
+    assert "Acceptez-vous que le service «\u00a0Maison A\u00a0»" in back.html
     assert "Ce service n’a encore rien reçu." in back.html
     assert "Canari-situation" in back.html
     assert "Canari-health" not in back.html
@@ -121,7 +121,7 @@ def test_she_says_yes_or_no_to_a_service_that_is_proposed_to_her(referred, what,
         referral_id=referred.referral.id, service_id=service("Maison C").id, parts=AGREED, by=by, at=clock.now()
     )
     back = come_back(referred.code)
-    assert "Acceptez-vous que le service « Maison C »" in back.html
+    assert "Acceptez-vous que le service «\u00a0Maison C\u00a0»" in back.html
     does(back, what, asked)
     asked.refresh_from_db()
     assert asked.state == state
