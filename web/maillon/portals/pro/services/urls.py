@@ -6,6 +6,7 @@ from maillon.portals.pro.services.views import acts, capacity, editing, ending, 
 
 urlpatterns = [
     path("annuaire/", listing.services, name="services"),
+    path("annuaire/carte/", listing.chart, name="services_map"),
     path("annuaire/nouvelle/", editing.create, name="service_new"),
     path("annuaire/zones/", zones.proposals, name="zones"),
     path("annuaire/zones/<uuid:proposal_id>/", zones.decide, name="zone_decide"),

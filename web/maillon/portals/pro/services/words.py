@@ -33,7 +33,7 @@ CONFIDENCES: Mapping[str, str | Promise] = {
 # Up to which day the name of the day says which one is meant.
 _THIS_WEEK = 7
 # Sign languages and others that Django has no name for.
-_LANGUAGES: Mapping[str, str | Promise] = {"zh": _("chinois"), "fsl": _("langue des signes française")}
+_LANGUAGES: Mapping[str, str | Promise] = {"zh": _("Chinois"), "fsl": _("Langue des signes française")}
 
 
 def needs_words(service: Service) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from maillon.base import clock
 from maillon.directory.enums import Need
 from maillon.directory.services import end_service
-from tests.directory.offers import make_service
+from tests.directory.offers import ALENCON, make_service
 from tests.territories.factories import Somebody
 
 LIST = reverse("pro:services")
@@ -82,3 +82,17 @@ def test_a_long_list_costs_the_same(reporter, now, django_assert_max_num_queries
         make_service(at=now, name=f"Service {number}")
     with django_assert_max_num_queries(len(few)):
         reporter.get(LIST)
+
+
+def test_the_map_shows_what_the_list_would_and_no_dot_for_a_secret(reporter, now):
+    make_service(at=now, name="Permanence", places=(ALENCON,))
+    make_service(at=now, name="Abri secret", is_confidential=True, needs=(Need.SHELTER,))
+    answer = reporter.get(reverse("pro:services_map"))
+    shown = {spot.label: spot.longitude for spot in answer.context["spots"]}
+    assert shown["Permanence"] is not None
+    assert shown["Abri secret"] is None
+    assert "confidentielle" in answer.content.decode()
+    assert [spot.label for spot in reporter.get(reverse("pro:services_map"), {"need": "shelter"}).context["spots"]] == [
+        "Abri secret"
+    ]
+    assert reverse("pro:services_map") + "?need=legal" in reporter.get(LIST, {"need": "legal"}).content.decode()

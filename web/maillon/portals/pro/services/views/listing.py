@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -15,11 +16,13 @@ from maillon.base import clock
 from maillon.directory import selectors
 from maillon.directory.models import Service
 from maillon.directory.rights import Asker, may_add
+from maillon.portals.components.map.services import service_spots
 from maillon.portals.pro.services.forms.filters import FilterForm
 from maillon.portals.pro.services.shown import rows
 from maillon.territories.models import Commune
 
 PER_PAGE = 25
+MOST_ON_MAP = 200
 
 
 @signed_in
@@ -38,9 +41,29 @@ def services(request: MemberRequest) -> HttpResponse:
         "rows": rows(list(page.object_list), at, on),
         "may_add": may_add(asking),
         "waiting": _waiting(asking),
+        "query": request.GET.urlencode(),
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "pro/services/list.html", context)
+
+
+@signed_in
+@require_GET
+def chart(request: MemberRequest) -> HttpResponse:
+    """The same services on the map of the reader's département, or of the commune asked for, beside a table."""
+    asking, departement = asker(request.membership), request.membership.organisation.departement
+    form = FilterForm(request.GET, home=departement.pk)
+    commune = form.place()
+    found = _found(form, commune, asking, timezone.localdate(clock.now()))
+    shown = found.prefetch_related("places__commune")[:MOST_ON_MAP]
+    context = {
+        "form": form,
+        "departement": commune.departement if commune else departement,
+        "spots": service_spots(shown, lambda service: reverse("pro:service", args=[service.pk])),
+        "most": MOST_ON_MAP if found.count() > MOST_ON_MAP else 0,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "pro/services/map.html", context)
 
 
 def _found(form: FilterForm, commune: Commune | None, asking: Asker, on: dt.date) -> QuerySet[Service]:
