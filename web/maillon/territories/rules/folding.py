@@ -8,7 +8,6 @@ SMALL_WORDS = frozenset(
     ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "las", "le", "les", "lez", "los", "sous", "sur"]
 )
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -17,7 +16,8 @@ def words(text: str) -> list[str]:
     """The telling words of a place name: lower case, no accents, abbreviations spelt out, small words dropped."""
     plain = text.lower()
     if not plain.isascii():
-        plain = _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", plain.translate(_LIGATURES)))
+        plain = plain.replace("œ", "oe").replace("æ", "ae")
+        plain = _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", plain))
     found = [ABBREVIATIONS.get(word, word) for word in _NOT_WORD.split(plain) if word]
     return [word for word in found if word not in SMALL_WORDS] or found
 

@@ -100,6 +100,12 @@ def test_nothing_in_an_export_is_a_formula(text):
     assert not [cell for cell in cells if cell.lstrip('"')[:1] in "=+-@\t" and cell.lstrip('"')]
 
 
+def test_lines_for_professionals_are_read_where_a_table_has_them():
+    head, line, *_rest = file_of(a_record()).read().decode("utf-8-sig").splitlines()
+    (row,) = rows_of(io.BytesIO(f"{head};pro_phone\r\n{line};02 98 76 54 32".encode()))
+    assert row == replace(a_record(), pro_phone="02 98 76 54 32")
+
+
 def test_a_book_that_would_fill_the_memory_is_not_unpacked(monkeypatch):
     monkeypatch.setattr("maillon.directory.exchange.formats.xlsx.MOST_UNPACKED", 1000)
     (row,) = rows_of(file_of(a_record(), kind="xlsx"), "xlsx")
