@@ -65,9 +65,7 @@ def material(now: datetime) -> dict[str, Any]:
         "orne": Departement(code="61", name="Orne"),
         "spots": [
             Spot(label=str(_("Accueil inventé")), detail="Alençon", href="#cartes", longitude=0.0913, latitude=48.4329),
-            Spot(
-                label=str(_("Halte inventée")), detail="Flers", href="#cartes", longitude=-0.5719, latitude=48.7476
-            ),
+            Spot(label=str(_("Halte inventée")), detail="Flers", href="#cartes", longitude=-0.5719, latitude=48.7476),
             Spot(label=str(_("Foyer inventé")), detail=str(_("adresse confidentielle")), href="#cartes"),
         ],
         "figures": [
