@@ -1,25 +1,20 @@
 """Which services fit, in which order, and why: what matching found, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
 from maillon.accounts.models import Membership
 from maillon.directory import selectors as directory
 from maillon.directory.rules.matching import Match
-from maillon.directory.rules.wanted import Answers as Answered
 from maillon.directory.rules.wanted import Wanted
 from maillon.directory.sentences import sentence
 from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.candidates import Candidate, candidates
-from maillon.referrals.models import Step
 from maillon.referrals.selectors import answers_by_service
 from maillon.territories.models import Commune
 
 _SHOWN = 20
-# As far back as answers count (referrals.selectors.answers).
-_LATELY = timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -46,16 +41,9 @@ def ranked(answers: Answers, membership: Membership, commune: Commune, *, at: da
         traits=frozenset(answers.traits),
         languages=frozenset(answers.languages),
     )
-    matches = directory.match(wanted, commune=commune, answers=_past_answers(at), limit=_SHOWN)
+    matches = directory.match(wanted, commune=commune, answers=answers_by_service(at=at), limit=_SHOWN)
     found = _in_words(matches, membership, minor=bool(answers.minor))
     return sorted(found, key=lambda one: not one.can_be_chosen)
-
-
-def _past_answers(at: datetime) -> Mapping[UUID, Answered]:
-    """How the services that were asked lately answered."""
-    asked = Step.objects.filter(proposed_at__gt=at - _LATELY).values_list("service_id", flat=True).distinct()
-    found = answers_by_service(asked, at=at)
-    return {key: Answered(one.asked, one.accepted, one.median_days) for key, one in found.items()}
 
 
 def _in_words(matches: Sequence[Match], membership: Membership, *, minor: bool) -> list[Ranked]:
