@@ -64,9 +64,44 @@ def _of(state: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield "anybody else", frozenset[str]().union(*(on_transmission(other, sent) for other in others))
 
 
+def steps() -> Iterator[str]:
+    """What `referrals.rights` gives for a step of a referral, by its state and by who asks."""
+    from maillon.referrals.enums import StepState  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a step of a referral", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in StepState:
+        for who, may in _of_step(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_step(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.referrals.models import Referral, Step  # noqa: PLC0415
+    from maillon.referrals.rights import of_the_person, on_step  # noqa: PLC0415
+    from maillon.referrals.rules import FINAL  # noqa: PLC0415
+
+    at, here = timezone.now(), new_id()
+    author = Membership(id=new_id(), organisation_id=new_id(), role=Role.REPORTER)
+    adults = Referral(author=author, organisation_id=author.organisation_id, basis="consent", code_key_id=new_id())
+    asked = None if state in {"asked", "planned"} else at
+    shut = at if state in FINAL - {"done"} else None
+    step = Step(id=new_id(), referral=adults, recipient_id=here, state=state, proposed_at=asked, shut_at=shut)
+    yield "a reader at the service", frozenset(on_step(Membership(organisation_id=here, role=Role.RECIPIENT), step))
+    yield "who refers", frozenset(on_step(author, step))
+    yield "the person, an adult, with her code", frozenset(of_the_person(step))
+    step.recipient_id = None
+    yield "who refers, for a service without an account", frozenset(on_step(author, step))
+    adults.basis = "child_protection"
+    yield "the person, a minor, with her code", frozenset(of_the_person(step))
+    strangers = [Membership(id=new_id(), organisation_id=new_id(), role=role) for role in Role]
+    yield "anybody else", frozenset[str]().union(*(on_step(other, step) for other in [*strangers, None]))
+
+
 def part() -> str:
     """The generated part of the page."""
-    return "\n".join([*relations(), "", *addresses(), "", *abilities()])
+    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps()])
 
 
 def main(arguments: list[str]) -> int:

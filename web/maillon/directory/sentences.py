@@ -32,11 +32,11 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _needs(reason: Reason) -> str:
-    return _listed(Need(term).label for term in reason.terms)
+    return _listed(str(Need(term).label) for term in reason.terms)
 
 
 def _traits(reason: Reason) -> str:
-    return _listed(Trait(term).label for term in reason.terms)
+    return _listed(str(Trait(term).label) for term in reason.terms)
 
 
 def _ages(reason: Reason) -> str:
@@ -107,7 +107,7 @@ def _near(reason: Reason) -> str:
 
 def _answers(reason: Reason) -> str:
     values = {"accepted": reason.number, "asked": reason.of}
-    return _("A accepté %(accepted)s orientations sur %(asked)s ces six derniers mois") % values
+    return _("Orientations acceptées ces six derniers mois : %(accepted)s sur %(asked)s") % values
 
 
 def _zone(reason: Reason) -> str:

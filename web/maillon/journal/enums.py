@@ -20,6 +20,7 @@ class Action(TextChoices):
     SEALED = "sealed", _("contenu scellé")
     UNSEALED = "unsealed", _("contenu ouvert")
     RESEALED = "resealed", _("contenu rescellé")
+    DIRECTORY_IMPORTED = "directory_imported", _("import dans l’annuaire")
     ORGANISATION_CHANGED = "organisation_changed", _("organisation modifiée")
     COMPETENCE_CHANGED = "competence_changed", _("ressort modifié")
     SERVICE_CHANGED = "service_changed", _("fiche de l’annuaire modifiée")

@@ -113,8 +113,13 @@ def departements() -> QuerySet[Departement]:
 
 def largest_commune(departement: str) -> Commune | None:
     """The most populous commune of a département, to stand for it where no more is known; None where none is known."""
+    return largest_communes(departement, 1).first()
+
+
+def largest_communes(departement: str, count: int) -> QuerySet[Commune]:
+    """The most populous communes of a département, the largest first."""
     found = Commune.objects.filter(departement_id=departement)
-    return found.order_by(F("population").desc(nulls_last=True), "code").first()
+    return found.order_by(F("population").desc(nulls_last=True), "code")[:count]
 
 
 def jurisdictions(departement: str, kind: JurisdictionKind | None = None) -> QuerySet[Jurisdiction]:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.guardrail("G5", "G7")
 ROOT = Path(maillon.__file__).parent
 # Envelopes that are no sealed items, under keys that are no content keys: a session's keyring, whose key only the
 # browser has, and what the browser carries of an answer typed after the session had run out.
-NOT_ITEMS = {"accounts/unlocked.py", "portals/pro/report/held.py", "speaking/sessions.py"}
+NOT_ITEMS = {"accounts/unlocked.py", "portals/components/held.py", "speaking/sessions.py"}
 
 
 def users_of(name, sources=None):

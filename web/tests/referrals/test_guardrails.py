@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from maillon import referrals
+from maillon.directory.rules.wanted import Answers
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.journal.selectors import accesses_about
@@ -15,7 +16,6 @@ from maillon.referrals import services
 from maillon.referrals.content import NewReferral, Wanted
 from maillon.referrals.enums import Reading
 from maillon.referrals.models import Consent, Part, Referral, Step
-from maillon.referrals.selectors import Answers
 from maillon.speaking.code import new_code
 from tests.guardrails.test_g1_persons_are_not_rated import RATING
 from tests.referrals.factories import TOLD, Town, code_keyring, make_town, opened, refer, step_at

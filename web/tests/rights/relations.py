@@ -56,6 +56,7 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "administrators": frozenset({Relation.ADMINISTRATOR}),
     "author": frozenset({Relation.AUTHOR}),
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
+    "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
 }
 

@@ -36,6 +36,7 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
+from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
 from tests.speaking.factories import act as she_acts
@@ -76,6 +77,7 @@ class World:
 # What an address takes beside its object.
 _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
+    "pro:referral_step": {"step": "besoins"},
     "field:card": {"trade": "health"},
     "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
@@ -137,6 +139,7 @@ def make_world() -> World:
             "room": {"room_id": make_room(orne.firefighter.membership, at=clock.now()).id},
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
+            **referred(orne),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},

@@ -76,7 +76,8 @@ class Service(models.Model):
             models.CheckConstraint(condition=Q(zone__len__gt=0), name="a_service_acts_somewhere"),
         ]
         indexes = [
-            GinIndex(fields=["zone"], name="service_by_zone"),
+            # Both at once: everybody who looks for help in a place looks for a need.
+            GinIndex(fields=["zone", "needs"], name="service_by_zone_and_need"),
             GinIndex(SEARCHED, name="service_by_words"),
         ]
 

@@ -47,7 +47,7 @@ def _needs(candidate: Candidate, wanted: Wanted) -> Eligibility:
 
 
 def _age(candidate: Candidate, wanted: Wanted) -> Eligibility:
-    told = _ages_told(wanted)
+    told = ages_told(wanted)
     if told is None:
         return Eligibility(is_ruled_out=False, open_questions=0, pros=(), cons=())
     youngest, oldest = candidate.min_age, candidate.max_age
@@ -63,7 +63,7 @@ def _age(candidate: Candidate, wanted: Wanted) -> Eligibility:
     return Eligibility(is_ruled_out=False, open_questions=1, pros=(), cons=(to_check,))
 
 
-def _ages_told(wanted: Wanted) -> tuple[int, int] | None:
+def ages_told(wanted: Wanted) -> tuple[int, int] | None:
     if wanted.age is not None:
         return wanted.age, wanted.age
     if wanted.minor is None:

@@ -6,11 +6,10 @@ a free place; the language; past answers. What is equal in all of that stands by
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from maillon.directory.rules.eligibility import covered, eligibility
 from maillon.directory.rules.freshness import Standing, standing
-from maillon.directory.rules.nearness import distance_band, nearest_km, nearness
+from maillon.directory.rules.nearness import nearest_km, nearness
 from maillon.directory.rules.reasons import Reason
 from maillon.directory.rules.wanted import Candidate, Wanted
 from maillon.directory.rules.weighing import (
@@ -45,15 +44,16 @@ def judge(candidate: Candidate, wanted: Wanted) -> Match | None:
     if not is_shown(candidate, wanted):
         return None
     may = eligibility(candidate, wanted)
+    stale = standing(candidate.due_on, day_of(wanted.at)) is Standing.STALE
     weighed = [weigh(candidate, wanted) for weigh in _WEIGHED]
-    ranks = _first_ranks(candidate, wanted)[:-1] + tuple(one.rank for one in weighed)
+    firsts = (int(may.is_ruled_out), -covered(candidate, wanted), int(stale), may.open_questions)
     return Match(
         candidate,
         not may.is_ruled_out,
         may.pros + tuple(reason for one in weighed for reason in one.pros),
         may.cons + tuple(reason for one in weighed for reason in one.cons),
         nearest_km(candidate, wanted),
-        (ranks, fold(candidate.name), candidate.id.hex),
+        ((*firsts, *(one.rank for one in weighed)), fold(candidate.name), candidate.id.hex),
     )
 
 
@@ -69,30 +69,3 @@ def rank(candidates: Iterable[Candidate], wanted: Wanted, *, limit: int | None =
     """The services in order, the best `limit` of them. The order of the candidates plays no part."""
     judged = (judge(candidate, wanted) for candidate in candidates)
     return sorted((match for match in judged if match is not None), key=lambda match: match.key)[:limit]
-
-
-def shortlist(candidates: Iterable[Candidate], wanted: Wanted, *, limit: int) -> list[Candidate]:
-    """The candidates that can be among the best `limit`, in any order: what else has to be read is read of them alone.
-
-    Compares needs, eligibility, staleness and distance, which come first; who is level with the last one stays in.
-    """
-    shown = [candidate for candidate in candidates if is_shown(candidate, wanted)]
-    firsts = sorted(((_first_ranks(one, wanted), index) for index, one in enumerate(shown)))
-    kept: list[Candidate] = []
-    for _ranks, level in groupby(firsts, key=lambda entry: entry[0]):
-        if len(kept) >= limit:
-            break
-        kept += [shown[index] for _same, index in level]
-    return kept
-
-
-def _first_ranks(candidate: Candidate, wanted: Wanted) -> tuple[int, ...]:
-    may = eligibility(candidate, wanted)
-    stale = standing(candidate.due_on, day_of(wanted.at)) is Standing.STALE
-    return (
-        int(may.is_ruled_out),
-        -covered(candidate, wanted),
-        int(stale),
-        may.open_questions,
-        distance_band(candidate, wanted),
-    )

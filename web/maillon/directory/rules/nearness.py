@@ -6,10 +6,10 @@ from maillon.territories.rules.distances import kilometres
 
 # Bands rather than kilometres, so that what weighs less than distance still counts: at 6 or 9 km, the open one first.
 # The limits are the project's own (D): on foot, in town, by bus, by car.
-_BANDS_KM = (5, 15, 30, 60)
+BANDS_KM = (5, 15, 30, 60)
 _NEAR_BANDS = 3
 # What has no known place, as a shelter, counts as far as its zone is wide.
-_ZONE_BANDS = {"communes": 0, "departement": 2, "region": 3, "country": 4}
+ZONE_BANDS = {"communes": 0, "departement": 2, "region": 3, "country": 4}
 
 
 def nearest_km(candidate: Candidate, wanted: Wanted) -> float | None:
@@ -23,8 +23,8 @@ def distance_band(candidate: Candidate, wanted: Wanted) -> int:
     """Which band it lies in, 0 for the nearest."""
     km = nearest_km(candidate, wanted)
     if km is None:
-        return _ZONE_BANDS.get(candidate.zone_kind, len(_BANDS_KM))
-    return sum(km > limit for limit in _BANDS_KM)
+        return ZONE_BANDS.get(candidate.zone_kind, len(BANDS_KM))
+    return sum(km > limit for limit in BANDS_KM)
 
 
 def nearness(candidate: Candidate, wanted: Wanted) -> Weighed:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from maillon.directory.models import Service
+from maillon.directory.models import Provider, Service
 from maillon.directory.rules.freshness import SHOWN_STALE
 from maillon.directory.rules.zones import COUNTRY, commune_entry, departement_entry
 from maillon.territories.models import Commune
@@ -13,8 +13,9 @@ from maillon.territories.models import Commune
 def living(on: dt.date, *, with_hidden: bool = False) -> QuerySet[Service]:
     """The services that neither ended themselves nor with their provider; hidden ones only where told."""
     goes_on = Q(ended_on=None) | Q(ended_on__gt=on)
-    provider_goes_on = Q(provider__ended_on=None) | Q(provider__ended_on__gt=on)
-    found = Service.objects.filter(goes_on, provider_goes_on)
+    # Few providers have ended: to leave theirs out is quicker than to join them all.
+    ended = Provider.objects.filter(pk=OuterRef("provider_id"), ended_on__lte=on)
+    found = Service.objects.filter(goes_on, ~Exists(ended))
     return found if with_hidden else found.filter(due_on__gte=on - SHOWN_STALE)
 
 

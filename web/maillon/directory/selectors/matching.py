@@ -1,24 +1,27 @@
-"""Reads what `rules.matching` compares: one query for the services that act there, one for free places."""
+"""Reads what `rules.matching` compares: the services level with the best, their places, and what is free there."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, F, QuerySet, Value, When
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from maillon.base.enums import Confidence
-from maillon.directory.models import Capacity
-from maillon.directory.models.services import Service
-from maillon.directory.rules.matching import Match, rank, shortlist
+from maillon.directory.models import Capacity, Place, Service
+from maillon.directory.rules.matching import Match, rank
 from maillon.directory.rules.wanted import Answers, Candidate, FreePlaces, Spot, Wanted
 from maillon.directory.rules.weighing import day_of
 from maillon.directory.selectors.living import acting_in, living
+from maillon.directory.selectors.shortlisting import best
 from maillon.territories.models import Commune
 from maillon.territories.rules.distances import Position
 
+_FIELDS = (
+    "name", "needs", "min_age", "max_age", "welcomes", "excludes", "languages", "zone_kind", "hours", "due_on",
+    "ended_on", "is_confidential", "confidence", "eligibility",
+)  # fmt: skip
 _NONE_KNOWN: Mapping[UUID, Answers] = {}
 
 
@@ -28,13 +31,13 @@ def match(
     """The best services that act in the commune for any of the needs, with why and why not; see `rules.matching`.
 
     Distances count from the commune's town hall unless `wanted` has a position of its own. `answers` (by service) come
-    from whoever knows referrals. Ruled-out services follow the others while there is room for them. Two queries.
+    from whoever knows referrals. Ruled-out services follow the others while there is room for them. Three
+    queries, however large the directory is.
     """
     if wanted.position is None:
         wanted = replace(wanted, position=position_of(commune))
-    able = shortlist(_candidates(wanted, commune), wanted, limit=limit)
-    free = _free_places([one.id for one in able], wanted.at)
-    known = (replace(one, capacity=free.get(one.id), answers=answers.get(one.id)) for one in able)
+    able = _candidates(best(_acting(wanted, commune), wanted, day_of(wanted.at), limit=limit), wanted.at)
+    known = (replace(one, answers=answers.get(one.id)) for one in able)
     return rank(known, wanted, limit=limit)
 
 
@@ -45,67 +48,56 @@ def position_of(commune: Commune) -> Position | None:
     return Position(commune.latitude, commune.longitude)
 
 
-def _candidates(wanted: Wanted, commune: Commune) -> Iterable[Candidate]:
-    found: dict[UUID, Candidate] = {}
-    for row in _rows(wanted, commune):
-        known = found.get(row[0])
-        if known is None:
-            found[row[0]] = _candidate(row)
-        else:
-            # A service comes once for each of its places.
-            found[row[0]] = replace(known, spots=known.spots + _spots(*row[-3:]))
-    return found.values()
-
-
-def _rows(wanted: Wanted, commune: Commune) -> QuerySet[Service, tuple[Any, ...]]:
+def _acting(wanted: Wanted, commune: Commune) -> QuerySet[Service]:
     found = living(day_of(wanted.at)).filter(acting_in(commune))
-    if wanted.needs:
-        found = found.filter(needs__overlap=sorted(wanted.needs))
-    return found.order_by().values_list(
-        "id", "name", "needs", "min_age", "max_age", "welcomes", "excludes", "languages", "zone_kind", "hours",
-        "due_on", "ended_on", "is_confidential", "confidence",
-        Case(When(eligibility="", then=Value(value=False)), default=Value(value=True), output_field=BooleanField()),
-        Coalesce(F("places__latitude"), F("places__commune__latitude")),
-        Coalesce(F("places__longitude"), F("places__commune__longitude")),
-        "places__hours",
-    )  # fmt: skip
+    return found.filter(needs__overlap=sorted(wanted.needs)) if wanted.needs else found
 
 
-def _candidate(row: tuple[Any, ...]) -> Candidate:
-    (
-        key, name, needs, min_age, max_age, welcomes, excludes, languages, zone_kind, hours, due_on, ended_on,
-        is_confidential, confidence, has_conditions, *place,
-    ) = row  # fmt: skip
+def _candidates(found: QuerySet[Service], at: dt.datetime) -> list[Candidate]:
+    services = list(found.only(*_FIELDS))
+    keys = [service.pk for service in services]
+    spots, free = _spots(keys), _free_places(keys, at)
+    return [_candidate(service, spots.get(service.pk, ()), free.get(service.pk)) for service in services]
+
+
+def _candidate(service: Service, spots: tuple[Spot, ...], free: FreePlaces | None) -> Candidate:
     return Candidate(
-        id=key,
-        name=name,
-        needs=frozenset(needs),
-        min_age=min_age,
-        max_age=max_age,
-        welcomes=frozenset(welcomes),
-        excludes=frozenset(excludes),
-        languages=frozenset(languages),
-        zone_kind=zone_kind,
-        hours=hours,
-        due_on=due_on,
-        ended_on=ended_on,
-        is_confidential=is_confidential,
-        is_certain=confidence != Confidence.UNCONFIRMED,
-        has_conditions=has_conditions,
-        spots=_spots(*place),
+        id=service.pk,
+        name=service.name,
+        needs=frozenset(service.needs),
+        min_age=service.min_age,
+        max_age=service.max_age,
+        welcomes=frozenset(service.welcomes),
+        excludes=frozenset(service.excludes),
+        languages=frozenset(service.languages),
+        zone_kind=service.zone_kind,
+        hours=service.hours,
+        due_on=service.due_on,
+        ended_on=service.ended_on,
+        is_confidential=service.is_confidential,
+        is_certain=service.confidence != Confidence.UNCONFIRMED,
+        has_conditions=bool(service.eligibility),
+        spots=spots,
+        capacity=free,
     )
 
 
-def _spots(latitude: float | None, longitude: float | None, hours: str | None) -> tuple[Spot, ...]:
-    if latitude is None or longitude is None:
-        return ()
-    return (Spot(Position(latitude, longitude), hours or ""),)
+def _spots(services: Sequence[UUID]) -> dict[UUID, tuple[Spot, ...]]:
+    """Where each receives people; a place without a position of its own, nor a commune with one, is left out."""
+    latitude = Coalesce(F("latitude"), F("commune__latitude"))
+    longitude = Coalesce(F("longitude"), F("commune__longitude"))
+    found: dict[UUID, tuple[Spot, ...]] = {}
+    places = Place.objects.filter(service_id__in=services).order_by("id")
+    for service, north, east, hours in places.values_list("service_id", latitude, longitude, "hours"):
+        if north is not None and east is not None:
+            found[service] = (*found.get(service, ()), Spot(Position(north, east), hours))
+    return found
 
 
-def _free_places(services: Iterable[UUID], at: dt.datetime) -> dict[UUID, FreePlaces]:
+def _free_places(services: Sequence[UUID], at: dt.datetime) -> dict[UUID, FreePlaces]:
     """What was last said of each, while it may be believed."""
     said = (
-        Capacity.objects.filter(service_id__in=list(services), said_at__lte=at)
+        Capacity.objects.filter(service_id__in=services, said_at__lte=at)
         .order_by("service_id", "-said_at", "-id")
         .distinct("service_id")
     )

@@ -35,4 +35,10 @@ ROOMS = (
         _("Quel parquet, quelle police ou gendarmerie, quel conseil départemental pour chaque commune."),
         "map-pin",
     ),
+    Room(
+        "administration:exchange",
+        _("Import et export"),
+        _("Recevoir et donner l’annuaire des services : tableau, data·inclusion, Open Referral."),
+        "transfer",
+    ),
 )

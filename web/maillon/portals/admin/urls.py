@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("organisations/", include("maillon.portals.admin.organisations.urls")),
     path("membres/", include("maillon.portals.admin.members.urls")),
+    path("annuaire/", include("maillon.portals.admin.exchange.urls")),
     path("ressorts/", include("maillon.portals.admin.territories.urls")),
 ]

@@ -8,7 +8,9 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
 from maillon.portals.components.icons import ICONS
+from maillon.portals.components.map.drawing import Spot
 from maillon.reports.enums import State
+from maillon.territories.models import Departement
 
 
 class SampleForm(forms.Form):
@@ -59,5 +61,15 @@ def material(now: datetime) -> dict[str, Any]:
         "rows": [
             ("7K3F-9Q2M-4", "Flers", State.SENT, now + 5 * hour),
             ("2M8T-0HXQ-B", "Vimoutiers", State.CLOSED, None),
+        ],
+        "orne": Departement(code="61", name="Orne"),
+        "spots": [
+            Spot(label=str(_("Accueil inventé")), detail="Alençon", href="#cartes", longitude=0.0913, latitude=48.4329),
+            Spot(label=str(_("Halte inventée")), detail="Flers", href="#cartes", longitude=-0.5719, latitude=48.7476),
+            Spot(label=str(_("Foyer inventé")), detail=str(_("adresse confidentielle")), href="#cartes"),
+        ],
+        "figures": [
+            Spot(label="Alençon", detail="61000", longitude=0.0913, latitude=48.4329, count=48),
+            Spot(label="Argentan", detail="61200", longitude=-0.0202, latitude=48.7446, count=12),
         ],
     }

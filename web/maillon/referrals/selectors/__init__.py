@@ -1,6 +1,6 @@
 """Reads referrals. Nothing here opens anything."""
 
-from maillon.referrals.selectors.answers import Answers, answers_by_service
+from maillon.referrals.selectors.answers import answers_by_service
 from maillon.referrals.selectors.figures import Figures, figures
 from maillon.referrals.selectors.lists import (
     open_steps_of,
@@ -11,7 +11,6 @@ from maillon.referrals.selectors.lists import (
 )
 
 __all__ = [
-    "Answers",
     "Figures",
     "answers_by_service",
     "figures",

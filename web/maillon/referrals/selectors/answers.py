@@ -1,11 +1,11 @@
 """How services answered lately, as numbers for the matching of the directory. About services, never persons."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 from uuid import UUID
 
+from maillon.directory.rules.wanted import Answers
 from maillon.referrals.enums import StepState
 from maillon.referrals.models import Step
 
@@ -13,27 +13,15 @@ _SINCE = timedelta(days=180)
 _TAKEN = frozenset({StepState.ACCEPTED, StepState.MET, StepState.DONE})
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What one service made of what it was asked: how many, how many it took, and in how many days, at the middle.
+def answers_by_service(service_ids: Iterable[UUID] | None = None, *, at: datetime) -> dict[UUID, Answers]:
+    """The answers of the last 180 days, by service; of all services without `service_ids`. One query.
 
-    A silence counts as asked and not taken; what still waits, or was taken back before an answer, does not count.
-    `median_days` is None where it answered nothing.
+    Who was asked nothing is not in it. A silence counts as asked and not taken; what still waits, or was taken back
+    before an answer, does not count.
     """
-
-    asked: int
-    accepted: int
-    median_days: float | None
-
-    @property
-    def rate(self) -> float:
-        """The share that it took, from 0 to 1."""
-        return self.accepted / self.asked
-
-
-def answers_by_service(service_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Answers]:
-    """The answers of the last 180 days, by service; who was asked nothing is not in it. One query."""
-    asked = Step.objects.filter(service_id__in=list(service_ids), proposed_at__gt=at - _SINCE, proposed_at__lte=at)
+    asked = Step.objects.filter(proposed_at__gt=at - _SINCE, proposed_at__lte=at)
+    if service_ids is not None:
+        asked = asked.filter(service_id__in=list(service_ids))
     rows: dict[UUID, list[tuple[bool, float | None]]] = {}
     columns = ("service_id", "state", "proposed_at", "answered_at", "accepted_at")
     for service_id, state, proposed_at, answered_at, accepted_at in asked.values_list(*columns):

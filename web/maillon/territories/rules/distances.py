@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-_EARTH_RADIUS_KM = 6371.0088
+EARTH_RADIUS_KM = 6371.0088
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ def kilometres(one: Position, other: Position) -> float:
     rise = sin((south - north) / 2) ** 2
     run = sin(radians(other.longitude - one.longitude) / 2) ** 2
     # Rounding may carry the sum past one at the antipodes.
-    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, rise + cos(north) * cos(south) * run)))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, rise + cos(north) * cos(south) * run)))

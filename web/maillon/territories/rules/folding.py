@@ -10,14 +10,20 @@ SMALL_WORDS = frozenset(
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def words(text: str) -> list[str]:
     """The telling words of a place name: lower case, no accents, abbreviations spelt out, small words dropped."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", plain.translate(_LIGATURES)))
     found = [ABBREVIATIONS.get(word, word) for word in _NOT_WORD.split(plain) if word]
     return [word for word in found if word not in SMALL_WORDS] or found
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def fold(text: str) -> str:

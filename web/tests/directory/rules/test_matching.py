@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillon.directory.rules.freshness import Standing, standing
-from maillon.directory.rules.matching import judge, rank, shortlist
+from maillon.directory.rules.matching import judge, rank
 from maillon.directory.rules.reasons import ReasonCode
 from maillon.directory.rules.wanted import Answers, FreePlaces, Spot
 from maillon.directory.rules.weighing import day_of
@@ -41,13 +41,6 @@ def test_exactly_what_neither_ended_nor_hides_is_shown(found, wish):
     assert {match.candidate.id for match in rank(found, wish)} == lives & visible
 
 
-@given(lists, wishes, st.integers(0, 5))
-def test_the_shortlist_loses_none_of_the_best_although_it_knows_neither_places_nor_answers(found, wish, limit):
-    bare = [replace(one, capacity=None, answers=None) for one in found]
-    kept = {one.id for one in shortlist(bare, wish, limit=limit)}
-    assert rank([one for one in found if one.id in kept], wish, limit=limit) == rank(found, wish, limit=limit)
-
-
 @given(candidates, wishes)
 def test_whatever_rules_out_is_said_and_nothing_is_said_twice(one, wish):
     match = judge(replace(one, due_on=LATER, ended_on=None), wish)
@@ -75,6 +68,8 @@ PAIRS = {
     "more needs": ({"needs": frozenset({"shelter", "health"})}, {}, {"needs": frozenset({"shelter", "health"})}),
     "not stale": ({"spots": FAR}, {"due_on": DAY - dt.timedelta(days=1), "spots": NEAR}, {}),
     "an age that fits": ({"min_age": 18}, {}, {"age": 20}),
+    "all minors rather than some": ({"max_age": 25}, {"min_age": 16}, {"minor": True}),
+    "all adults rather than some": ({"min_age": 16}, {"max_age": 25}, {"minor": False}),
     "an age that may fit": ({"min_age": 16}, {"min_age": 18}, {"minor": True}),
     "a welcome": ({"welcomes": frozenset({"women"})}, {}, {"traits": frozenset({"women"})}),
     "unsaid rather than excluded": ({}, {"excludes": frozenset({"men"})}, {"traits": frozenset({"men"})}),

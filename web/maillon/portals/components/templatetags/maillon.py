@@ -3,6 +3,7 @@
 Each draws the template of its name in `components/`, which a theme may replace.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,8 @@ from maillon.portals.components import tones
 from maillon.portals.components.clocks import read_clock
 from maillon.portals.components.forms import present, wrongs
 from maillon.portals.components.icons import DIRECTIONAL, ICONS
+from maillon.portals.components.map.drawing import Spot, draw
+from maillon.territories.models import Departement
 
 register = template.Library()
 
@@ -172,3 +175,14 @@ def nav_link(
     inside = href != "/" and not entrance and path.startswith(href)
     here = "page" if path == href else "true" if inside else ""
     return {"href": href, "label": label, "icon": icon, "count": count, "here": here}
+
+
+@register.inclusion_tag("components/map/map.html")
+def departement_map(
+    departement: Departement, spots: Iterable[Spot], caption: str = "", name: str = "map"
+) -> dict[str, Any]:
+    """A département with its spots, and beside it the table that says the same; the table alone without an outline.
+
+    `caption` heads the table, `name` makes its identifiers unique on the page.
+    """
+    return {"map": draw(departement, spots), "caption": caption, "name": name}

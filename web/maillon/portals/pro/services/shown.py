@@ -9,21 +9,21 @@ from django.utils.translation import gettext as _
 
 from maillon.base.opening import opening
 from maillon.directory.models import Place, Service
-from maillon.directory.rules import Standing, standing
+from maillon.directory.rules import standing
 from maillon.portals.pro.services import words
 from maillon.territories.selectors import departements
 
 
 @dataclass(frozen=True)
 class Row:
-    """One service of the list. Tags are a text and its tone; an empty text is not shown."""
+    """One service of the list. `tags` are texts with their tones; `phone_note` says for whom the number is."""
 
     service: Service
     needs: str
     zone: str
-    standing: tuple[Any, str]
-    open: tuple[str, str]
-    is_doubted: bool
+    phone: str
+    phone_note: str
+    tags: list[tuple[Any, str]]
 
 
 def departement_names() -> dict[str, str]:
@@ -38,15 +38,21 @@ def rows(services: list[Service], at: dt.datetime, on: dt.date) -> list[Row]:
 
 
 def _row(service: Service, names: Mapping[str, str], at: dt.datetime, on: dt.date) -> Row:
-    stands = standing(service.due_on, on)
     return Row(
         service=service,
         needs=words.needs_words(service),
         zone=words.zone_words(service, names),
-        standing=words.STANDINGS[stands],
-        open=words.open_words(opening(service.hours, at), at),
-        is_doubted=stands in {Standing.STALE, Standing.HIDDEN},
+        phone=service.phone or service.pro_phone,
+        phone_note="" if service.phone else _("(professionnels)"),
+        tags=_tags(service, at, on),
     )
+
+
+def _tags(service: Service, at: dt.datetime, on: dt.date) -> list[tuple[Any, str]]:
+    if service.ended_on is not None:
+        return [(_("a pris fin"), "neutral")]
+    opens = words.open_words(opening(service.hours, at), at)
+    return [words.STANDINGS[standing(service.due_on, on)], *([opens] if opens[0] else [])]
 
 
 def facts(service: Service) -> list[tuple[str, Any]]:

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info, ngettext
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext as translated
+from django.utils.translation import gettext_lazy as _
 
 from maillon.base.enums import Confidence
 from maillon.base.opening import Answering, Opening
@@ -17,23 +17,23 @@ from maillon.directory.models import Service
 from maillon.directory.rules import Standing
 from maillon.portals.components.hours import in_french
 
-UNKNOWN: str | Promise = lazy("non indiqué")
+UNKNOWN: str | Promise = _("non indiqué")
 # How a standing is told, and its tone.
 STANDINGS: Mapping[Standing, tuple[str | Promise, str]] = {
-    Standing.FRESH: (lazy("à jour"), "done"),
-    Standing.DUE: (lazy("à confirmer bientôt"), "info"),
-    Standing.STALE: (lazy("pas confirmée à temps"), "attention"),
-    Standing.HIDDEN: (lazy("masquée"), "danger"),
+    Standing.FRESH: (_("à jour"), "done"),
+    Standing.DUE: (_("à confirmer bientôt"), "info"),
+    Standing.STALE: (_("pas confirmée à temps"), "attention"),
+    Standing.HIDDEN: (_("masquée"), "danger"),
 }
 CONFIDENCES: Mapping[str, str | Promise] = {
-    Confidence.VERIFIED: lazy("lu dans une source officielle, ou confirmé par le service"),
-    Confidence.SECONDARY: lazy("lu dans une source secondaire, comme la presse"),
-    Confidence.UNCONFIRMED: lazy("à confirmer"),
+    Confidence.VERIFIED: _("lu dans une source officielle, ou confirmé par le service"),
+    Confidence.SECONDARY: _("lu dans une source secondaire, comme la presse"),
+    Confidence.UNCONFIRMED: _("à confirmer"),
 }
 # Up to which day the name of the day says which one is meant.
 _THIS_WEEK = 7
 # Sign languages and others that Django has no name for.
-_LANGUAGES: Mapping[str, str | Promise] = {"zh": lazy("chinois"), "fsl": lazy("langue des signes française")}
+_LANGUAGES: Mapping[str, str | Promise] = {"zh": _("chinois"), "fsl": _("langue des signes française")}
 
 
 def needs_words(service: Service) -> str:
@@ -44,11 +44,11 @@ def needs_words(service: Service) -> str:
 def ages_words(service: Service) -> str:
     """For which ages; unknown when no limit is known."""
     if service.min_age is not None and service.max_age is not None:
-        return _("de %(low)s à %(high)s ans") % {"low": service.min_age, "high": service.max_age}
+        return translated("de %(low)s à %(high)s ans") % {"low": service.min_age, "high": service.max_age}
     if service.min_age is not None:
-        return _("à partir de %s ans") % service.min_age
+        return translated("à partir de %s ans") % service.min_age
     if service.max_age is not None:
-        return _("jusqu’à %s ans") % service.max_age
+        return translated("jusqu’à %s ans") % service.max_age
     return str(UNKNOWN)
 
 
@@ -93,7 +93,7 @@ def open_words(opening: Opening, at: dt.datetime) -> tuple[str, str]:
         return "", ""
     is_open = opening.answering is Answering.OPEN
     if opening.until is None:
-        return (_("ouvert à toute heure"), "done") if is_open else (_("fermé"), "neutral")
+        return (translated("ouvert à toute heure"), "done") if is_open else (translated("fermé"), "neutral")
     return _until(opening.until, at, is_open=is_open), "done" if is_open else "neutral"
 
 
@@ -106,7 +106,9 @@ def _until(until: dt.datetime, at: dt.datetime, *, is_open: bool) -> str:
     }
     days = (moment.date() - localtime(at).date()).days
     if days == 0:
-        return (_("ouvert, ferme à %(time)s") if is_open else _("fermé, ouvre à %(time)s")) % told
+        return (translated("ouvert, ferme à %(time)s") if is_open else translated("fermé, ouvre à %(time)s")) % told
     if days < _THIS_WEEK:
-        return (_("ouvert, ferme %(day)s à %(time)s") if is_open else _("fermé, ouvre %(day)s à %(time)s")) % told
-    return (_("ouvert, ferme le %(date)s") if is_open else _("fermé, ouvre le %(date)s")) % told
+        return (
+            translated("ouvert, ferme %(day)s à %(time)s") if is_open else translated("fermé, ouvre %(day)s à %(time)s")
+        ) % told
+    return (translated("ouvert, ferme le %(date)s") if is_open else translated("fermé, ouvre le %(date)s")) % told

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from maillon.accounts.enums import Role
 from maillon.base import clock
-from maillon.directory.models import Call, Confirmation, Service
+from maillon.directory.models import Call, Confirmation, Place, Service
 from maillon.directory.services import end_service, note_success, say_capacity
+from maillon.portals.pro.services.shown import places
 from tests.directory.offers import ALENCON, make_service
 from tests.territories.factories import Somebody
 
@@ -41,6 +42,12 @@ def test_a_confidential_service_shows_no_place(reporter, provider):
     assert answer.context["places"] == []
     assert "confidentielle" in answer.content.decode()
     assert "Un professionnel appelle." in answer.content.decode()
+
+
+def test_even_a_place_that_should_not_be_there_is_not_shown():
+    secret = Service(is_confidential=True)
+    secret._prefetched_objects_cache = {"places": [Place(commune_id="61001", address="1 rue Inventée")]}
+    assert places(secret) == []
 
 
 def test_one_tap_says_whether_the_phone_answered(reporter, service):

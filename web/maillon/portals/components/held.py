@@ -15,7 +15,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from maillon.portals.pro.report.path import StepName
 from maillon.vault.crypto import CannotOpen, Context, open_content, seal_with
 
 _KIND = "report.typed"
@@ -41,7 +40,7 @@ def holding_what_was_typed(view: StepView) -> StepView:
     return wrapper
 
 
-def held(request: HttpRequest, draft_id: UUID, step: StepName) -> QueryDict | None:
+def held(request: HttpRequest, draft_id: UUID, step: str) -> QueryDict | None:
     """What this browser carries for this screen of this draft."""
     cookie = request.COOKIES.get(_name())
     if not cookie:

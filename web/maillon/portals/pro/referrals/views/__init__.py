@@ -1,0 +1,1 @@
+"""What the screens do: one module for each side and subject."""

@@ -1,0 +1,108 @@
+"""Writes a referral as a browser without scripts does: a POST for each screen, following where it leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.test import Client
+from django.urls import resolve, reverse
+
+from maillon.directory.models import Service
+from maillon.referrals.models import Referral
+from tests.reports.factories import House, Orne
+
+SITUATION, CONTACT = "canari-situation-7731", "canari-contact-4402"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who and what there is."""
+
+    orne: Orne
+    second: House
+    shelter: Service
+    other: Service
+    by_link: Service
+    council: Service
+
+
+@dataclass
+class Walker:
+    """A client on the path; `at` is where it stands."""
+
+    client: Client
+    at: str = ""
+    page: str = field(default="", repr=False)
+
+    def get(self, address: str):
+        """Opens a page."""
+        return self._arrived(self.client.get(address, follow=True))
+
+    def post(self, address: str = "", **typed):
+        """Sends a form."""
+        return self._arrived(self.client.post(address or self.at, typed, follow=True))
+
+    def _arrived(self, response):
+        self.at, self.page = response.request["PATH_INFO"], response.content.decode()
+        return response
+
+    @property
+    def step(self) -> str:
+        """The present screen's slug, or the route's name."""
+        match = resolve(self.at)
+        return match.kwargs.get("step", match.url_name)
+
+    def answers(self, step: str, **typed):
+        """Answers the present screen, which must be `step`."""
+        assert self.step == step, f"on {self.step}, not on {step}"
+        return self.post(**typed)
+
+    def begins(self):
+        """To the first question."""
+        self.post(reverse("pro:referral_start"))
+
+    def says_who(self, *, minor: bool = False):
+        """From the first question to the services."""
+        self.begins()
+        self.answers("besoins", ticked=["shelter"])
+        self.answers("age", answer="minor" if minor else "adult")
+        self.answers("commune", commune="61001")
+        self.answers("contraintes", none="1")
+        self.answers("langue", ticked=["fr"])
+        self.answers("delai", answer="no")
+
+    def chooses(self, services: Sequence[Service]):
+        """The services in this order."""
+        for service in services:
+            self.answers("services", act=f"add:{service.pk}")
+            assert "error-summary" not in self.page
+        self.answers("services", act="go_on")
+
+    def hears_her_agree(self, service: Service, parts=("situation", "contact")):
+        """What one service is told, and her yes."""
+        if self.step.startswith("adresse"):
+            self.post(email=service.email)
+        self.answers(f"contenu-{service.pk}", parts=list(parts))
+        self.answers(f"accord-{service.pk}", language="fr", how="spoken", given_on="2026-11-23")
+
+    def writes(self):
+        """The words, without a code for her."""
+        self.answers("mots-situation", text=SITUATION)
+        self.answers("mots-contact", text=CONTACT)
+        self.answers("suivi", answer="no")
+
+    def sends(self) -> Referral:
+        """From the review to the receipt."""
+        assert self.step == "referral_review", self.at
+        self.post(self.at.replace("relire", "envoyer"))
+        assert self.step == "referral_sent", self.at
+        return Referral.objects.get(pk=resolve(self.at).kwargs["referral_id"])
+
+
+def refers(walker: Walker, *services: Service) -> Referral:
+    """A whole referral of an adult to these services, each told situation and contact."""
+    walker.says_who()
+    walker.chooses(services)
+    for service in services:
+        walker.hears_her_agree(service)
+    walker.writes()
+    return walker.sends()
