@@ -81,6 +81,7 @@ def test_browsers_are_told_to_fetch_nothing_else_and_keep_nothing(door):
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("draw", [gallery, errors.not_found, errors.csrf_failure])
 def test_no_component_fetches_from_elsewhere(draw):
     request = RequestFactory().get("/")

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                             ("sealed", "contenu scellé"),
                             ("unsealed", "contenu ouvert"),
                             ("resealed", "contenu rescellé"),
-                            ("directory_imported", "import dans l’annuaire"),
                             ("organisation_changed", "organisation modifiée"),
                             ("competence_changed", "ressort modifié"),
                             ("report_submitted", "signalement envoyé"),
