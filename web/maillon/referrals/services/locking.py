@@ -12,16 +12,20 @@ from maillon.referrals.services.act import Act
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
+from maillon.vault.models import KeyPair
 
 # Stands in the details of a line that nobody with an account left.
 BY_CODE = {"by": "code"}
 BY_LINK = {"by": "link"}
 
 
-def locked_referral(key: UUID) -> Referral | None:
-    """The referral, locked until the caller's transaction ends; None when there is none."""
+def locked_referral(key: UUID, *, skip_locked: bool = False) -> Referral | None:
+    """The referral, locked until the caller's transaction ends; None when there is none.
+
+    With `skip_locked` also None while somebody else has it, instead of waiting.
+    """
     query = Referral.objects.select_related("author__member", "code_key", "organisation", "commune")
-    return query.select_for_update(of=("self",), no_key=True).filter(pk=key).first()
+    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
 
 
 def act_on_referral(referral_id: UUID, by: Membership, at: datetime, ability: Ability) -> Act:
@@ -46,13 +50,7 @@ def act_by_code(step_id: UUID, keyring: Keyring, at: datetime, ability: Ability)
 
 def is_hers(referral: Referral, keyring: Keyring) -> bool:
     """Whether this keyring is that of the referral's code, with the private half that goes with it."""
-    if referral.code_key is None or referral.code_key_id != keyring.key_pair_id:
-        return False
-    try:
-        vault.code_keyring(key_pair=referral.code_key, private_key=keyring.private_key)
-    except CannotOpen:
-        return False
-    return True
+    return _fits(referral.code_key, keyring, vault.code_keyring)
 
 
 def act_by_link(link_id: UUID, keyring: Keyring, at: datetime, ability: Ability) -> tuple[Act, Step, Link]:
@@ -67,16 +65,16 @@ def act_by_link(link_id: UUID, keyring: Keyring, at: datetime, ability: Ability)
     # Read again under the referral's lock: an answer or a revocation may have ended it meanwhile.
     link = Link.objects.select_related("key_pair").get(pk=link_id)
     link.step = step
-    if not _fits(link, keyring) or ability not in by_link(link, at):
+    if not _fits(link.key_pair, keyring, vault.link_keyring) or ability not in by_link(link, at):
         raise NoSuchLink
     return act, step, link
 
 
-def _fits(link: Link, keyring: Keyring) -> bool:
-    if link.key_pair is None or link.key_pair_id != keyring.key_pair_id:
+def _fits(pair: KeyPair | None, keyring: Keyring, keyring_of: Callable[..., Keyring]) -> bool:
+    if pair is None or pair.pk != keyring.key_pair_id:
         return False
     try:
-        vault.link_keyring(key_pair=link.key_pair, private_key=keyring.private_key)
+        keyring_of(key_pair=pair, private_key=keyring.private_key)
     except CannotOpen:
         return False
     return True

@@ -47,11 +47,7 @@ def open_items(
     Through the organisation's key if `organisation_id` is given, else through the member's own. Each opening is in the
     journal in the same transaction: if it can't be recorded, nothing comes out.
     """
-    keys = _content_keys(items, keyring, organisation_id)
-    opened: dict[UUID, bytes] = {}
-    for item in items:
-        if item.pk in keys:
-            opened |= _opened(item, keys[item.pk])
+    opened = _opened_all(items, _content_keys(items, keyring, organisation_id))
     details = {"through": str(organisation_id) if organisation_id else None}
     _record_opened([item for item in items if item.pk in opened], by, at, reason, details)
     return opened
@@ -63,10 +59,7 @@ def open_for_link(*, items: Sequence[SealedItem], keyring: Keyring, at: datetime
 
     Raises CannotOpen for a keyring that is no link's.
     """
-    if not KeyPair.objects.filter(pk=keyring.key_pair_id, owner_kind=KeyOwner.LINK).exists():
-        raise CannotOpen
-    keys = _content_keys(items, keyring, None)
-    opened = {key: text for item in items if item.pk in keys for key, text in _opened(item, keys[item.pk]).items()}
+    opened = _opened_without_account(KeyOwner.LINK, items, keyring)
     details = {"by": "link", "link": str(keyring.member_id)}
     _record_opened([item for item in items if item.pk in opened], None, at, reason, details)
     return opened
@@ -124,10 +117,13 @@ def open_for_code(*, items: Sequence[SealedItem], keyring: Keyring) -> dict[UUID
     keep the hour at which she came. Raises CannotOpen for a member's keyring, so that this is no way round
     `open_items`.
     """
-    if not KeyPair.objects.filter(pk=keyring.key_pair_id, owner_kind=KeyOwner.CODE).exists():
+    return _opened_without_account(KeyOwner.CODE, items, keyring)
+
+
+def _opened_without_account(kind: KeyOwner, items: Sequence[SealedItem], keyring: Keyring) -> dict[UUID, bytes]:
+    if not KeyPair.objects.filter(pk=keyring.key_pair_id, owner_kind=kind).exists():
         raise CannotOpen
-    keys = _content_keys(items, keyring, None)
-    return {key: text for item in items if item.pk in keys for key, text in _opened(item, keys[item.pk]).items()}
+    return _opened_all(items, _content_keys(items, keyring, None))
 
 
 @transaction.atomic
@@ -147,10 +143,7 @@ def grant_to(
     key = _content_keys([item], keyring, through_organisation_id).get(item.pk)
     if key is None:
         raise CannotOpen
-    pair = current_keys(organisations=[organisation_id]).get(organisation_id)
-    if pair is None:
-        raise NoKey(organisation_id)
-    Grant.objects.bulk_create([grant_for(item, key, pair, at)], ignore_conflicts=True)
+    Grant.objects.bulk_create([grant_for(item, key, _pair_of(organisation_id), at)], ignore_conflicts=True)
     record(
         by=by,
         at=at,
@@ -184,7 +177,7 @@ def grant_further(
         raise CannotOpen
     pairs = [link] if link is not None else []
     if organisation_id is not None:
-        pairs += _pair_of(organisation_id)
+        pairs.append(_pair_of(organisation_id))
     grants = [grant_for(item, keys[item.pk], pair, at) for item in items for pair in pairs]
     Grant.objects.bulk_create(grants, ignore_conflicts=True)
     to = {"organisation": organisation_id, "link": link.owner_id if link else None, "through": through_organisation_id}
@@ -204,11 +197,15 @@ def grant_further(
     )
 
 
-def _pair_of(organisation_id: UUID) -> list[KeyPair]:
+def _pair_of(organisation_id: UUID) -> KeyPair:
     pair = current_keys(organisations=[organisation_id]).get(organisation_id)
     if pair is None:
         raise NoKey(organisation_id)
-    return [pair]
+    return pair
+
+
+def _opened_all(items: Iterable[SealedItem], keys: Mapping[UUID, bytes]) -> dict[UUID, bytes]:
+    return {key: text for item in items if item.pk in keys for key, text in _opened(item, keys[item.pk]).items()}
 
 
 def _opened(item: SealedItem, key: bytes) -> dict[UUID, bytes]:
