@@ -61,3 +61,7 @@ class OpenedParts:
     def text(self, kind: PartKind) -> str:
         """One part, or nothing where there is none or it is not for this reader."""
         return self.texts.get(kind, "")
+
+    def in_order(self) -> list[tuple[PartKind, str]]:
+        """What there is to read, in the order of the kinds."""
+        return [(kind, text) for kind in PartKind if (text := self.text(kind))]

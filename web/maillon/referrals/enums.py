@@ -1,5 +1,7 @@
 """Closed lists of the referrals."""
 
+from collections.abc import Collection
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +62,11 @@ class PartKind(TextChoices):
     CONTACT = "contact", _("Comment la joindre sans danger")
     CHILDREN = "children", _("Ses enfants")
     HEALTH = "health", _("Sa santé")
+
+    @classmethod
+    def in_order(cls, kinds: Collection[str]) -> "list[PartKind]":
+        """These kinds, in the order of the list: however they were given, they are stored and shown alike."""
+        return [kind for kind in cls if kind in kinds]
 
 
 class How(TextChoices):

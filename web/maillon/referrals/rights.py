@@ -6,7 +6,7 @@ from enum import StrEnum
 from maillon.accounts.models import Membership
 from maillon.referrals.enums import Basis, Move, ReferralState, StepState
 from maillon.referrals.models import Draft, Link, Referral, Step
-from maillon.referrals.rules import FINAL, READABLE, STEP
+from maillon.referrals.rules import ENDED, FINAL, READABLE, STEP
 
 
 class Ability(StrEnum):
@@ -44,7 +44,6 @@ _AS_SERVICE = {
     Move.MEET: Ability.MEET,
     Move.FINISH: Ability.FINISH,
 }
-_ENDED = {ReferralState.DONE, ReferralState.WITHDRAWN, ReferralState.EXHAUSTED}
 
 
 def may_refer(membership: Membership | None) -> bool:
@@ -69,7 +68,7 @@ def on_referral(membership: Membership | None, referral: Referral) -> frozenset[
     if referral.erased_at is not None:
         return frozenset({Ability.SEE})
     abilities = {Ability.SEE, Ability.READ, Ability.READ_WORDS}
-    if referral.state not in _ENDED:
+    if referral.state not in ENDED:
         abilities |= {Ability.WITHDRAW}
     if referral.state not in {ReferralState.DONE, ReferralState.WITHDRAWN}:
         abilities |= {Ability.ADD_RECIPIENT}

@@ -20,7 +20,7 @@ def wording(service: Service, parts: Collection[PartKind], *, language: str) -> 
     says in which language. Needs the service's provider loaded.
     """
     with override(language):
-        told = " ; ".join(str(PARTS[kind]) for kind in PartKind if kind in parts)
+        told = " ; ".join(str(PARTS[kind]) for kind in PartKind.in_order(parts))
         asked = _("Acceptez-vous que le service « {service} » ({provider}) reçoive ceci : {parts} ?").format(
             service=service.name, provider=service.provider.name, parts=told
         )

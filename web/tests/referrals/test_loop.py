@@ -11,6 +11,7 @@ from maillon.journal.models import Line
 from maillon.referrals import services
 from maillon.referrals.advice import advice_for
 from maillon.referrals.calendars import calendar_file
+from maillon.referrals.deadlines import dues_of
 from maillon.referrals.enums import Outcome, PartKind, Reading, ReferralState, RefusalReason, StepState, Withdrawn
 from maillon.referrals.models import Consent, Referral
 from maillon.referrals.refusals import (
@@ -27,6 +28,7 @@ from maillon.referrals.refusals import (
     WrongMoment,
     WrongReason,
 )
+from maillon.referrals.rules import accepted_dues
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.services import open_item
 from tests.referrals.factories import (
@@ -191,6 +193,8 @@ def test_a_missed_appointment_is_no_end(town) -> None:
     services.missed(step_id=step.pk, by=reader.membership, at=AT + 2 * DAY)
     step = step_at(referral, town.first)
     assert (step.state, step.appointment_at) == (A, None)
+    # What both sides are shown counts from there as the job does, and not from the yes.
+    assert dues_of(step) == accepted_dues(AT + 2 * DAY, None)
 
 
 def test_the_same_draft_sent_twice_is_one_referral(town) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from maillon.accounts.enums import Role
-from maillon.directory.models import Service
+from maillon.directory.models import Provider, Service
 from maillon.referrals import services
 from maillon.referrals.enums import LinkEnd, ReferralState, RefusalReason, StepState
 from maillon.referrals.models import Link, Referral
@@ -102,6 +102,14 @@ def test_an_acceptance_without_a_meeting_is_silence_too_and_an_appointment_ahead
     assert states(referral) == [A, P, P]
     watch_silence(at=accepted_dues(AT, when).over_at)
     assert states(referral) == [X, S, P]
+
+
+def test_a_service_ends_with_its_provider_even_before_its_own_day(town) -> None:
+    referral, service = refer(town), town.first.service
+    Service.objects.filter(pk=service.pk).update(ended_on=AT.date() + dt.timedelta(days=90))
+    Provider.objects.filter(pk=service.provider_id).update(ended_on=AT.date())
+    assert watch_silence(at=AT)["closed"] == 1
+    assert states(referral) == [R, S, P]
 
 
 def test_what_is_met_is_left_alone(town) -> None:

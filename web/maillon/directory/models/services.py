@@ -1,5 +1,7 @@
 """What a person can be oriented to: for whom, where, when, how to reach it, and how sure all this is."""
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -83,3 +85,7 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_over(self, on: dt.date) -> bool:
+        """Whether it, or its provider with it, has ended by that day. Needs its provider loaded."""
+        return any(day is not None and day <= on for day in (self.ended_on, self.provider.ended_on))

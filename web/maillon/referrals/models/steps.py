@@ -6,13 +6,14 @@ from django.db.models import Q
 
 from maillon.accounts.models import Membership
 from maillon.directory.models import Organisation, Service
+from maillon.referrals import rules
 from maillon.referrals.enums import Outcome, PartKind, RefusalReason, StepState, Withdrawn
 from maillon.referrals.models.referrals import Referral
 from maillon.vault.models import SealedItem
 
-# Where somebody is at it: never at two services at once.
-ACTIVE = (StepState.PROPOSED, StepState.SEEN, StepState.ACCEPTED, StepState.MET)
-FINAL = (StepState.DONE, StepState.REFUSED, StepState.SILENT, StepState.WITHDRAWN)
+# In the order of the list: a constraint is told from another by it.
+ACTIVE = tuple(state for state in StepState if state in rules.ACTIVE)
+FINAL = tuple(state for state in StepState if state in rules.FINAL)
 
 
 class Step(models.Model):

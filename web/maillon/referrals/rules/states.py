@@ -10,6 +10,10 @@ ACTIVE = frozenset({StepState.PROPOSED, StepState.SEEN, StepState.ACCEPTED, Step
 FINAL = frozenset({StepState.DONE, StepState.REFUSED, StepState.SILENT, StepState.WITHDRAWN})
 OPEN_STATES = frozenset(StepState) - FINAL
 UNANSWERED = frozenset({StepState.PROPOSED, StepState.SEEN})
+# The service said yes and did not go back on it.
+TAKEN = frozenset({StepState.ACCEPTED, StepState.MET, StepState.DONE})
+# A referral with which nothing more happens, unless another service is added.
+ENDED = frozenset({ReferralState.DONE, ReferralState.WITHDRAWN, ReferralState.EXHAUSTED})
 # Where the service may open what was sealed to it: what it was only planned for, and what it gave up, stays shut.
 READABLE = ACTIVE | {StepState.DONE}
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from maillon.directory.rules.wanted import Answers
 from maillon.referrals.enums import StepState
 from maillon.referrals.models import Step
+from maillon.referrals.rules import TAKEN
 
 _SINCE = timedelta(days=180)
-_TAKEN = frozenset({StepState.ACCEPTED, StepState.MET, StepState.DONE})
 
 
 def answers_by_service(service_ids: Iterable[UUID] | None = None, *, at: datetime) -> dict[UUID, Answers]:
@@ -28,7 +28,7 @@ def answers_by_service(service_ids: Iterable[UUID] | None = None, *, at: datetim
         if answered_at is None and state != StepState.SILENT:
             continue
         days = (answered_at - proposed_at) / timedelta(days=1) if answered_at else None
-        rows.setdefault(service_id, []).append((accepted_at is not None and state in _TAKEN, days))
+        rows.setdefault(service_id, []).append((accepted_at is not None and state in TAKEN, days))
     return {key: _answers(found) for key, found in rows.items()}
 
 

@@ -12,10 +12,10 @@ from django.db.models import QuerySet
 
 from maillon.referrals.enums import ReferralState, RefusalReason, StepState
 from maillon.referrals.models import Referral, Step
+from maillon.referrals.rules import TAKEN
 from maillon.referrals.rules.disclosure import fewest, held_back
 
 _ACCEPTED, _SILENT = "accepted", "silent"
-_TAKEN = (StepState.ACCEPTED, StepState.MET, StepState.DONE)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class _Row:
         """The code it is counted under; None while nothing is answered, and where it was taken back before."""
         if self.reason or self.state == StepState.SILENT:
             return self.reason or _SILENT
-        return _ACCEPTED if self.state in _TAKEN else None
+        return _ACCEPTED if self.state in TAKEN else None
 
 
 def figures(*, since: datetime, until: datetime, organisation_id: UUID | None = None) -> Figures:

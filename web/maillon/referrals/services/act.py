@@ -15,8 +15,6 @@ from maillon.referrals.enums import Basis, Move, ReferralState, RefusalReason, S
 from maillon.referrals.models import Referral, Step
 from maillon.referrals.services.shutting import end_links, shut
 
-_ENDED = {ReferralState.DONE, ReferralState.WITHDRAWN, ReferralState.EXHAUSTED}
-
 
 class Act:
     """Collects what one act does to a locked referral. `finish` passes the turn on, and writes the journal last.
@@ -60,6 +58,11 @@ class Act:
                 self.let_go(step)
         step.save()
         self.line(step, line, reason=reason)
+
+    def note_consent(self, step: Step) -> None:
+        """A line about what an adult agreed to; a minor was not asked."""
+        if self.referral.basis == Basis.CONSENT:
+            self.line(step, Action.CONSENT_GIVEN, reason=step.consent.how, details={"parts": step.parts})
 
     def withdraw(self, step: Step, who: Withdrawn) -> None:
         """Ends an open step before its time."""
@@ -157,7 +160,7 @@ class Act:
 
     def _so_far(self) -> ReferralState:
         """How it had ended before this act, which may have changed nothing; else, whether she took all of it back."""
-        if self._before in _ENDED:
+        if self._before in rules.ENDED:
             return self._before
         ended = [step for step in self.steps if step.state in rules.FINAL]
         if ended and all(step.withdrawn == Withdrawn.PERSON for step in ended):
@@ -167,9 +170,9 @@ class Act:
     def _set_state(self, ended_as: ReferralState) -> None:
         state = rules.whole([StepState(step.state) for step in self.steps], ended_as=ended_as)
         self.referral.state = state
-        self.referral.ended_at = (self.referral.ended_at or self.at) if state in _ENDED else None
+        self.referral.ended_at = (self.referral.ended_at or self.at) if state in rules.ENDED else None
         self.referral.save(update_fields=["state", "ended_at"])
-        if state is not self._before and state in _ENDED:
+        if state is not self._before and state in rules.ENDED:
             self.line_of_all(Action.REFERRAL_ENDED, reason=state)
             self.tell_author()
 
@@ -182,9 +185,8 @@ class Act:
 
 def is_gone(step: Step, at: datetime) -> bool:
     """Whether its service, or the organisation behind it, has ended."""
-    ended = step.service.ended_on or step.service.provider.ended_on
     inactive = step.recipient is not None and not step.recipient.is_active
-    return inactive or (ended is not None and ended <= timezone.localdate(at))
+    return inactive or step.service.is_over(timezone.localdate(at))
 
 
 def _is_allowed(step: Step) -> bool:

@@ -47,7 +47,7 @@ def add_recipient(*, referral_id: UUID, wanted: Wanted, by: Membership, keyring:
             at=at,
         )
     act = Act(referral, by, at)
-    _note_consent(act, act.step(step.pk))
+    act.note_consent(act.step(step.pk))
     act.finish()
     return act.step(step.pk)
 
@@ -75,7 +75,7 @@ def ask_consent(*, referral_id: UUID, service_id: UUID, parts: Set[PartKind], by
         position=len(act.steps),
         state=StepState.ASKED,
         ground=Ground.CONSENT,
-        parts=[kind.value for kind in PartKind if kind in parts],
+        parts=[kind.value for kind in PartKind.in_order(parts)],
     )
     act.line(step, Action.CONSENT_ASKED, details={"service": str(service_id), "parts": step.parts})
     act.finish()
@@ -127,8 +127,3 @@ def _written(referral: Referral) -> frozenset[PartKind]:
 def _not_there_yet(act: Act, service_id: UUID) -> None:
     if any(step.service_id == service_id and step.state not in rules.FINAL for step in act.steps):
         raise AlreadyThere
-
-
-def _note_consent(act: Act, step: Step) -> None:
-    if act.referral.basis == Basis.CONSENT:
-        act.line(step, Action.CONSENT_GIVEN, reason=step.consent.how, details={"parts": step.parts})

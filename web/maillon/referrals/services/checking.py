@@ -73,7 +73,7 @@ def addressed(
 def reachable(service_id: UUID, contact_email: str, at: datetime) -> tuple[Service, Organisation | None, str]:
     """The service, and its organisation here or else an address. Raises ServiceGone or Unreachable."""
     service = Service.objects.select_related("provider__organisation").filter(pk=service_id).first()
-    if service is None or _has_ended(service, at):
+    if service is None or service.is_over(timezone.localdate(at)):
         raise ServiceGone
     recipient = service.provider.organisation
     if recipient is not None and recipient.is_active and has_key({recipient.pk}):
@@ -84,11 +84,6 @@ def reachable(service_id: UUID, contact_email: str, at: datetime) -> tuple[Servi
     except ValidationError:
         raise Unreachable from None
     return service, None, email
-
-
-def _has_ended(service: Service, at: datetime) -> bool:
-    ends = [day for day in (service.ended_on, service.provider.ended_on) if day is not None]
-    return any(day <= timezone.localdate(at) for day in ends)
 
 
 def _check_consent(wanted: Wanted, *, minor: bool, at: datetime) -> None:

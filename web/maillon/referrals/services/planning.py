@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
@@ -20,22 +21,25 @@ def seal_parts(referral: Referral, texts: Mapping[PartKind, str], services: Sequ
     Planned services get theirs now: the job that passes a referral on holds no key.
     """
     wanted = [kind for kind in PartKind if any(kind in service.wanted.parts for service in services)]
-    requests = [_request(referral, kind, texts[kind], services) for kind in wanted]
+    # Whoever refers may belong to an organisation where nobody reads yet; then she alone follows it.
+    own = has_key({referral.organisation_id})
+    requests = [_request(referral, kind, texts[kind], [*own, *_told(kind, services)]) for kind in wanted]
     items = vault.seal_many(requests, at=at)
     Part.objects.bulk_create(
         Part(referral=referral, kind=kind, item=item) for kind, item in zip(wanted, items, strict=True)
     )
 
 
-def _request(referral: Referral, kind: PartKind, text: str, services: Sequence[Addressed]) -> SealRequest:
-    told = [service.recipient.pk for service in services if service.recipient and kind in service.wanted.parts]
-    # Whoever refers may belong to an organisation where nobody reads yet; then she alone follows it.
-    own = has_key({referral.organisation_id})
+def _told(kind: PartKind, services: Sequence[Addressed]) -> list[UUID]:
+    return [service.recipient.pk for service in services if service.recipient and kind in service.wanted.parts]
+
+
+def _request(referral: Referral, kind: PartKind, text: str, organisations: Sequence[UUID]) -> SealRequest:
     return SealRequest(
         plaintext=text.strip().encode(),
         kind=Sealed(f"referral.{kind}"),
         subject_id=referral.pk,
-        organisations=[*own, *told],
+        organisations=organisations,
         members=[referral.author.member_id],
         codes=[referral.code_key.owner_id] if referral.code_key else (),
     )
@@ -52,7 +56,7 @@ def plan(referral: Referral, service: Addressed, position: int, by: Membership |
         position=position,
         state=StepState.PLANNED,
         ground=service.ground,
-        parts=_ordered(service),
+        parts=[kind.value for kind in PartKind.in_order(service.wanted.parts)],
         planned_at=at,
     )
     if referral.basis == Basis.CONSENT:
@@ -77,7 +81,3 @@ def record_consent(step: Step, service: Addressed, by: Membership | None) -> Con
         given_at=wanted.given_at,
         recorded_by=None if wanted.how is How.BY_CODE else by,
     )
-
-
-def _ordered(service: Addressed) -> list[str]:
-    return [kind.value for kind in PartKind if kind in service.wanted.parts]

@@ -120,7 +120,6 @@ def _create(
 def _begin(referral: Referral, services: Sequence[Addressed], by: Membership, at: datetime) -> None:
     act = Act(referral, by, at)
     act.line_of_all(Action.REFERRED, reason=referral.basis, details={"services": [str(s.service.pk) for s in services]})
-    if referral.basis == Basis.CONSENT:
-        for step in act.steps:
-            act.line(step, Action.CONSENT_GIVEN, reason=step.consent.how, details={"parts": step.parts})
+    for step in act.steps:
+        act.note_consent(step)
     act.finish()

@@ -54,8 +54,5 @@ def read_words(*, step_id: UUID, by: Membership, keyring: Keyring, at: datetime,
 
 
 def _through(step: Step, by: Membership) -> UUID | None:
-    if by.pk == step.referral.author_id:
-        return None
-    if by.organisation_id == step.referral.organisation_id:
-        return step.referral.organisation_id
-    return step.recipient_id
+    refers = by.organisation_id == step.referral.organisation_id
+    return through_of(step.referral, by) if refers else step.recipient_id

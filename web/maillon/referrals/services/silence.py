@@ -9,10 +9,12 @@ from django.db.models import Q
 from maillon.base.tasks import defer
 from maillon.journal.enums import Action
 from maillon.referrals import rules
+from maillon.referrals.deadlines import dues_of
 from maillon.referrals.enums import LinkEnd, Move, StepState
-from maillon.referrals.models import Link, Referral, Step
-from maillon.referrals.rules import Silence
+from maillon.referrals.models import Link, Step
+from maillon.referrals.rules import Dues, Silence
 from maillon.referrals.services.act import Act, is_gone
+from maillon.referrals.services.locking import locked_referral
 from maillon.referrals.services.shutting import end
 
 _BATCH = 200
@@ -37,16 +39,16 @@ def watch_silence(*, at: datetime) -> dict[str, int]:
 
 @transaction.atomic
 def _look(key: UUID, referral_id: UUID, at: datetime) -> list[str]:
-    query = Referral.objects.select_related("author__member", "organisation", "commune", "code_key")
-    referral = query.select_for_update(of=("self",), no_key=True, skip_locked=True).filter(pk=referral_id).first()
+    referral = locked_referral(referral_id, skip_locked=True)
     if referral is None:
         # Somebody is answering just now; the next round looks again.
         return []
     act = Act(referral, None, at)
     step = act.step(key)
-    if step.state not in {*rules.UNANSWERED, StepState.ACCEPTED}:
+    due = dues_of(step)
+    if due is None:
         return []
-    done = _close(act, step) or _raise(act, step)
+    done = _close(act, step) or _raise(act, step, due)
     if done:
         act.finish()
     return done
@@ -60,8 +62,8 @@ def _close(act: Act, step: Step) -> list[str]:
     return [CLOSED]
 
 
-def _raise(act: Act, step: Step) -> list[str]:
-    level = rules.silence(_dues(act, step), act.at)
+def _raise(act: Act, step: Step, due: Dues) -> list[str]:
+    level = rules.silence(due, act.at)
     if level is Silence.OVER:
         act.move(step, Move.FALL_SILENT, Action.STEP_SILENT)
         act.tell_author()
@@ -87,15 +89,6 @@ def _tell_leads(act: Act, step: Step) -> None:
     act.tell_author()
     if step.recipient_id is not None:
         defer("reports.notify_leads", organisation_id=str(step.recipient_id))
-
-
-def _dues(act: Act, step: Step) -> rules.Dues:
-    if step.state == StepState.ACCEPTED:
-        heard = step.heard_at or step.accepted_at
-        assert heard is not None  # written with the acceptance
-        return rules.accepted_dues(heard, step.appointment_at)
-    assert step.proposed_at is not None  # written with the proposal
-    return rules.dues(step.proposed_at, urgent=act.referral.urgent)
 
 
 @transaction.atomic

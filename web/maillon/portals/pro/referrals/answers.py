@@ -68,7 +68,7 @@ class Answers:
     def kinds(self) -> tuple[PartKind, ...]:
         """The parts that at least one service is to be told, in their order."""
         wanted = {part for one in self.line for part in one.parts}
-        return tuple(kind for kind in PartKind if kind in wanted)
+        return tuple(PartKind.in_order(wanted))
 
     def to_bytes(self) -> bytes:
         """For sealing."""

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from maillon.directory.enums import Need
 from maillon.guidance import rulebook
 from maillon.guidance.enums import Ground
+from maillon.referrals.deadlines import dues_of
 from maillon.referrals.enums import Outcome, PartKind, ReferralState, RefusalReason, StepState, Withdrawn
 from maillon.referrals.models import Referral, Step
-from maillon.referrals.rules import UNANSWERED, accepted_dues, dues
 
 TONES: Mapping[str, str] = {
     StepState.ASKED: "attention",
@@ -73,11 +73,10 @@ def step_line(step: Step) -> StepLine:
 
 def due_of(step: Step) -> Due | None:
     """Until when an answer, or a meeting, is waited for; None when nothing is."""
-    if step.state in UNANSWERED and step.proposed_at is not None:
-        return Due(_("Réponse attendue"), dues(step.proposed_at, urgent=step.referral.urgent).over_at)
-    if step.state == StepState.ACCEPTED and step.accepted_at is not None:
-        return Due(_("Rencontre attendue"), accepted_dues(step.accepted_at, step.appointment_at).over_at)
-    return None
+    due = dues_of(step)
+    if due is None:
+        return None
+    return Due(_("Rencontre attendue") if step.state == StepState.ACCEPTED else _("Réponse attendue"), due.over_at)
 
 
 def needs_words(referral: Referral) -> list[str | Promise]:

@@ -36,6 +36,6 @@ def shown(step: Step, parts: OpenedParts) -> Asked:
         needs=[str(Need(need).label) for need in referral.needs],
         commune=referral.commune.name,
         agreed=step.consent if referral.basis == Basis.CONSENT else None,
-        parts=[(str(kind.label), parts.text(kind)) for kind in PartKind if parts.text(kind)],
+        parts=[(str(kind.label), text) for kind, text in parts.in_order()],
         contact=parts.text(PartKind.CONTACT),
     )

@@ -90,13 +90,13 @@ def asked(own: OwnReferral) -> AskedCard:
         organisation=own.referral.organisation.name,
         by_law=own.referral.basis == Basis.CHILD_PROTECTION,
         services=[_service(followed) for followed in own.steps],
-        told=[(str(PARTS[kind]), own.told.text(kind)) for kind in PartKind if own.told.text(kind)],
+        told=[(str(PARTS[kind]), text) for kind, text in own.told.in_order()],
     )
 
 
 def _service(followed: Followed) -> ServiceCard:
     step, consent = followed.step, followed.consent
-    kinds = [kind for kind in PartKind if kind in step.parts]
+    kinds = PartKind.in_order(step.parts)
     names = [str(PARTS[kind]) for kind in kinds]
     ahead = step.state in _NOT_YET
     language = get_language() or "fr"

@@ -71,7 +71,7 @@ def _language(request: MemberRequest) -> str:
 
 def _telling(request: MemberRequest, referral: Referral, candidate: Candidate) -> FurtherPartsForm:
     stored = {part.kind for part in referral.parts.all()}
-    written = [kind for kind in PartKind if kind in stored]
+    written = PartKind.in_order(stored)
     initial = {"parts": [kind.value for kind in written], "email": candidate.email}
     takes_part = candidate.takes_part
     return FurtherPartsForm(posted(request), written=written, takes_part=takes_part, initial=initial)

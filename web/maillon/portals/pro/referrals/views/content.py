@@ -16,7 +16,7 @@ from maillon.portals.pro.referrals.received_page import received_page
 from maillon.portals.pro.referrals.shown import step_line
 from maillon.referrals import services
 from maillon.referrals.content import OpenedParts
-from maillon.referrals.enums import PartKind, Reading
+from maillon.referrals.enums import Reading
 from maillon.referrals.models import Step
 from maillon.referrals.refusals import NotAllowed
 from maillon.referrals.rights import Ability, on_step
@@ -107,4 +107,4 @@ def _words(request: MemberRequest, step: Step, reason: Reading) -> str:
 
 
 def _in_order(opened: OpenedParts) -> list[tuple[str, str]]:
-    return [(str(kind.label), opened.text(kind)) for kind in PartKind if opened.text(kind)]
+    return [(str(kind.label), text) for kind, text in opened.in_order()]
