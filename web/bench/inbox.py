@@ -2,16 +2,16 @@
 
 import datetime as dt
 import random
-import statistics
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
 from django.http import HttpResponse, QueryDict
 from django.test import Client
 
+from bench._timing import spread, timed
 from bench.load.drafts import Browser, browsers
 from maillon.accounts.models import Membership
 from maillon.base import clock
@@ -123,17 +123,8 @@ def _row(what: str, query: str, reader: Browser) -> dict[str, object]:
     if answer.status_code != 200:
         msg = f"{what}: {answer.status_code}"
         raise RuntimeError(msg)
-    took = [_timed(client, f"/boite/{query}") for _ in range(_EACH)]
-    cuts = statistics.quantiles(took, n=100)
-    return {
-        "what": what,
-        "reports": REPORTS,
-        "found": _found(query, reader),
-        "queries": queries,
-        "p50_ms": round(cuts[49], 1),
-        "p95_ms": round(cuts[94], 1),
-        "max_ms": round(max(took), 1),
-    }
+    took = [timed(partial(client.get, f"/boite/{query}", secure=True)) for _ in range(_EACH)]
+    return {"what": what, "reports": REPORTS, "found": _found(query, reader), "queries": queries, **spread(took)}
 
 
 def _counted(client: Client, address: str) -> tuple[int, HttpResponse]:
@@ -153,9 +144,3 @@ def _counted(client: Client, address: str) -> tuple[int, HttpResponse]:
 def _found(query: str, reader: Browser) -> int:
     asked = FilterForm({"show": "open", **QueryDict(query.removeprefix("?")).dict()})
     return selectors.inbox_keys(reader.membership, asked.wanted(), at=clock.now()).count()
-
-
-def _timed(client: Client, address: str) -> float:
-    start = time.perf_counter()
-    client.get(address, secure=True)
-    return 1000 * (time.perf_counter() - start)

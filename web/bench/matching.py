@@ -1,12 +1,11 @@
 """How fast services are matched and found in a directory of a hundred thousand."""
 
 import random
-import statistics
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from bench._offers import offered
+from bench._timing import spread, timed
 from maillon.base import clock
 from maillon.directory.enums import Need, Trait
 from maillon.directory.rules.wanted import Wanted
@@ -63,18 +62,4 @@ def _search(text: str = "", need: str = "", commune: Commune | None = None) -> C
 
 def _row(what: str, acts: list[Callable[[], object]]) -> dict[str, object]:
     acts[0]()
-    took = [1000 * _timed(act) for act in acts]
-    cuts = statistics.quantiles(took, n=100)
-    return {
-        "what": what,
-        "times": len(took),
-        "p50_ms": round(cuts[49], 1),
-        "p95_ms": round(cuts[94], 1),
-        "max_ms": round(max(took), 1),
-    }
-
-
-def _timed(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
+    return {"what": what, "times": len(acts), **spread([timed(act) for act in acts])}

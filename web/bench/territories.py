@@ -1,11 +1,9 @@
 """How fast a commune is found, on all of France."""
 
 import random
-import statistics
-import time
-from collections.abc import Callable
 from functools import partial
 
+from bench._timing import spread, timed
 from maillon.territories.models import Commune
 from maillon.territories.selectors import search_communes
 from maillon.territories.services import load_files
@@ -17,7 +15,7 @@ _HOME = "61"
 
 def run() -> list[dict[str, object]]:
     """Times searches as people type them, and loading again. Expects a database that holds the communes."""
-    loading = _row("load_territories, nothing to change", [1000 * _timed(load_files) for _ in range(3)])
+    loading = _row("load_territories, nothing to change", [timed(load_files) for _ in range(3)])
     rows = [_search(kind, texts) for kind, texts in queries().items()]
     everything = [text for texts in queries().values() for text in texts]
     return [*rows, _search("all kinds", everything), loading]
@@ -48,22 +46,9 @@ def _slip(name: str, chance: random.Random) -> str:
 
 def _search(kind: str, texts: list[str]) -> dict[str, object]:
     search_communes("Alençon", near_departement=_HOME)
-    took = [1000 * _timed(partial(search_communes, text, near_departement=_HOME)) for text in texts]
+    took = [timed(partial(search_communes, text, near_departement=_HOME)) for text in texts]
     return _row(f"search, {kind}", took)
 
 
 def _row(what: str, took: list[float]) -> dict[str, object]:
-    cuts = statistics.quantiles(took, n=100)
-    return {
-        "what": what,
-        "times": len(took),
-        "p50_ms": round(cuts[49], 1),
-        "p95_ms": round(cuts[94], 1),
-        "max_ms": round(max(took), 1),
-    }
-
-
-def _timed(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
+    return {"what": what, "times": len(took), **spread(took)}

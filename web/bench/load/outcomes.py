@@ -1,10 +1,10 @@
 """What became of reports that were sent: answers, rows, and how long it took."""
 
-import statistics
 from typing import Any
 
 from django.db import connection
 
+from bench._timing import spread
 from bench.load.writers import Answer
 from maillon.journal.models import Line
 from maillon.reports.models import Report, Transmission
@@ -24,8 +24,7 @@ def outcome(answers: list[Answer], seconds: float, before: dict[str, int], *, re
     """The columns of a row: `before` is what was stored, and an accepted report leads to an address with `receipt`."""
     after = stored()
     accepted = [item for item in answers if item.status == 302 and receipt in item.location]
-    took = sorted(1000 * item.seconds for item in answers)
-    cuts = statistics.quantiles(took, n=100)
+    took = [1000 * item.seconds for item in answers]
     return {
         "sent": len(answers),
         "accepted": len(accepted),
@@ -36,9 +35,7 @@ def outcome(answers: list[Answer], seconds: float, before: dict[str, int], *, re
         "transmissions": after["transmissions"] - before["transmissions"],
         "journal_lines": after["lines"] - before["lines"],
         "accepted_per_s": round(len(accepted) / seconds, 1),
-        "p50_ms": round(cuts[49], 1),
-        "p95_ms": round(cuts[94], 1),
-        "max_ms": round(took[-1], 1),
+        **spread(took),
         "fsync": _fsync(),
     }
 
