@@ -1,14 +1,14 @@
 """After a yes: a new link says whether she was met, and how it ended. It was given nothing to read."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
-from maillon.base.errors import Refusal
-from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import OutcomeForm
-from maillon.portals.public.answering.views.ending import ended
+from maillon.portals.public.answering.views.ending import answered, ended
 from maillon.portals.public.entrances import needs_link
 from maillon.portals.public.sittings import Answering
 from maillon.referrals import services
@@ -48,7 +48,8 @@ def finish(request: HttpRequest, answering: Answering) -> HttpResponse:
     form = OutcomeForm(request.POST, minor=None)
     if not form.is_valid():
         return follow(request, answering, again=True)
-    try:
+
+    def act() -> dict[str, Any]:
         services.finish_by_link(
             link_id=answering.link_id,
             outcome=form.chosen,
@@ -56,9 +57,9 @@ def finish(request: HttpRequest, answering: Answering) -> HttpResponse:
             keyring=answering.keyring,
             at=clock.now(),
         )
-    except NoSuchLink:
-        return ended(request)
-    except Refusal as refusal:
-        return follow(request, answering, again=True, note=str(refusal.message))
-    sittings.end(request)
-    return render(request, "public/answering/finished.html")
+        return {}
+
+    def again(note: str) -> HttpResponse:
+        return follow(request, answering, again=True, note=note)
+
+    return answered(request, act, again, "public/answering/finished.html")

@@ -1,20 +1,19 @@
 """Yes, or no with a reason. Either ends the link."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
-from maillon.base.errors import Refusal
-from maillon.portals.public import sittings
 from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import Asked, shown
-from maillon.portals.public.answering.views.ending import ended
+from maillon.portals.public.answering.views.ending import answered
 from maillon.portals.public.answering.views.reading import show
 from maillon.portals.public.entrances import needs_link
 from maillon.portals.public.sittings import Answering
 from maillon.referrals import services
-from maillon.referrals.refusals import NoSuchLink
 
 
 @needs_link
@@ -26,14 +25,14 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
     form = AcceptanceForm(request.POST)
     if not form.is_valid():
         return show(request, answering, yes=form)
-    try:
-        accepted = _accepted(answering, form)
-    except NoSuchLink:
-        return ended(request)
-    except Refusal as refusal:
-        return show(request, answering, yes=form, note=str(refusal.message))
-    sittings.end(request)
-    return render(request, "public/answering/accepted.html", {"asked": accepted})
+
+    def act() -> dict[str, Any]:
+        return {"asked": _accepted(answering, form)}
+
+    def again(note: str) -> HttpResponse:
+        return show(request, answering, yes=form, note=note)
+
+    return answered(request, act, again, "public/answering/accepted.html")
 
 
 def _accepted(answering: Answering, form: AcceptanceForm) -> Asked:
@@ -56,7 +55,8 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
     form = RefusalForm(request.POST, minor=False)
     if not form.is_valid():
         return show(request, answering, no=True)
-    try:
+
+    def act() -> dict[str, Any]:
         services.refuse_by_link(
             link_id=answering.link_id,
             reason=form.chosen,
@@ -64,9 +64,9 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
             keyring=answering.keyring,
             at=clock.now(),
         )
-    except NoSuchLink:
-        return ended(request)
-    except Refusal as refusal:
-        return show(request, answering, no=True, note=str(refusal.message))
-    sittings.end(request)
-    return render(request, "public/answering/refused.html")
+        return {}
+
+    def again(note: str) -> HttpResponse:
+        return show(request, answering, no=True, note=note)
+
+    return answered(request, act, again, "public/answering/refused.html")
