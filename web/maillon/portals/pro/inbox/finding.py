@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 
 from maillon.accounts.http import MemberRequest
 from maillon.reports import selectors
@@ -16,8 +16,3 @@ def found(request: MemberRequest, transmission_id: UUID, ability: Ability = Abil
     if transmission is None or ability not in on_transmission(request.membership, transmission):
         raise Http404
     return transmission
-
-
-def posted(request: MemberRequest) -> QueryDict | None:
-    """What a form is bound to: the body of a POST, even an empty one; None otherwise."""
-    return request.POST if request.method == "POST" else None

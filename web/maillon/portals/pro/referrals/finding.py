@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -53,8 +53,3 @@ def place_of(step: Step, membership: Membership) -> str:
 def back(address: str, done: str) -> HttpResponse:
     """Back to a page, which says what was done."""
     return redirect(f"{address}?fait={done}")
-
-
-def posted(request: MemberRequest) -> QueryDict | None:
-    """What a form is bound to: the body of a POST, even an empty one; None otherwise."""
-    return request.POST if request.method == "POST" else None

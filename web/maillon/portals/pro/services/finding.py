@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 
 from maillon.accounts.http import MemberRequest
 from maillon.accounts.rights import asker
@@ -27,8 +27,3 @@ def abilities(request: MemberRequest, service: Service) -> frozenset[Ability]:
 def signature(request: MemberRequest) -> str:
     """The name that stands under what she says: hers and her organisation's."""
     return f"{request.membership.member.name}, {request.membership.organisation.name}"[:200]
-
-
-def posted(request: MemberRequest) -> QueryDict | None:
-    """What a form is bound to: the body of a POST, even an empty one; None otherwise."""
-    return request.POST if request.method == "POST" else None

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.portals.components.posting import posted
 from maillon.portals.pro.inbox.contact import contact_of
 from maillon.portals.pro.inbox.facts import language_words
-from maillon.portals.pro.inbox.finding import found, posted
+from maillon.portals.pro.inbox.finding import found
 from maillon.portals.pro.inbox.forms.handling import MessageForm, NoteForm
 from maillon.portals.pro.inbox.keyless import ask_for_key
 from maillon.portals.pro.inbox.openings import reason_for

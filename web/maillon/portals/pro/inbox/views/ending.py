@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.inbox.finding import found, posted
+from maillon.portals.components.posting import posted
+from maillon.portals.pro.inbox.finding import found
 from maillon.portals.pro.inbox.forms.moving import CloseForm
 from maillon.portals.pro.inbox.views.acts import back
 from maillon.reports import rules, services

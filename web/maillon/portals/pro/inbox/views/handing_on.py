@@ -11,7 +11,8 @@ from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.directory.models import Organisation
 from maillon.guidance.enums import Ground
-from maillon.portals.pro.inbox.finding import found, posted
+from maillon.portals.components.posting import posted
+from maillon.portals.pro.inbox.finding import found
 from maillon.portals.pro.inbox.forms.moving import GroundForm, ReturnForm, TargetForm
 from maillon.portals.pro.inbox.keyless import ask_for_key
 from maillon.portals.pro.inbox.views.acts import back

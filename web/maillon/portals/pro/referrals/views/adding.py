@@ -12,9 +12,10 @@ from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.base.languages import DOOR_LANGUAGES
+from maillon.portals.components.posting import posted
 from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.candidates import Candidate, candidates
-from maillon.portals.pro.referrals.finding import back, found_referral, posted
+from maillon.portals.pro.referrals.finding import back, found_referral
 from maillon.portals.pro.referrals.forms.adding import FurtherAgreementForm, FurtherPartsForm
 from maillon.portals.pro.referrals.forms.agreeing import wording_in
 from maillon.portals.pro.referrals.ranked import ranked

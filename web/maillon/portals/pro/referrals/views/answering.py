@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
-from maillon.portals.pro.referrals.finding import back, found_step, place_of, posted
+from maillon.portals.components.posting import posted
+from maillon.portals.pro.referrals.finding import back, found_step, place_of
 from maillon.portals.pro.referrals.forms.answering import AppointForm, FinishForm, RefuseForm
 from maillon.referrals import services
 from maillon.referrals.calendars import calendar_file

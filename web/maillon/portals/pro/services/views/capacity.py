@@ -12,7 +12,8 @@ from maillon.base.errors import Refusal
 from maillon.directory import services
 from maillon.directory.enums import Need
 from maillon.directory.rights import Ability
-from maillon.portals.pro.services.finding import found, posted, signature
+from maillon.portals.components.posting import posted
+from maillon.portals.pro.services.finding import found, signature
 from maillon.portals.pro.services.forms.capacity import CapacityForm
 from maillon.portals.pro.services.page import back
 

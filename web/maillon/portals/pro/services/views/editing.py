@@ -20,7 +20,8 @@ from maillon.directory import services
 from maillon.directory.models import Provider, Service
 from maillon.directory.rights import Ability, may_add
 from maillon.directory.services import PlaceDetails, ProviderDetails
-from maillon.portals.pro.services.finding import abilities, found, posted, signature
+from maillon.portals.components.posting import posted
+from maillon.portals.pro.services.finding import abilities, found, signature
 from maillon.portals.pro.services.forms.place import PlaceForm, place_forms
 from maillon.portals.pro.services.forms.provider import ProviderForm
 from maillon.portals.pro.services.forms.service import ServiceForm, stands
