@@ -133,6 +133,14 @@ def test_of_a_minor_no_agreement_is_asked_and_the_law_chooses(referrer, scene):
     assert not referral.consents.exists()
 
 
+def test_a_commune_that_does_not_exist_is_said_to(referrer):
+    referrer.begins()
+    referrer.answers("besoins", ticked=["shelter"])
+    referrer.answers("age", answer="adult")
+    assert referrer.answers("commune", commune="99999").status_code == 422
+    assert "Cette commune n’existe pas." in referrer.page
+
+
 def test_what_limits_her_stands_in_no_table_in_clear(referrer, scene):
     referrer.begins()
     referrer.answers("besoins", ticked=["shelter"])

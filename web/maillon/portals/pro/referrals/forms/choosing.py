@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from maillon.portals.components.questions import Choice
+from maillon.portals.components.questions import AnswerForm, Choice
 from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.forms.base import StepForm
 from maillon.portals.pro.referrals.path import StepName
@@ -16,27 +15,16 @@ from maillon.speaking.code import new_code
 _YES, _NO, _INFORMED = "yes", "no", "informed"
 
 
-class ChoiceForm(StepForm):
+class ChoiceForm(AnswerForm, StepForm):
     """A title and buttons that each send `answer`."""
 
     title: str | Promise = ""
     hint: str | Promise = ""
     choices: tuple[Choice, ...] = ()
 
-    answer = forms.ChoiceField(
-        error_messages={
-            "required": _("Choisissez une des réponses."),
-            "invalid_choice": _("Choisissez une des réponses proposées."),
-        },
-        widget=forms.RadioSelect,
-    )
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["answer"]
-        assert isinstance(field, forms.ChoiceField)
-        field.label = str(self.title)
-        field.choices = [(choice.value, choice.label) for choice in self.choices]
+        self.ask(self.title, [(choice.value, choice.label) for choice in self.choices])
 
     def given(self) -> str:
         """The answer given before; empty when there is none."""

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from maillon.accounts.http import MemberRequest, may_report
@@ -80,4 +81,5 @@ def discard(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     if request.method == "POST":
         services.discard_draft(draft_id=draft_id, by=request.membership)
         return redirect("pro:referrals")
-    return render(request, "pro/referrals/discard.html", {"writing": writing})
+    context = {"action": reverse("pro:referral_discard", args=[writing.draft_id]), "keep": reverse("pro:referrals")}
+    return render(request, "pro/discard.html", context)

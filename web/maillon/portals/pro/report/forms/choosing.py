@@ -2,32 +2,20 @@
 
 from typing import Any
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
+from maillon.portals.components.questions import AnswerForm
 from maillon.portals.pro.report.forms.base import StepForm
 from maillon.portals.pro.report.forms.questions import QUESTIONS, Question
 from maillon.portals.pro.report.path import StepName
 
 
-class ChoiceForm(StepForm):
+class ChoiceForm(AnswerForm, StepForm):
     """A question of QUESTIONS. Each choice is a button that sends `answer`."""
 
     step: StepName
-    answer = forms.ChoiceField(
-        error_messages={
-            "required": _("Choisissez une des réponses."),
-            "invalid_choice": _("Choisissez une des réponses proposées."),
-        },
-        widget=forms.RadioSelect,
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["answer"]
-        field.label = str(self.question.title)
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(choice.value, choice.label) for choice in self.question.choices]
+        self.ask(self.question.title, [(choice.value, choice.label) for choice in self.question.choices])
 
     @property
     def question(self) -> Question:

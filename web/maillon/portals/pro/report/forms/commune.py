@@ -2,44 +2,26 @@
 
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from maillon.portals.components.communes import CommuneAsked, communes_like
 from maillon.portals.pro.report.forms.base import StepForm
 from maillon.territories.models import Commune
 from maillon.territories.selectors import commune as find_commune
-from maillon.territories.selectors import search_communes
-
-_TYPED_LIMIT = 60
 
 
-class CommuneForm(StepForm):
-    """Two ways to send it: `typed` looks communes up and shows the screen again, `commune` chooses one."""
+class CommuneForm(CommuneAsked, StepForm):
+    """Where it happens."""
 
-    typed = forms.CharField(
-        label=_("Dans quelle commune ?"),
-        help_text=_("Son nom ou son code postal."),
-        max_length=_TYPED_LIMIT,
-        error_messages={"required": _("Écrivez le nom ou le code postal de la commune, puis choisissez-la.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True, "enterkeyhint": "search"}),
-    )
-    commune = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
+    question = _("Dans quelle commune ?")
+    hint = _("Son nom ou son code postal.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["typed"].required = not self.data.get("commune")
+        self.fields["typed"].widget.attrs["autofocus"] = True
 
     def shown(self) -> dict[str, Any]:
         return {"typed": self.writing.content.commune_typed}
-
-    def clean(self) -> dict[str, Any]:
-        """What is chosen must exist."""
-        cleaned = super().clean() or self.cleaned_data
-        chosen = cleaned.get("commune")
-        if chosen and find_commune(chosen) is None:
-            raise ValidationError(_("Cette commune n’existe pas. Cherchez-la par son nom ou son code postal."))
-        return cleaned
 
     @property
     def finished(self) -> bool:  # type: ignore[override]
@@ -60,8 +42,3 @@ class CommuneForm(StepForm):
         """The commune of the report so far."""
         code = self.writing.content.commune
         return find_commune(code) if code else None
-
-
-def communes_like(typed: str, *, near: str) -> list[Commune]:
-    """The matches to choose from; none for nothing typed."""
-    return search_communes(typed[:_TYPED_LIMIT], near_departement=near) if typed.strip() else []

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
+from maillon.portals.components.communes import communes_like
 from maillon.portals.components.held import held, holding_what_was_typed, let_go
 from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, save, version_in
 from maillon.portals.pro.report.forms.base import StepForm
-from maillon.portals.pro.report.forms.commune import communes_like
 from maillon.portals.pro.report.path import StepName, before
 from maillon.portals.pro.report.recipients import would_be_told_the_name
 from maillon.portals.pro.report.screens import SCREENS

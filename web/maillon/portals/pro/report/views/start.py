@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -63,4 +64,5 @@ def discard(request: MemberRequest, draft_id: UUID) -> HttpResponse:
         writing = open_writing(request, draft_id, clock.now())
     except SentAlready as sent:
         return redirect("pro:sent_receipt", report_id=sent.report.id)
-    return render(request, "pro/report/discard.html", {"draft": writing.draft})
+    context = {"action": reverse("pro:report_discard", args=[writing.draft.id]), "keep": reverse("pro:home")}
+    return render(request, "pro/discard.html", context)
