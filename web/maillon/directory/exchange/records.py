@@ -114,4 +114,11 @@ class Record:
     changed_on: dt.date | None = field(default=None, compare=False)
 
 
+# The fields of a Record that stand in a column of the same name: one value each, and lists of codes.
+FACTS = (
+    "name", "summary", "min_age", "max_age", "eligibility", "zone_kind", "hours", "phone", "email", "website",
+    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confidence", "confirmed_on", "confirmed_by",
+    "source_url", "ended_on",
+)  # fmt: skip
+LISTS = ("needs", "welcomes", "excludes", "languages", "zone")
 Row = Record | BadRow | LeftOut

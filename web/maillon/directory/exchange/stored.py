@@ -12,18 +12,12 @@ from django.utils.timezone import localdate
 
 from maillon.directory.enums import Confirmed
 from maillon.directory.exchange.checking import in_order
-from maillon.directory.exchange.records import PlaceRecord, ProviderRecord, Record
+from maillon.directory.exchange.records import FACTS, LISTS, PlaceRecord, ProviderRecord, Record
 from maillon.directory.models import Confirmation, Place, Service
 
-_TEXTS = (
-    "name", "summary", "min_age", "max_age", "eligibility", "zone_kind", "hours", "phone", "email", "website",
-    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confidence", "confirmed_on", "confirmed_by",
-    "source_url", "ended_on",
-)  # fmt: skip
-_LISTS = ("needs", "welcomes", "excludes", "languages", "zone")
 _PROVIDER = ("name", "description", "siret", "website")
 _COLUMNS = (
-    "id", "source", "external_id", "changed_at", "due_on", *_TEXTS, *_LISTS, "provider_id", "provider__external_id",
+    "id", "source", "external_id", "changed_at", "due_on", *FACTS, *LISTS, "provider_id", "provider__external_id",
     "provider__changed_at", *(f"provider__{name}" for name in _PROVIDER),
 )  # fmt: skip
 
@@ -88,8 +82,8 @@ def _rows(wanted: Q) -> Iterator[tuple[dict[str, Any], Record]]:
 
 
 def _record(row: dict[str, Any], places: list[PlaceRecord]) -> Record:
-    facts: dict[str, Any] = {name: row[name] for name in _TEXTS}
-    facts |= {name: tuple(sorted(row[name])) for name in _LISTS}
+    facts: dict[str, Any] = {name: row[name] for name in FACTS}
+    facts |= {name: tuple(sorted(row[name])) for name in LISTS}
     return Record(
         external_id=row["external_id"] or str(row["id"]),
         provider=ProviderRecord(

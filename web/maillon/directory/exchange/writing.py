@@ -14,20 +14,16 @@ from maillon.directory.enums import Confirmed
 from maillon.directory.exchange import bulk
 from maillon.directory.exchange.areas import Areas
 from maillon.directory.exchange.comparing import Change, Work
-from maillon.directory.exchange.records import ProviderRecord, Record
+from maillon.directory.exchange.records import FACTS, LISTS, ProviderRecord, Record
 from maillon.directory.models import Confirmation, Place, Provider, Service
 from maillon.directory.rules.freshness import due_on
 from maillon.directory.selectors import search_key
 from maillon.directory.services.writing import renew_search_keys
 
-_TEXTS = (
-    "name", "summary", "min_age", "max_age", "eligibility", "zone_kind", "hours", "phone", "email", "website",
-    "pro_phone", "pro_email", "how", "cost", "is_confidential", "confirmed_on", "confirmed_by", "source_url",
-    "ended_on",
-)  # fmt: skip
-_LISTS = ("needs", "welcomes", "excludes", "languages", "zone")
+# How sure a fact is has a value of its own where a file says nothing.
+_TOLD = tuple(name for name in FACTS if name != "confidence")
 _SERVICE = (
-    "id", "provider_id", *_TEXTS, *_LISTS, "confidence", "due_on", "changed_at", "search_key", "source", "external_id"
+    "id", "provider_id", *_TOLD, *LISTS, "confidence", "due_on", "changed_at", "search_key", "source", "external_id"
 )  # fmt: skip
 _PROVIDER = (
     "id", "name", "description", "siret", "website", "changed_at", "source", "external_id",
@@ -91,8 +87,8 @@ class Writer:
         return (
             key,
             providers[record.provider.external_id],
-            *(getattr(record, name) for name in _TEXTS),
-            *(bulk.array(getattr(record, name)) for name in _LISTS),
+            *(getattr(record, name) for name in _TOLD),
+            *(bulk.array(getattr(record, name)) for name in LISTS),
             record.confidence or Confidence.UNCONFIRMED.value,
             self._due(record, change),
             self.at,
