@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.conf import settings as configured
 from django.test import RequestFactory
 
@@ -18,6 +19,7 @@ print(get_template("components/tag.html").origin.name, get_template("components/
 """
 
 
+@pytest.mark.django_db
 def test_a_theme_replaces_a_component_without_touching_a_page(settings):
     request = RequestFactory().get("/_composants/")
     request.instance_row = None

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from maillon.portals.components.communes import CommuneAsked, communes_like
+from maillon.portals.components.communes import CommuneAsked, communes_like, typed_commune
 from maillon.portals.pro.referrals.answers import Answers
 from maillon.portals.pro.referrals.forms.base import StepForm
 from maillon.territories.models import Commune
@@ -14,8 +14,11 @@ from maillon.territories.selectors import commune as find_commune
 class CommuneForm(CommuneAsked, StepForm):
     """Where she needs help."""
 
-    question = _("Dans quelle commune lui faut-il de l’aide ?")
-    hint = _("Son nom ou son code postal. Là où elle est, ou là où elle veut aller.")
+    field_order = ("typed", "commune")
+    typed = typed_commune(
+        _("Dans quelle commune lui faut-il de l’aide ?"),
+        _("Son nom ou son code postal. Là où elle est, ou là où elle veut aller."),
+    )
 
     def shown(self) -> dict[str, Any]:
         return {"typed": self.so_far.commune_typed}

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from maillon.portals.components.communes import CommuneAsked, communes_like
+from maillon.portals.components.communes import CommuneAsked, communes_like, typed_commune
 from maillon.portals.pro.report.forms.base import StepForm
 from maillon.territories.models import Commune
 from maillon.territories.selectors import commune as find_commune
@@ -13,12 +13,8 @@ from maillon.territories.selectors import commune as find_commune
 class CommuneForm(CommuneAsked, StepForm):
     """Where it happens."""
 
-    question = _("Dans quelle commune ?")
-    hint = _("Son nom ou son code postal.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["typed"].widget.attrs["autofocus"] = True
+    field_order = ("typed", "commune")
+    typed = typed_commune(_("Dans quelle commune ?"), _("Son nom ou son code postal."), autofocus=True)
 
     def shown(self) -> dict[str, Any]:
         return {"typed": self.writing.content.commune_typed}
