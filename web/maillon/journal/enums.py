@@ -71,6 +71,39 @@ class Action(TextChoices):
     LINK_MADE = "link_made", _("lien de réponse créé")
     LINK_TRIED = "link_tried", _("code faux sur un lien de réponse")
     LINK_ENDED = "link_ended", _("fin d’un lien de réponse")
+    CASE_OPENED = "case_opened", _("accompagnement ouvert")
+    CASE_WRITTEN = "case_written", _("écrit dans un accompagnement")
+    CASE_SHARED = "case_shared", _("accès donné à une partie d’un accompagnement")
+    CASE_UNSHARED = "case_unshared", _("accès retiré d’un accompagnement")
+    CASE_HANDED_OVER = "case_handed_over", _("accompagnement confié à un autre membre")
+    CASE_REVIEWED = "case_reviewed", _("accompagnement relu par l’encadrement")
+    CASE_TRANSFERRED = "case_transferred", _("accompagnement transféré à une autre organisation")
+    CASE_REOPENED = "case_reopened", _("accompagnement rouvert")
+    CASE_EXPORTED = "case_exported", _("accompagnement exporté")
+    CORRECTION_ASKED = "correction_asked", _("rectification demandée par la personne")
+    CORRECTION_DECIDED = "correction_decided", _("réponse à une demande de rectification")
+    DOCUMENT_ADDED = "document_added", _("document ajouté")
+    HOLD_PLACED = "hold_placed", _("conservation prolongée pour une procédure")
+    HOLD_LIFTED = "hold_lifted", _("fin de la conservation prolongée")
+    ASSESSMENT_STARTED = "assessment_started", _("évaluation d’une information préoccupante commencée")
+    ASSESSMENT_WRITTEN = "assessment_written", _("écrit dans une évaluation")
+    ASSESSMENT_ENDED = "assessment_ended", _("évaluation d’une information préoccupante terminée")
+    PARENTS_INFORMED = "parents_informed", _("information des parents notée")
+    EXIT_STARTED = "exit_started", _("parcours de sortie commencé")
+    EXIT_EXPLAINED = "exit_explained", _("parcours de sortie expliqué à la personne")
+    EXIT_WRITTEN = "exit_written", _("pièce d’un parcours de sortie écrite")
+    EXIT_SUBMITTED = "exit_submitted", _("demande de parcours de sortie transmise")
+    EXIT_OPINION = "exit_opinion", _("avis sur un parcours de sortie")
+    EXIT_DECIDED = "exit_decided", _("décision sur un parcours de sortie")
+    EXIT_ENDED = "exit_ended", _("fin d’un parcours de sortie")
+    APPROVAL_ASKED = "approval_asked", _("agrément demandé")
+    APPROVAL_DECIDED = "approval_decided", _("décision sur un agrément")
+    MANDATE_CHANGED = "mandate_changed", _("mandat à la commission modifié")
+    SESSION_CONVOKED = "session_convoked", _("commission convoquée")
+    SESSION_OPENED = "session_opened", _("séance de la commission ouverte")
+    SESSION_CLOSED = "session_closed", _("séance de la commission close")
+    OPINION_VOTED = "opinion_voted", _("avis rendu par la commission")
+    MINUTES_MADE = "minutes_made", _("procès-verbal établi")
 
 
 # Consultations and communications: the lines that LIL art. 101 wants with reason, moment, who and to whom.
@@ -86,5 +119,9 @@ ACCESSES = frozenset(
         Action.MESSAGE_SENT,
         Action.SUBJECT_EXPORT,
         Action.STEP_PROPOSED,
+        Action.CASE_SHARED,
+        Action.CASE_TRANSFERRED,
+        Action.CASE_EXPORTED,
+        Action.EXIT_SUBMITTED,
     }
 )
