@@ -1,5 +1,7 @@
 """Writing a referral, screen by screen."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -240,3 +242,66 @@ def test_what_was_typed_when_the_session_had_ended_comes_back(referrer, scene):
     shown = member.get(here).content.decode()
     assert "Des mots longs à retrouver." in shown
     assert "Votre session avait expiré" in shown
+
+
+def to_the_words(referrer, scene):
+    """To the screen where the situation is written."""
+    referrer.says_who()
+    referrer.chooses([scene.shelter])
+    referrer.hears_her_agree(scene.shelter)
+    return referrer.at
+
+
+def test_an_older_version_is_refused_and_both_are_shown(referrer, scene):
+    here = to_the_words(referrer, scene)
+    phone = Walker(referrer.client)
+    phone.get(here)
+    referrer.post(here, text="Écrit au bureau")
+    both = phone.post(text="Écrit au téléphone")
+    assert both.status_code == 409
+    assert "Écrit au bureau" in phone.page
+    assert "Écrit au téléphone" in phone.page
+    assert "rien n’a été écrasé" in phone.page
+    chosen = {"text": "Écrit au téléphone"}
+    assert 'name="text"' in phone.page
+    assert "Écrit au bureau" in referrer.get(here).content.decode()
+    phone.post(here, **chosen)
+    assert "Écrit au téléphone" in referrer.get(here).content.decode()
+
+
+def test_a_second_tap_is_no_conflict(referrer, scene):
+    referrer.says_who()
+    referrer.chooses([scene.shelter])
+    referrer.answers(f"contenu-{scene.shelter.pk}", parts=["situation", "contact"])
+    here, agreed = referrer.at, {"language": "fr", "how": "spoken", "given_on": "2026-11-23"}
+    stale = re.search(r'name="version" value="(\d+)"', referrer.page)[1]
+    referrer.post(here, **agreed)
+    assert referrer.post(here, version=stale, **agreed).status_code == 200
+    assert referrer.step == "mots-situation"
+
+
+def test_words_for_a_question_that_another_device_has_done_away_with_are_shown(referrer, scene):
+    here = to_the_words(referrer, scene)
+    phone = Walker(referrer.client)
+    phone.get(here)
+    referrer.get(here.replace("mots-situation", f"contenu-{scene.shelter.pk}"))
+    referrer.post(parts=["needs"])
+    both = phone.post(text="Écrit au téléphone")
+    assert both.status_code == 409
+    assert "Écrit au téléphone" in phone.page
+    assert "Cette question ne se pose plus" in phone.page
+
+
+def test_what_was_changed_since_it_was_read_again_is_not_sent(referrer, scene):
+    to_the_words(referrer, scene)
+    referrer.writes()
+    desk = Walker(referrer.client)
+    desk.get(referrer.at.replace("relire", "mots-situation"))
+    desk.post(text="Écrit au bureau")
+    send = referrer.at.replace("relire", "envoyer")
+    answer = referrer.post(send)
+    assert answer.status_code == 409
+    assert "Écrit au bureau" in referrer.page
+    assert not Referral.objects.exists()
+    referrer.at = send.replace("envoyer", "relire")
+    assert referrer.sends().parts.exists()
