@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from maillon.accounts.models import Session
+from maillon.directory.enums import Need
 from maillon.referrals.enums import Basis, ParentsReason, PartKind, StepState
 from maillon.referrals.models import Draft, Referral
 from tests.accounts.factories import make_membership, sign_in
+from tests.directory.offers import make_service
 from tests.portals.pro.referrals.walking import CONTACT, SITUATION, Walker, refers
-from tests.reports.factories import adult_content, make_report, transmission_to
+from tests.reports.factories import AT, adult_content, make_report, transmission_to
 
 
 def test_it_is_written_screen_by_screen_and_goes_to_the_first_service(referrer, scene):
@@ -305,3 +307,34 @@ def test_what_was_changed_since_it_was_read_again_is_not_sent(referrer, scene):
     assert not Referral.objects.exists()
     referrer.at = send.replace("envoyer", "relire")
     assert referrer.sends().parts.exists()
+
+
+def test_a_service_is_found_by_the_beginning_of_its_name_without_accents(referrer, scene):
+    referrer.says_who()
+    referrer.post(act="search", looked_for="accueil secon")
+    assert referrer.step == "services"
+    found = referrer.page.split('id="liste"')[1]
+    assert scene.other.name in found
+    assert scene.shelter.name not in found
+    assert "Répond à tout ce qui est demandé" in found
+    assert 'value="accueil secon"' in found
+    referrer.post(act=f"add:{scene.other.pk}", looked_for="accueil secon")
+    assert scene.other.name in referrer.page.split('id="liste"')[0]
+    assert scene.shelter.name in referrer.page.split('id="liste"')[1]
+
+
+def test_a_service_found_by_name_says_why_it_can_not_be_chosen(referrer, scene):
+    beyond = make_service(name="Écoute du Calvados", zone=("D14",), needs=(Need.SHELTER,), at=AT)
+    unfit = make_service(name="Cours de français", needs=(Need.FRENCH,), at=AT)
+    referrer.says_who()
+    for sought, service, why in (
+        ("ecoute calv", beyond, "n’intervient pas dans cette commune"),
+        ("cours franc", unfit, "Ne répond pas à"),
+    ):
+        referrer.post(act="search", looked_for=sought)
+        assert service.name in referrer.page
+        assert why in referrer.page
+        assert f"add:{service.pk}" not in referrer.page
+        assert referrer.post(act=f"add:{service.pk}", looked_for=sought).status_code == 422
+    referrer.post(act="search", looked_for="rien de tel")
+    assert "Aucun autre service de ce nom" in referrer.page
