@@ -35,10 +35,11 @@ class NewReferral:
     which they are asked, one after the other. `parts` holds only what was written; kinds that nobody wants are not
     stored. `report_id` is the report it comes from, if any: then the person's code is that of the report. `code` is a
     fresh one, made with `speaking.code.new_code` for a person who has none and wants to follow; `code_language` is
-    hers.
+    hers. `seen_version` is the version of the draft that this was made of; None where there is no draft to compare.
     """
 
     draft_id: UUID
+    seen_version: int | None = None
     commune_code: str
     needs: tuple[Need, ...]
     minor: bool

@@ -11,6 +11,15 @@ class NotAllowed(Refusal):
     message = _("Vous n’avez pas accès à cette page, ou elle n’existe pas.")
 
 
+class DraftMovedOn(Refusal):
+    """The draft was saved since this answer was written, in another window or on another device."""
+
+    message = _(
+        "Ce brouillon a été modifié entre-temps, sans doute sur un autre appareil. "
+        "Vérifiez les deux versions avant de continuer : rien n’a été écrasé."
+    )
+
+
 class NothingToTell(Refusal):
     """No part was written, or a service would be told a part that nobody wrote."""
 

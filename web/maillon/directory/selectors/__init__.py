@@ -1,6 +1,7 @@
 """Everything that reads the directory. One module per subject; callers use these names."""
 
 from maillon.directory.selectors.matching import match, position_of
+from maillon.directory.selectors.naming import match_named
 from maillon.directory.selectors.organisations import organisation, organisations, organisations_for
 from maillon.directory.selectors.searching import search, search_key, search_key_of
 from maillon.directory.selectors.upkeep import (
@@ -22,6 +23,7 @@ __all__ = [
     "confirmed_here",
     "ended_services",
     "match",
+    "match_named",
     "open_proposals",
     "organisation",
     "organisations",

@@ -33,12 +33,21 @@ def match(wanted: Wanted, *, commune: Commune, answers: Asked | None = None, lim
     knows referrals. Ruled-out services follow the others while there is room for them. Four queries and those of
     `answers`, however large the directory is.
     """
-    if wanted.position is None:
-        wanted = replace(wanted, position=position_of(commune))
+    wanted = placed(wanted, commune)
     keys = best(_acting(wanted, commune), wanted, day_of(wanted.at), limit=limit)
+    return judged(keys, wanted, answers)[:limit]
+
+
+def judged(keys: Sequence[UUID], wanted: Wanted, answers: Asked | None) -> list[Match]:
+    """The services with these keys, with why and why not, in the order of `rules.matching`."""
     told = answers(keys) if answers else {}
     able = _candidates(Service.objects.filter(pk__in=keys), wanted.at)
-    return rank((replace(one, answers=told.get(one.id)) for one in able), wanted, limit=limit)
+    return rank((replace(one, answers=told.get(one.id)) for one in able), wanted)
+
+
+def placed(wanted: Wanted, commune: Commune) -> Wanted:
+    """What is wanted, counted from the commune's town hall unless it has a position of its own."""
+    return wanted if wanted.position else replace(wanted, position=position_of(commune))
 
 
 def position_of(commune: Commune) -> Position | None:

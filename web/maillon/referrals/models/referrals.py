@@ -21,6 +21,8 @@ class Draft(models.Model):
     id = models.UUIDField(primary_key=True)
     author = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="referral_drafts")
     item = models.OneToOneField(SealedItem, on_delete=models.RESTRICT, related_name="+")
+    # One more at each saving: a device that has seen an older one overwrites nothing.
+    version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField()
 
 

@@ -1,5 +1,6 @@
-"""A referral being written: sealed to its author, saved at each screen, gone after thirty days."""
+"""A referral being written: sealed to its author at each screen, never overwritten unseen, gone after thirty days."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -8,45 +9,66 @@ from django.db import transaction
 from maillon.accounts.models import Membership
 from maillon.referrals.enums import Sealed
 from maillon.referrals.models import Draft
-from maillon.referrals.refusals import NotAllowed
+from maillon.referrals.refusals import DraftMovedOn, NotAllowed
 from maillon.referrals.rights import Ability, may_refer, on_draft
 from maillon.vault import services as vault
 from maillon.vault.keyrings import Keyring
 
 
-@transaction.atomic
-def save_draft(*, draft_id: UUID, data: bytes, by: Membership, at: datetime) -> Draft:
-    """Seals what is written so far to its author alone; the first time under `draft_id`, later in its place.
+@dataclass(frozen=True)
+class OpenedDraft:
+    """What `save_draft` was last given, when, and the version to give it with the next time."""
 
-    What `data` holds is the caller's affair. Raises NotAllowed for another author's draft.
+    data: bytes = field(repr=False)
+    version: int
+    updated_at: datetime
+
+
+@transaction.atomic
+def save_draft(*, draft_id: UUID, data: bytes, by: Membership, at: datetime, seen_version: int = 0) -> Draft:
+    """Seals what is written so far to its author alone: a new draft under `draft_id` for version 0, else in its place.
+
+    What `data` holds is the caller's affair. Raises DraftMovedOn when the stored version is not `seen_version`,
+    NotAllowed for another author's draft, or one that is gone.
     """
-    draft = _locked(draft_id)
-    if draft is None:
+    if not seen_version:
         return _new(draft_id, data, by, at)
-    if Ability.EDIT not in on_draft(by, draft):
-        raise NotAllowed
+    draft = _own(draft_id, by)
+    if draft.version != seen_version:
+        raise DraftMovedOn
     vault.reseal_own(item=draft.item, plaintext=data, at=at)
+    draft.version += 1
     draft.updated_at = at
-    draft.save(update_fields=["updated_at"])
+    draft.save(update_fields=["version", "updated_at"])
     return draft
 
 
-def read_draft(*, draft_id: UUID, by: Membership, keyring: Keyring) -> bytes:
-    """What `save_draft` was last given. Not journalled: nobody else can open it. Raises NotAllowed."""
+def read_draft(*, draft_id: UUID, by: Membership, keyring: Keyring) -> OpenedDraft:
+    """What was last saved. Not journalled: nobody else can open it. Raises NotAllowed."""
     draft = Draft.objects.select_related("item").filter(pk=draft_id).first()
     if draft is None or Ability.READ not in on_draft(by, draft):
         raise NotAllowed
-    return vault.open_own(item=draft.item, keyring=keyring)
+    return OpenedDraft(vault.open_own(item=draft.item, keyring=keyring), draft.version, draft.updated_at)
 
 
 @transaction.atomic
 def discard_draft(*, draft_id: UUID, by: Membership) -> None:
-    """Destroys a draft; sending does it too. One that is not there counts as discarded. Raises NotAllowed."""
-    draft = _locked(draft_id)
-    if draft is None:
+    """Destroys a draft. One that is not there counts as discarded. Raises NotAllowed for another author's."""
+    if Draft.objects.filter(pk=draft_id).exists():
+        destroy(_own(draft_id, by))
+
+
+def discard_sent(*, draft_id: UUID, seen_version: int | None, by: Membership) -> None:
+    """Destroys the author's draft that is being sent, if there is one.
+
+    Raises DraftMovedOn when its version is not `seen_version`: what is sent is not what was last written. None asks for
+    no version.
+    """
+    if not Draft.objects.filter(pk=draft_id, author=by).exists():
         return
-    if Ability.EDIT not in on_draft(by, draft):
-        raise NotAllowed
+    draft = _own(draft_id, by)
+    if seen_version not in {None, draft.version}:
+        raise DraftMovedOn
     destroy(draft)
 
 
@@ -57,8 +79,12 @@ def destroy(draft: Draft) -> None:
     vault.forget(item=item)
 
 
-def _locked(draft_id: UUID) -> Draft | None:
-    return Draft.objects.select_related("item").select_for_update(of=("self",)).filter(pk=draft_id).first()
+def _own(draft_id: UUID, by: Membership) -> Draft:
+    """The draft, locked until the transaction ends. Raises NotAllowed when it is gone or somebody else's."""
+    draft = Draft.objects.select_related("item").select_for_update(of=("self",)).filter(pk=draft_id).first()
+    if draft is None or Ability.EDIT not in on_draft(by, draft):
+        raise NotAllowed
+    return draft
 
 
 def _new(draft_id: UUID, data: bytes, by: Membership, at: datetime) -> Draft:

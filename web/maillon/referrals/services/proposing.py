@@ -11,12 +11,12 @@ from maillon.base.ids import new_id, new_number
 from maillon.journal.enums import Action
 from maillon.referrals.content import NewReferral
 from maillon.referrals.enums import Basis
-from maillon.referrals.models import Draft, Referral
+from maillon.referrals.models import Referral
 from maillon.referrals.refusals import IsMinor, NotAllowed
 from maillon.referrals.rights import may_refer
 from maillon.referrals.services.act import Act
 from maillon.referrals.services.checking import Addressed, checked
-from maillon.referrals.services.drafts import discard_draft
+from maillon.referrals.services.drafts import discard_sent
 from maillon.referrals.services.planning import plan, seal_parts
 from maillon.reports.models import Report
 from maillon.reports.rights import Ability as ReportAbility
@@ -33,7 +33,7 @@ def propose(*, draft: NewReferral, by: Membership, at: datetime) -> Referral:
     told nothing before `make_link`. Sent twice, it is the referral that the first sending made; its draft is destroyed.
 
     Raises NotAllowed, NoNeed, NothingToTell, NoService, ServiceGone, Unreachable, NoConsent, NoGround, ParentsNotSaid,
-    or IsMinor where the report says so.
+    DraftMovedOn where the draft has another version than the one that is sent, or IsMinor where the report says so.
     """
     try:
         return _propose(draft, by, at)
@@ -60,8 +60,7 @@ def _propose(draft: NewReferral, by: Membership, at: datetime) -> Referral:
     seal_parts(referral, draft.parts, services, at)
     for position, service in enumerate(services):
         plan(referral, service, position, by, at)
-    if Draft.objects.filter(pk=draft.draft_id, author=by).exists():
-        discard_draft(draft_id=draft.draft_id, by=by)
+    discard_sent(draft_id=draft.draft_id, seen_version=draft.seen_version, by=by)
     _begin(referral, services, by, at)
     return referral
 

@@ -1,5 +1,6 @@
 """Open Referral HSDS 3.1 as JSON: a page of services, each with its organization and locations within it.
 
+What is read and written holds to HSDS's own schemas (`hsds_schema`).
 What HSDS has no field for stands in attributes (`maillon:need` and others): nothing is lost between two Maillons.
 """
 
@@ -12,8 +13,10 @@ from pydantic import ValidationError
 
 from maillon.directory.exchange import words
 from maillon.directory.exchange.checking import record_of
+from maillon.directory.exchange.cleaning import shortened
 from maillon.directory.exchange.formats.hsds_models import Service
 from maillon.directory.exchange.formats.hsds_reading import has_ended_there, raw_of
+from maillon.directory.exchange.formats.hsds_schema import problems_of
 from maillon.directory.exchange.formats.hsds_writing import service_of
 from maillon.directory.exchange.formats.jsons import objects, read_json, refused
 from maillon.directory.exchange.formats.kind import Format
@@ -33,6 +36,8 @@ def _rows(content: Any) -> Iterator[Row]:
 
 
 def _service(told: dict[str, Any], where: str) -> Row:
+    if problems := problems_of(told):
+        return BadRow(where, problems, shortened(told.get("id") or "", 200))
     try:
         found = Service.model_validate(told)
     except ValidationError as error:
@@ -46,12 +51,14 @@ def _service(told: dict[str, Any], where: str) -> Row:
 
 
 def write(records: Iterable[Record], file: BinaryIO) -> list[LeftOut]:
-    """One page with everything: nothing is left out."""
-    count, between = 0, b""
+    """One page. Leaves out what HSDS's schemas would refuse."""
+    left_out, count, between = [], 0, b""
     file.write(b'{"contents": [')
     for record in records:
         told = service_of(record)
-        Service.model_validate(told)
+        if problems := problems_of(told):
+            left_out.append(LeftOut("", record.external_id, f"{problems[0].field} : {problems[0].what}"))
+            continue
         file.write(between + json.dumps(told, ensure_ascii=False).encode())
         count, between = count + 1, b",\n"
     page = {
@@ -59,7 +66,7 @@ def write(records: Iterable[Record], file: BinaryIO) -> list[LeftOut]:
         "empty": not count,
     }  # fmt: skip
     file.write(b"],\n" + json.dumps(page).encode()[1:] + b"\n")
-    return []
+    return left_out
 
 
 FORMAT = Format(

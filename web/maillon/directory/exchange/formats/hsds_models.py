@@ -1,7 +1,7 @@
 """The part of Open Referral HSDS 3.1 that is read and written here, as models that check it.
 
-Written after the specification's reference (fields, types, required fields and closed lists of 3.1). Its own schema
-files are under CC BY-SA 4.0 and not carried. What HSDS knows beyond this is passed over on reading.
+What HSDS's own schemas ask is asked before (`hsds_schema`); these name what is then taken, and ask for an organization.
+What HSDS knows beyond this is passed over on reading.
 """
 
 from typing import Literal

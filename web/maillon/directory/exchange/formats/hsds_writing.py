@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.encoding import iri_to_uri
+
 from maillon.directory.enums import Cost, Need, Trait
 from maillon.directory.exchange.formats.hsds_words import (
     EXCLUDES,
@@ -30,7 +32,7 @@ def service_of(record: Record) -> Told:
             "name": record.name,
             "status": "defunct" if record.ended_on else "active",
             "description": record.summary,
-            "url": record.website,
+            "url": iri_to_uri(record.website),
             "email": record.email,
             "application_process": record.how,
             "fees_description": str(Cost(record.cost).label) if record.cost else "",
@@ -56,7 +58,7 @@ def _organization(provider: ProviderRecord) -> Told:
         {
             "id": key,
             "name": provider.name,
-            "website": provider.website,
+            "website": iri_to_uri(provider.website),
             "organization_identifiers": _one(siret, provider.siret, key, "siret"),
             "attributes": [_attribute(key, EXTERNAL_ID, provider.external_id)],
         }

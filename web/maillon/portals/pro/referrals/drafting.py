@@ -1,7 +1,7 @@
 """A draft in somebody's hands: begun, opened, put on its path, and saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -35,6 +35,9 @@ class Writing:
     draft_id: UUID
     answers: Answers
     membership: Membership
+    # 0 before it is first saved.
+    version: int = 0
+    updated_at: datetime | None = None
 
     @cached_property
     def services(self) -> Mapping[str, Candidate]:
@@ -67,8 +70,8 @@ class Writing:
 
     def changed(self, answers: Answers) -> "Writing":
         """The same draft with other answers, without those that no longer belong to it."""
-        writing = Writing(self.draft_id, answers, self.membership)
-        return Writing(self.draft_id, tidied(answers, writing.steps), self.membership)
+        writing = replace(self, answers=answers)
+        return replace(self, answers=tidied(answers, writing.steps))
 
 
 def begin(answers: Answers, membership: Membership, at: datetime) -> Writing:
@@ -79,16 +82,23 @@ def begin(answers: Answers, membership: Membership, at: datetime) -> Writing:
 def open_writing(request: MemberRequest, draft_id: UUID) -> Writing:
     """The member's draft. Raises SentAlready when it has become a referral, Http404 when there is none of hers."""
     try:
-        data = services.read_draft(draft_id=draft_id, by=request.membership, keyring=request.keyring)
+        draft = services.read_draft(draft_id=draft_id, by=request.membership, keyring=request.keyring)
     except NotAllowed:
         referral = Referral.objects.filter(draft_id=draft_id, author=request.membership).first()
         if referral is None:
             raise Http404 from None
         raise SentAlready(referral) from None
-    return Writing(draft_id, Answers.from_bytes(data), request.membership)
+    answers = Answers.from_bytes(draft.data)
+    return Writing(draft_id, answers, request.membership, draft.version, draft.updated_at)
 
 
-def save(writing: Writing, at: datetime) -> Writing:
-    """Seals what is written to its author."""
-    services.save_draft(draft_id=writing.draft_id, data=writing.answers.to_bytes(), by=writing.membership, at=at)
-    return writing
+def save(writing: Writing, at: datetime, *, seen_version: int = 0) -> Writing:
+    """Seals what is written to its author, over the version that was seen; 0 begins a draft. Raises DraftMovedOn."""
+    draft = services.save_draft(
+        draft_id=writing.draft_id,
+        data=writing.answers.to_bytes(),
+        by=writing.membership,
+        at=at,
+        seen_version=seen_version,
+    )
+    return replace(writing, version=draft.version, updated_at=draft.updated_at)

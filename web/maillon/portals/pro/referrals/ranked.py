@@ -1,9 +1,12 @@
-"""Which services fit, in which order, and why: what matching found, in words."""
+"""Which services fit, in which order, and why: what matching found, or somebody looked for by name, in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from maillon.accounts.models import Membership
 from maillon.directory import selectors as directory
@@ -15,7 +18,7 @@ from maillon.portals.pro.referrals.candidates import Candidate, candidates
 from maillon.referrals.selectors import answers_by_service
 from maillon.territories.models import Commune
 
-_SHOWN = 20
+_SHOWN, _ELSEWHERE = 20, 5
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,41 @@ class Ranked:
 
 def ranked(answers: Answers, membership: Membership, commune: Commune, *, at: datetime) -> list[Ranked]:
     """The services for these answers: those that can be chosen first, each group in the order of matching."""
-    wanted = Wanted(
+    known = partial(answers_by_service, at=at)
+    matches = directory.match(_wanted(answers, at), commune=commune, answers=known, limit=_SHOWN)
+    return _in_words(matches, membership, minor=bool(answers.minor))
+
+
+def named(text: str, answers: Answers, membership: Membership, commune: Commune, *, at: datetime) -> list[Ranked]:
+    """The services with these words, judged in the same way.
+
+    Where none of them acts in the commune, some that act elsewhere; they can't be chosen, and say why.
+    """
+    known, minor = partial(answers_by_service, at=at), bool(answers.minor)
+    matches = directory.match_named(text, _wanted(answers, at), commune=commune, answers=known, limit=_SHOWN)
+    return _in_words(matches, membership, minor=minor) if matches else _elsewhere(text, membership, at, minor=minor)
+
+
+def _elsewhere(text: str, membership: Membership, at: datetime, *, minor: bool) -> list[Ranked]:
+    found = directory.search(text, on=localdate(at)).values_list("pk", flat=True)[:_ELSEWHERE]
+    why = (str(_("D’après sa fiche, n’intervient pas dans cette commune")),)
+    services = candidates([str(key) for key in found], membership, minor=minor)
+    return [Ranked(candidate, eligible=False, pros=(), cons=why) for candidate in services.values()]
+
+
+def _wanted(answers: Answers, at: datetime) -> Wanted:
+    return Wanted(
         needs=frozenset(answers.needs),
         at=at,
         minor=answers.minor,
         traits=frozenset(answers.traits),
         languages=frozenset(answers.languages),
     )
-    matches = directory.match(wanted, commune=commune, answers=partial(answers_by_service, at=at), limit=_SHOWN)
-    found = _in_words(matches, membership, minor=bool(answers.minor))
-    return sorted(found, key=lambda one: not one.can_be_chosen)
 
 
 def _in_words(matches: Sequence[Match], membership: Membership, *, minor: bool) -> list[Ranked]:
     known = candidates([str(match.candidate.id) for match in matches], membership, minor=minor)
-    return [
+    found = [
         Ranked(
             known[str(match.candidate.id)],
             match.eligible,
@@ -59,3 +82,4 @@ def _in_words(matches: Sequence[Match], membership: Membership, *, minor: bool) 
         for match in matches
         if str(match.candidate.id) in known
     ]
+    return sorted(found, key=lambda one: not one.can_be_chosen)

@@ -11,11 +11,15 @@ from maillon.referrals.enums import How, ParentsReason, PartKind
 from maillon.speaking.code import read_code
 
 
-def new_referral(writing: Writing) -> NewReferral:
-    """The referral that these answers stand for. What is missing in it is said by the service that takes it."""
+def new_referral(writing: Writing, *, seen_version: int) -> NewReferral:
+    """The referral that these answers stand for. What is missing in it is said by the service that takes it.
+
+    `seen_version` is the version of the draft that was read again before sending.
+    """
     answers = writing.answers
     return NewReferral(
         draft_id=writing.draft_id,
+        seen_version=seen_version,
         commune_code=answers.commune,
         needs=tuple(Need(need) for need in answers.needs),
         minor=bool(answers.minor),

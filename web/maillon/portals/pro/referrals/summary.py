@@ -31,13 +31,19 @@ class Line:
     values: tuple[str, ...]
     missing: bool
 
+    @property
+    def answered(self) -> bool:
+        """Whether the question has been answered, be it by nothing."""
+        return not self.missing
+
 
 def summary(writing: Writing) -> list[Line]:
     """Every screen of the path, in order. The services' own screens are named after them."""
-    return [_line(writing, stop) for stop in writing.steps]
+    return [line_of(writing, stop) for stop in writing.steps]
 
 
-def _line(writing: Writing, stop: Stop) -> Line:
+def line_of(writing: Writing, stop: Stop) -> Line:
+    """One screen's answer."""
     answered = stop.slug in writing.answers.answered
     values = tuple(_values(writing, stop)) if answered else ()
     return Line(stop, _label(writing, stop), values, missing=not answered)

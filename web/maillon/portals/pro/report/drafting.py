@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils import timezone
 
 from maillon.accounts.http import MemberRequest
@@ -149,9 +149,3 @@ def save(writing: Writing, content: ReportContent, *, seen_version: int, at: dat
         at=at,
     )
     return Writing(draft, content, writing.reporter)
-
-
-def version_in(posted: QueryDict) -> int:
-    """The version of the draft that a form was made from; 0, which no draft has, when it does not say."""
-    value = posted.get("version", "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0

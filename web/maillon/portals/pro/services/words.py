@@ -16,6 +16,7 @@ from maillon.directory.enums import Need, Trait, ZoneKind
 from maillon.directory.models import Service
 from maillon.directory.rules import Standing
 from maillon.portals.components.hours import in_french
+from maillon.territories.regions import region_made_of, regions
 
 UNKNOWN: str | Promise = _("non indiqué")
 # How a standing is told, and its tone.
@@ -76,7 +77,9 @@ def zone_words(service: Service, departements: Mapping[str, str]) -> str:
     """Where it acts. `departements` are names by code."""
     if "FR" in service.zone:
         return str(ZoneKind.COUNTRY.label)
-    whole = [departements.get(entry[1:], entry[1:]) for entry in service.zone if entry.startswith("D")]
+    codes = [entry[1:] for entry in service.zone if entry.startswith("D")]
+    region = region_made_of(codes) if service.zone_kind == ZoneKind.REGION else None
+    whole = [regions()[region]] if region else [departements.get(code, code) for code in codes]
     communes = sum(entry.startswith("C") for entry in service.zone)
     counted = ngettext("%s commune", "%s communes", communes) % communes
     return ", ".join([*sorted(whole), *([counted] if communes else [])])

@@ -1,8 +1,12 @@
-"""What a service without an account may type."""
+"""What a service without an account may type.
+
+Whatever is typed on a page belongs to one form of it, so that the switch of languages takes all of it along (`kept`).
+"""
 
 import unicodedata
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from maillon.referrals.enums import Outcome, RefusalReason
@@ -11,7 +15,13 @@ from maillon.referrals.rules import outcomes, refusal_reasons
 DIGITS = 8
 WORDS_LIMIT = 1000
 _USUAL = 45
+# For the template of the switch: the page's form, and a button before its own that answers nothing.
+LANGUAGE_SWITCH = {"language_form": "answer", "language_go": "language", "language_default": "stay"}
 LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("1 heure")), (90, _("1 heure et demie"))]
+
+
+def _begun(kept: QueryDict | None) -> dict[str, str]:
+    return {name: str(text) for name, text in kept.items()} if kept else {}
 
 
 class DigitsForm(forms.Form):
@@ -45,8 +55,8 @@ class AcceptanceForm(forms.Form):
     )
     minutes = forms.TypedChoiceField(label=_("Durée"), choices=LENGTHS, coerce=int, empty_value=None, required=False)
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data, auto_id="id_%s", initial={"minutes": _USUAL})  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None, *, kept: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="id_%s", initial={"minutes": _USUAL, **_begun(kept)})
 
     @property
     def length(self) -> int:
@@ -65,8 +75,13 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
     )
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data, auto_id="id_%s")  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None, *, kept: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="id_%s", initial=_begun(kept))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something of it stands there already."""
+        return self.is_bound or any(self.initial.get(name) for name in self.fields)
 
 
 class RefusalForm(ReasonForm):
@@ -77,8 +92,8 @@ class RefusalForm(ReasonForm):
         label=_("Pourquoi ?"), widget=forms.RadioSelect, error_messages={"required": _("Choisissez une raison.")}
     )
 
-    def __init__(self, data: object = None, *, minor: bool) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict | None = None, *, minor: bool, kept: QueryDict | None = None) -> None:
+        super().__init__(data, kept=kept)
         reasons = [(reason.value, reason.label) for reason in refusal_reasons(minor=minor)]
         self.fields["reason"].choices = reasons  # type: ignore[attr-defined]
 
@@ -98,8 +113,8 @@ class OutcomeForm(ReasonForm):
         error_messages={"required": _("Choisissez une réponse.")},
     )
 
-    def __init__(self, data: object = None, *, minor: bool | None) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict | None = None, *, minor: bool | None, kept: QueryDict | None = None) -> None:
+        super().__init__(data, kept=kept)
         self.fields["words"].label = _("Une précision, si elle est utile")
         self.fields["words"].help_text = _("Seule l’équipe qui oriente la lira.")
         possible = list(Outcome) if minor is None else outcomes(minor=minor)

@@ -1,16 +1,20 @@
 """Writing a referral, screen by screen."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from maillon.accounts.models import Session
+from maillon.directory.enums import Need
 from maillon.referrals.enums import Basis, ParentsReason, PartKind, StepState
 from maillon.referrals.models import Draft, Referral
 from tests.accounts.factories import make_membership, sign_in
+from tests.directory.offers import make_service
 from tests.portals.pro.referrals.walking import CONTACT, SITUATION, Walker, refers
-from tests.reports.factories import adult_content, make_report, transmission_to
+from tests.reports.factories import AT, adult_content, make_report, transmission_to
 
 
 def test_it_is_written_screen_by_screen_and_goes_to_the_first_service(referrer, scene):
@@ -240,3 +244,97 @@ def test_what_was_typed_when_the_session_had_ended_comes_back(referrer, scene):
     shown = member.get(here).content.decode()
     assert "Des mots longs à retrouver." in shown
     assert "Votre session avait expiré" in shown
+
+
+def to_the_words(referrer, scene):
+    """To the screen where the situation is written."""
+    referrer.says_who()
+    referrer.chooses([scene.shelter])
+    referrer.hears_her_agree(scene.shelter)
+    return referrer.at
+
+
+def test_an_older_version_is_refused_and_both_are_shown(referrer, scene):
+    here = to_the_words(referrer, scene)
+    phone = Walker(referrer.client)
+    phone.get(here)
+    referrer.post(here, text="Écrit au bureau")
+    both = phone.post(text="Écrit au téléphone")
+    assert both.status_code == 409
+    assert "Écrit au bureau" in phone.page
+    assert "Écrit au téléphone" in phone.page
+    assert "rien n’a été écrasé" in phone.page
+    chosen = {"text": "Écrit au téléphone"}
+    assert 'name="text"' in phone.page
+    assert "Écrit au bureau" in referrer.get(here).content.decode()
+    phone.post(here, **chosen)
+    assert "Écrit au téléphone" in referrer.get(here).content.decode()
+
+
+def test_a_second_tap_is_no_conflict(referrer, scene):
+    referrer.says_who()
+    referrer.chooses([scene.shelter])
+    referrer.answers(f"contenu-{scene.shelter.pk}", parts=["situation", "contact"])
+    here, agreed = referrer.at, {"language": "fr", "how": "spoken", "given_on": "2026-11-23"}
+    stale = re.search(r'name="version" value="(\d+)"', referrer.page)[1]
+    referrer.post(here, **agreed)
+    assert referrer.post(here, version=stale, **agreed).status_code == 200
+    assert referrer.step == "mots-situation"
+
+
+def test_words_for_a_question_that_another_device_has_done_away_with_are_shown(referrer, scene):
+    here = to_the_words(referrer, scene)
+    phone = Walker(referrer.client)
+    phone.get(here)
+    referrer.get(here.replace("mots-situation", f"contenu-{scene.shelter.pk}"))
+    referrer.post(parts=["needs"])
+    both = phone.post(text="Écrit au téléphone")
+    assert both.status_code == 409
+    assert "Écrit au téléphone" in phone.page
+    assert "Cette question ne se pose plus" in phone.page
+
+
+def test_what_was_changed_since_it_was_read_again_is_not_sent(referrer, scene):
+    to_the_words(referrer, scene)
+    referrer.writes()
+    desk = Walker(referrer.client)
+    desk.get(referrer.at.replace("relire", "mots-situation"))
+    desk.post(text="Écrit au bureau")
+    send = referrer.at.replace("relire", "envoyer")
+    answer = referrer.post(send)
+    assert answer.status_code == 409
+    assert "Écrit au bureau" in referrer.page
+    assert not Referral.objects.exists()
+    referrer.at = send.replace("envoyer", "relire")
+    assert referrer.sends().parts.exists()
+
+
+def test_a_service_is_found_by_the_beginning_of_its_name_without_accents(referrer, scene):
+    referrer.says_who()
+    referrer.post(act="search", looked_for="accueil secon")
+    assert referrer.step == "services"
+    found = referrer.page.split('id="liste"')[1]
+    assert scene.other.name in found
+    assert scene.shelter.name not in found
+    assert "Répond à tout ce qui est demandé" in found
+    assert 'value="accueil secon"' in found
+    referrer.post(act=f"add:{scene.other.pk}", looked_for="accueil secon")
+    assert scene.other.name in referrer.page.split('id="liste"')[0]
+    assert scene.shelter.name in referrer.page.split('id="liste"')[1]
+
+
+def test_a_service_found_by_name_says_why_it_can_not_be_chosen(referrer, scene):
+    beyond = make_service(name="Écoute du Calvados", zone=("D14",), needs=(Need.SHELTER,), at=AT)
+    unfit = make_service(name="Cours de français", needs=(Need.FRENCH,), at=AT)
+    referrer.says_who()
+    for sought, service, why in (
+        ("ecoute calv", beyond, "n’intervient pas dans cette commune"),
+        ("cours franc", unfit, "Ne répond pas à"),
+    ):
+        referrer.post(act="search", looked_for=sought)
+        assert service.name in referrer.page
+        assert why in referrer.page
+        assert f"add:{service.pk}" not in referrer.page
+        assert referrer.post(act=f"add:{service.pk}", looked_for=sought).status_code == 422
+    referrer.post(act="search", looked_for="rien de tel")
+    assert "Aucun autre service de ce nom" in referrer.page

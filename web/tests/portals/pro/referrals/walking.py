@@ -1,5 +1,6 @@
 """Writes a referral as a browser without scripts does: a POST for each screen, following where it leads."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,7 +39,9 @@ class Walker:
         return self._arrived(self.client.get(address, follow=True))
 
     def post(self, address: str = "", **typed):
-        """Sends a form."""
+        """Sends a form, with the version of the draft that the page was made from."""
+        if version := re.search(r'name="version" value="(\d+)"', self.page):
+            typed.setdefault("version", version[1])
         return self._arrived(self.client.post(address or self.at, typed, follow=True))
 
     def _arrived(self, response):

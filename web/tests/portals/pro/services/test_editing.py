@@ -168,3 +168,27 @@ def test_zones_are_written_as_people_say_them(inside, kind, departements, typed,
 def test_a_zone_that_is_unclear_is_asked_again(inside, kind, departements, typed, field):
     told = {"zone_kind": kind, "departements": departements, "communes": typed}
     assert said(inside.post(NEW, FORM | told).context["form"]).keys() == {field}
+
+
+NORMANDY = ["D14", "D27", "D50", "D61", "D76"]
+
+
+def test_a_region_is_chosen_by_name_and_means_its_departements(inside):
+    inside.post(NEW, FORM | {"zone_kind": "region", "region": "28"})
+    made = Service.objects.get()
+    assert (made.zone, made.zone_kind) == (NORMANDY, "region")
+    assert "Normandie" in inside.get(reverse("pro:service", args=[made.pk])).content.decode()
+    form = inside.get(edit(made)).context["form"]
+    assert (form["region"].value(), form["departements"].value()) == ("28", "")
+    inside.post(
+        edit(made), FORM | {"zone_kind": "region", "region": "", "departements": "61", "seen": form["seen"].value()}
+    )
+    made.refresh_from_db()
+    assert (made.zone, made.zone_kind) == (["D61"], "region")
+
+
+@pytest.mark.parametrize("told", [{"region": ""}, {"region": "99"}])
+def test_a_region_that_is_not_named_is_asked_for(inside, told):
+    answer = inside.post(NEW, FORM | {"zone_kind": "region", "departements": ""} | told)
+    assert said(answer.context["form"]).keys() == {"region"}
+    assert not Service.objects.exists()

@@ -1,6 +1,7 @@
 """The link of a service without an account: nothing before the digits, one answer, one sentence when it is over."""
 
 import logging
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -112,6 +113,31 @@ def test_a_no_needs_a_reason_of_the_list_and_keeps_what_was_typed(window, referr
     )
     assert read == "Essayez la maison d’à côté."
     assert over(referred)
+
+
+@pytest.mark.parametrize("page", ["reading", "accept", "refuse"])
+def test_another_language_keeps_what_was_typed_and_answers_nothing(window, referred, page):
+    enter(window, referred)
+    begun = {"starts_at": "2099-03-02T10:30", "minutes": "90", "reason": "full", "words": "Essayez la maison"}
+    window.home = "/en/"
+    for go in ("language", "stay"):
+        assert window.post(f"answering:{page}", go=go, **begun).status_code == 200
+        assert '<html lang="en"' in window.html
+        assert "Essayez la maison</textarea>" in window.html
+        assert 'value="2099-03-02T10:30"' in window.html
+        assert re.search(r'value="90"\s+selected', window.html)
+        assert re.search(r'value="full"[^>]*checked', window.html)
+        assert re.search(r"<details[^>]* open", window.html)
+        assert "error-summary" not in window.html
+    assert referred.step.state == StepState.SEEN
+
+
+def test_the_switch_and_the_enter_key_belong_to_the_form_of_the_answer(window, referred):
+    enter(window, referred)
+    buttons = re.findall(r'<button type="submit"\s+form="answer"[^>]*>', window.html)
+    assert [re.search(r'value="(\w+)"', one)[1] for one in buttons] == ["stay", *["language"] * (len(buttons) - 1)]
+    assert all('name="go"' in one for one in buttons)
+    assert len(buttons) > 2
 
 
 def over(referred):
@@ -252,6 +278,10 @@ def test_after_a_yes_a_new_link_says_what_became_of_it_and_opens_nothing(window,
     window.post("answering:met")
     assert referred.step.state == StepState.MET
     assert window.post("answering:finish").status_code == 422
+    for page in ("reading", "finish"):
+        window.post(f"answering:{page}", go="language", outcome="accompanied", words="Canari-begun")
+        assert "Canari-begun</textarea>" in window.html
+    assert referred.step.outcome == ""
     window.post("answering:finish", outcome="accompanied", words="Canari-outcome-1b1b")
     assert referred.step.outcome == "accompanied"
     assert not any(b"Canari-situation" in page.content for page in window.seen[-5:])

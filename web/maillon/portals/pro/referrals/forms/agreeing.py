@@ -59,6 +59,10 @@ def today() -> str:
     return timezone.localdate(clock.now()).isoformat()
 
 
+def _day_of(moment: str) -> dt.date | None:
+    return timezone.localdate(dt.datetime.fromisoformat(moment)) if moment else None
+
+
 def wording_in(service: Service, parts: tuple[str, ...], language: str) -> tuple[str, str]:
     """The text to put to her, and the language that it is really in (a code for `lang`)."""
     text = wording(service, [PartKind(part) for part in parts], language=language)
@@ -80,8 +84,8 @@ class AgreementForm(AgreedFields, OfService):
 
     def shown(self) -> dict[str, Any]:
         given = self.agreement
-        day = given.given_at[:10] or today()
-        return {"how": given.how, "language": given.language, "given_on": dt.date.fromisoformat(day)}
+        day = _day_of(given.given_at) or timezone.localdate(clock.now())
+        return {"how": given.how, "language": given.language, "given_on": day}
 
     @property
     def wording(self) -> tuple[str, str]:
@@ -102,8 +106,11 @@ class AgreementForm(AgreedFields, OfService):
         language = given["language"] or agreement.language
         if given["act"] == SHOW:
             return self.so_far.with_agreement(replace(agreement, language=language, how="", given_at=""))
-        agreed = replace(agreement, language=language, how=given["how"], given_at=self.given_at.isoformat())
-        return self.so_far.with_agreement(agreed)
+        agreed = replace(agreement, language=language, how=given["how"])
+        if agreed == agreement and _day_of(agreement.given_at) == given["given_on"]:
+            # The same answer again: it keeps its moment.
+            return self.so_far
+        return self.so_far.with_agreement(replace(agreed, given_at=self.given_at.isoformat()))
 
 
 class KeepForm(StepForm):

@@ -11,19 +11,30 @@ from maillon.base import clock
 from maillon.portals.pro.referrals.answers import Agreement, Answers
 from maillon.portals.pro.referrals.candidates import Candidate
 from maillon.portals.pro.referrals.forms.base import StepForm
-from maillon.portals.pro.referrals.ranked import Ranked, ranked
+from maillon.portals.pro.referrals.ranked import Ranked, named, ranked
 from maillon.territories.models import Commune
 from maillon.territories.selectors import commune as find_commune
 
-_GO_ON, _ADD, _DROP, _UP = "go_on", "add", "drop", "up"
+_GO_ON, _ADD, _DROP, _UP, _SEARCH = "go_on", "add", "drop", "up", "search"
 # Beyond this nobody has asked her seriously about each of them.
 _LONGEST = 6
 
 
 class LineForm(StepForm):
-    """`act` comes from the button: `add:<key>`, `drop:<key>`, `up:<key>`, or `go_on`."""
+    """`act` comes from the button: `add:<key>`, `drop:<key>`, `up:<key>`, `search`, or `go_on`.
+
+    What is looked for belongs to a form of its own, `by-name`, whose first button searches: the key that sends a form
+    does so too. What that form has found goes along with it.
+    """
 
     act = forms.CharField(required=False, widget=forms.HiddenInput)
+    looked_for = forms.CharField(
+        label=_("Chercher un service par son nom"),
+        help_text=_("Le début d’un mot suffit, sans accent si vous voulez."),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "form": "by-name", "autocomplete": "off"}),
+    )
 
     def clean(self) -> dict[str, Any]:
         """What is done, if it can be. Without a button, as a key press sends it, it goes on."""
@@ -47,16 +58,26 @@ class LineForm(StepForm):
         return self.so_far.changed(line=tuple(_moved(self.so_far.line, name, key)))
 
     def _choosable(self) -> set[str]:
-        return {one.candidate.key for one in self.ranked if one.can_be_chosen}
+        return {one.candidate.key for one in self.listed if one.can_be_chosen}
 
     @property
-    def ranked(self) -> list[Ranked]:
-        """What matching found, without what is in line already."""
-        commune = self.commune
+    def keeps_typed(self) -> bool:  # type: ignore[override]
+        """Whether what was looked for is to be shown with what was found."""
+        return str(self.cleaned_data["act"]).startswith(_SEARCH)
+
+    @property
+    def sought(self) -> str:
+        """What is looked for by name; empty when nothing is."""
+        return str(self.data.get("looked_for", "")).strip()[:100]
+
+    @property
+    def listed(self) -> list[Ranked]:
+        """What is found by name, or else by matching, without what is in line already."""
+        commune, about, now = self.commune, (self.so_far, self.writing.membership), clock.now()
         if commune is None:
             return []
+        found = named(self.sought, *about, commune, at=now) if self.sought else ranked(*about, commune, at=now)
         chosen = {one.service for one in self.so_far.line}
-        found = ranked(self.so_far, self.writing.membership, commune, at=clock.now())
         return [one for one in found if one.candidate.key not in chosen]
 
     @property

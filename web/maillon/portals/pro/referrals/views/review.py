@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.portals.components.posting import version_in
 from maillon.portals.pro.referrals.drafting import SentAlready, Writing, open_writing
 from maillon.portals.pro.referrals.sending import new_referral
 from maillon.portals.pro.referrals.summary import summary
 from maillon.referrals import services
+from maillon.referrals.refusals import DraftMovedOn
 
 
 @may_report
@@ -36,7 +38,11 @@ def send(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     if writing.first_open() is not None:
         return _review(request, writing, status=422)
     try:
-        referral = services.propose(draft=new_referral(writing), by=request.membership, at=clock.now())
+        draft = new_referral(writing, seen_version=version_in(request.POST))
+        referral = services.propose(draft=draft, by=request.membership, at=clock.now())
+    except DraftMovedOn as refusal:
+        # What stands now is shown, to be read before it is sent.
+        return _review(request, open_writing(request, draft_id), refusal=str(refusal.message), status=409)
     except Refusal as refusal:
         return _review(request, writing, refusal=str(refusal.message), status=422)
     return redirect("pro:referral_sent", referral_id=referral.id)

@@ -13,8 +13,9 @@ from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.guidance import rulebook
 from maillon.portals.components.guided import step_lines
+from maillon.portals.components.posting import version_in
 from maillon.portals.components.readings import shown
-from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, version_in
+from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing
 from maillon.portals.pro.report.recipients import SendForm, delivery
 from maillon.portals.pro.report.summary import summary
 from maillon.reports import services

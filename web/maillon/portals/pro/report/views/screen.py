@@ -7,13 +7,15 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts.http import MemberRequest, may_report
 from maillon.base import clock
 from maillon.portals.components.communes import communes_like
 from maillon.portals.components.held import held, holding_what_was_typed, let_go
-from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, save, version_in
+from maillon.portals.components.posting import typed_in, version_in
+from maillon.portals.pro.report.drafting import SentAlready, Writing, open_writing, save
 from maillon.portals.pro.report.forms.base import StepForm
 from maillon.portals.pro.report.path import StepName, before
 from maillon.portals.pro.report.recipients import would_be_told_the_name
@@ -128,21 +130,13 @@ def _compare(visit: _Visit, mine: ReportContent | None, now: Writing | None) -> 
     context = {
         "message": DraftMovedOn.message,
         "draft": writing.draft,
-        "step": step,
         "mine": said(step, mine, writing.reporter) if mine else None,
         "saved": line_of(step, now.content, now.reporter) if now else None,
-        "typed": _typed(visit.request.POST),
+        "typed": typed_in(visit.request.POST),
+        "action": reverse("pro:report_step", args=[writing.draft.id, step.value]),
+        "resume": reverse("pro:report_resume", args=[writing.draft.id]),
     }
-    return render(visit.request, "pro/report/conflict.html", context, status=409)
-
-
-def _typed(posted: QueryDict) -> list[tuple[str, str]]:
-    return [
-        (name, value)
-        for name, values in posted.lists()
-        for value in values
-        if name not in {"csrfmiddlewaretoken", "version"}
-    ]
+    return render(visit.request, "pro/conflict.html", context, status=409)
 
 
 @may_report

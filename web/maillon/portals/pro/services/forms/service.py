@@ -12,11 +12,19 @@ from maillon.directory.enums import Cost, Need, Trait, ZoneKind
 from maillon.directory.models import Service
 from maillon.directory.services import PlaceDetails, ServiceDetails
 from maillon.portals.pro.services.forms.place import read_hours
-from maillon.portals.pro.services.forms.territory import read_communes, read_departements, write_communes
+from maillon.portals.pro.services.forms.territory import (
+    read_communes,
+    read_departements,
+    region_choices,
+    write_communes,
+    zone_of,
+)
 from maillon.portals.pro.services.words import CONFIDENCES, hours_words, language_words
 from maillon.territories.models import Commune
+from maillon.territories.regions import region_made_of
 
 _UNKNOWN = [("", _("Non indiqué"))]
+_NO_REGION = [("", _("Aucune : voir les départements"))]
 # The languages of the public door, without their variants, and others that services name.
 _LANGUAGES = [
     *dict.fromkeys(code.split("-", 1)[0] for code, _name in DOOR_LANGUAGES),
@@ -65,7 +73,12 @@ class ServiceForm(forms.Form):
         label=_("Départements"),
         required=False,
         max_length=600,
-        help_text=_("Leurs codes ou leurs noms, avec des virgules. Pour une région, ceux qui la composent."),
+        help_text=_("Leurs codes ou leurs noms, avec des virgules."),
+    )
+    region = forms.ChoiceField(
+        label=_("Région entière"),
+        required=False,
+        help_text=_("Tous ses départements. Pour une partie seulement, écrivez les départements ci-dessus."),
     )
     communes = _words(
         _("Communes"), limit=40_000, hint=_("Une par ligne. Un nom suffit ; un code postal aide."), rows=4
@@ -107,6 +120,9 @@ class ServiceForm(forms.Form):
         assert isinstance(languages, forms.MultipleChoiceField)
         spoken = [*_LANGUAGES, *(code for code in self.initial.get("languages", []) if code not in _LANGUAGES)]
         languages.choices = [(code, language_words(code)) for code in spoken]
+        region = self.fields["region"]
+        assert isinstance(region, forms.ChoiceField)
+        region.choices = [*_NO_REGION, *region_choices()]
         if not sets_confidence:
             del self.fields["confidence"]
 
@@ -126,8 +142,10 @@ class ServiceForm(forms.Form):
         """The zone needs what its kind is made of."""
         told = self.cleaned_data
         kind = told.get("zone_kind")
-        if kind in {ZoneKind.DEPARTEMENT, ZoneKind.REGION} and told.get("departements") == []:
+        if kind == ZoneKind.DEPARTEMENT and told.get("departements") == []:
             self.add_error("departements", ValidationError(_("Indiquez au moins un département.")))
+        if kind == ZoneKind.REGION and told.get("departements") == [] and not told.get("region"):
+            self.add_error("region", ValidationError(_("Choisissez la région, ou écrivez des départements.")))
         if kind == ZoneKind.COMMUNES and told.get("communes") == [] and not told.get("departements"):
             self.add_error("communes", ValidationError(_("Indiquez au moins une commune.")))
         return told
@@ -135,11 +153,13 @@ class ServiceForm(forms.Form):
     def details(self, provider_id: Any, places: tuple[PlaceDetails, ...]) -> ServiceDetails:
         """What was said, once valid."""
         told = dict(self.cleaned_data)
-        departements, communes = told.pop("departements"), told.pop("communes")
         told.pop("seen")
-        kind = told["zone_kind"] = ZoneKind(told["zone_kind"])
-        told["zone"] = tuple(
-            {ZoneKind.COUNTRY: ["FR"], ZoneKind.COMMUNES: [*departements, *communes]}.get(kind, departements)
+        told["zone_kind"] = ZoneKind(told["zone_kind"])
+        told["zone"] = zone_of(
+            told["zone_kind"],
+            communes=told.pop("communes"),
+            departements=told.pop("departements"),
+            region=told.pop("region"),
         )
         for name, closed in (("needs", Need), ("welcomes", Trait), ("excludes", Trait)):
             told[name] = tuple(closed(value) for value in told[name])
@@ -153,8 +173,11 @@ def stands(service: Service) -> dict[str, Any]:
     """What the form shows of a service."""
     taken_over = [name for name in ServiceForm.base_fields if hasattr(service, name)]
     communes = Commune.objects.filter(code__in=[entry[1:] for entry in service.zone if entry.startswith("C")])
+    whole = [entry[1:] for entry in service.zone if entry.startswith("D")]
+    region = region_made_of(whole) if service.zone_kind == ZoneKind.REGION else None
     return {name: getattr(service, name) for name in taken_over} | {
-        "departements": ", ".join(entry[1:] for entry in service.zone if entry.startswith("D")),
+        "region": region or "",
+        "departements": "" if region else ", ".join(whole),
         "communes": write_communes(communes.order_by("search_key", "code")),
         "hours": hours_words(service.hours) if service.hours else "",
         "seen": service.changed_at.isoformat(),

@@ -1,4 +1,4 @@
-"""Communes and départements as people write them: a name, a code, or both, one per line or set apart by commas."""
+"""Communes, départements and regions as people write and choose them: a name, a code, or both."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from maillon.directory.enums import ZoneKind
 from maillon.territories.models import Commune, Departement
+from maillon.territories.regions import departements_of, regions
 from maillon.territories.rules.folding import fold
 from maillon.territories.selectors import search_communes
 
@@ -65,6 +67,22 @@ def read_departements(text: str) -> list[str]:
             raise ValidationError(_("Aucun département ne s’appelle « %s ». Écrivez son nom ou son code.") % line)
         codes.append(code)
     return list(dict.fromkeys(codes))
+
+
+def region_choices() -> list[tuple[str, str]]:
+    """The code and name of each region, by name."""
+    return sorted(regions().items(), key=lambda region: fold(region[1]))
+
+
+def zone_of(kind: ZoneKind, *, communes: list[str], departements: list[str], region: str) -> tuple[str, ...]:
+    """The entries of a zone of this kind. A region that is named counts alone: the form begins with a département."""
+    if kind is ZoneKind.COUNTRY:
+        return ("FR",)
+    if kind is ZoneKind.COMMUNES:
+        return (*departements, *communes)
+    if kind is ZoneKind.REGION and region:
+        return tuple(f"D{code}" for code in departements_of(region))
+    return tuple(departements)
 
 
 def _split(text: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from maillon.base import clock
 from maillon.portals.public import sittings
-from maillon.portals.public.answering.forms import AcceptanceForm, RefusalForm
+from maillon.portals.public.answering.forms import LANGUAGE_SWITCH, AcceptanceForm, RefusalForm
 from maillon.portals.public.answering.shown import shown
 from maillon.portals.public.answering.views.following import follow
 from maillon.portals.public.entrances import needs_link
@@ -16,25 +16,32 @@ from maillon.referrals.refusals import NoSuchLink
 
 
 @needs_link
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def reading(request: HttpRequest, answering: Answering) -> HttpResponse:
-    """What it may read, and its answer. Every opening stands in the journal."""
+    """What it may read, and its answer. Every opening stands in the journal.
+
+    A POST is another language, or the key that sends a form: it keeps what was typed, and answers nothing.
+    """
     return show(request, answering)
 
 
 def show(
     request: HttpRequest, answering: Answering, *, yes: AcceptanceForm | None = None, no: bool = False, note: str = ""
 ) -> HttpResponse:
-    """The page. `yes` is an acceptance that was not taken, `no` means that the posted refusal was not, for `note`."""
+    """The page, with what was typed on it.
+
+    `yes` is an acceptance that was not taken, `no` means that the posted refusal was not, for `note`.
+    """
     try:
         step, parts = services.open_by_link(link_id=answering.link_id, keyring=answering.keyring, at=clock.now())
     except NoSuchLink:
         return follow(request, answering)
     context = {
         "asked": shown(step, parts),
-        "yes": yes or AcceptanceForm(),
-        "no": RefusalForm(request.POST if no else None, minor=step.referral.minor),
+        "yes": yes or AcceptanceForm(kept=request.POST),
+        "no": RefusalForm(request.POST if no else None, minor=step.referral.minor, kept=request.POST),
         "note": note,
+        **LANGUAGE_SWITCH,
     }
     return render(request, "public/answering/reading.html", context, status=422 if yes or no else 200)
 

@@ -22,6 +22,8 @@ def accept(request: HttpRequest, answering: Answering) -> HttpResponse:
     """Says yes, and shows once more how to reach her: from here on the link opens nothing."""
     if request.method == "GET":
         return redirect("public:answering:reading")
+    if "go" in request.POST:
+        return show(request, answering)
     form = AcceptanceForm(request.POST)
     if not form.is_valid():
         return show(request, answering, yes=form)
@@ -51,6 +53,8 @@ def refuse(request: HttpRequest, answering: Answering) -> HttpResponse:
     """Says no for one of the reasons; the next service that was agreed to is asked."""
     if request.method == "GET":
         return redirect("public:answering:reading")
+    if "go" in request.POST:
+        return show(request, answering)
     # Her age class is not known before opening: the service refuses a reason that is none for a minor.
     form = RefusalForm(request.POST, minor=False)
     if not form.is_valid():
