@@ -72,10 +72,13 @@ class NotYet(Refusal):
             "Avant de terminer, notez que les parents sont informés, ou pourquoi ce serait contraire à l’intérêt de "
             "l’enfant."
         ),
-        Missing.GROUND: _("Le motif de saisine va avec le procureur, et avec rien d’autre : choisissez-le, ou videz-le."),
+        Missing.GROUND: _(
+            "Le motif de saisine va avec le procureur, et avec rien d’autre : choisissez-le, ou videz-le."
+        ),
         Missing.SEIZED_ON: _("Indiquez le jour où le procureur a été saisi."),
         Missing.WHY: _(
-            "Dites pourquoi il n’y a pas de suite : la loi présume en danger tout mineur qui se livre à la prostitution."
+            "Dites pourquoi il n’y a pas de suite : la loi présume en danger tout mineur qui se livre à la "
+            "prostitution."
         ),
     }
 

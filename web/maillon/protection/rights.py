@@ -55,10 +55,10 @@ def on_assessment(membership: Membership | None, assessment: Assessment) -> froz
         return _NOTHING
     if assessment.erased_at is not None:
         return frozenset({Ability.SEE})
-    abilities = {Ability.SEE, Ability.READ, Ability.WRITE}
+    abilities = {Ability.SEE, Ability.READ, Ability.WRITE, Ability.WRITE_SHEET}
     state = AssessmentState(assessment.state)
     if state in OPEN_STATES:
-        abilities |= {Ability.ASSIGN, Ability.SET_DUE, Ability.SAY_PARENTS, Ability.SEIZE, Ability.WRITE_SHEET}
+        abilities |= {Ability.ASSIGN, Ability.SET_DUE, Ability.SAY_PARENTS, Ability.SEIZE}
     if state is AssessmentState.UNDER_WAY:
         abilities |= {Ability.ACT, Ability.END}
     if membership.role_enum is Role.LEAD:
@@ -69,8 +69,8 @@ def on_assessment(membership: Membership | None, assessment: Assessment) -> froz
 def on_sheet(membership: Membership | None, sheet: PathSheet, *, shown: bool = False) -> frozenset[Ability]:
     """What `membership` may do with a coordination sheet. Needs the membership's organisation loaded.
 
-    Readers of the council that wrote it; once it is submitted, readers of that préfecture, whose secretariat shows it to
-    a meeting. `shown` says that a minors' meeting has it before this member just now: then she reads it, and no more.
+    Readers of the council that wrote it; once it is submitted, readers of that préfecture, whose secretariat shows it
+    to a meeting. `shown` says that a minors' meeting has it before this member just now: she reads it, and no more.
     """
     if membership is None or membership.ended_at is not None:
         return _NOTHING

@@ -18,9 +18,7 @@ class Assessment(models.Model):
     number = models.CharField(max_length=12, unique=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="assessments")
     # The report it comes from, as this organisation received it; None for one that came by another way.
-    transmission = models.OneToOneField(
-        Transmission, null=True, on_delete=models.RESTRICT, related_name="assessment"
-    )
+    transmission = models.OneToOneField(Transmission, null=True, on_delete=models.RESTRICT, related_name="assessment")
     started_by = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="+")
     assessor = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="assessing")
     commune = models.ForeignKey(Commune, null=True, on_delete=models.RESTRICT, related_name="+")

@@ -1,4 +1,4 @@
-"""What an assessment is made of: what is written, what was done, and what the parents were told. Sealed, but for codes."""
+"""What an assessment is made of: what is written, what was done, what the parents were told. Words are sealed."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""A minor's path as the département's commission coordinates it: facts without a name, for the minors' meeting alone."""
+"""A minor's path as the département's commission coordinates it: without a name, for the minors' meeting alone."""
 
 from django.db import models
 from django.db.models import Q
@@ -31,9 +31,12 @@ class PathSheet(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=SheetState.WRITTEN, prefecture=None, submitted_at=None, ended_at=None)
+                condition=Q(
+                    state=SheetState.WRITTEN, item__isnull=False, prefecture=None, submitted_at=None, ended_at=None
+                )
                 | Q(
                     state=SheetState.SUBMITTED,
+                    item__isnull=False,
                     prefecture__isnull=False,
                     submitted_at__isnull=False,
                     ended_at=None,
