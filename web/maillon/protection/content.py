@@ -69,7 +69,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class SheetContent:
-    """A coordination sheet: where things stand, what is done and by whom in general, and what is asked of the meeting."""
+    """A coordination sheet: where things stand, what is done, and what is asked of the meeting."""
 
     situation: str = field(default="", repr=False)
     done: str = field(default="", repr=False)
@@ -88,4 +88,4 @@ class SheetContent:
     @property
     def text(self) -> str:
         """All of it."""
-        return "\n".join((self.situation, self.done, self.asked))
+        return f"{self.situation}\n{self.done}\n{self.asked}"

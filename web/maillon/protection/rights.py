@@ -4,10 +4,12 @@ from enum import StrEnum
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
-from maillon.directory.enums import OrganisationKind
 from maillon.protection.enums import AssessmentState, SheetState
 from maillon.protection.models import Assessment, PathSheet
 from maillon.protection.rules import OPEN_STATES
+from maillon.protection.selectors.places import may_assess, receives_sheets
+
+__all__ = ["Ability", "may_assess", "on_assessment", "on_sheet", "receives_sheets"]
 
 
 class Ability(StrEnum):
@@ -31,19 +33,6 @@ class Ability(StrEnum):
 
 
 _NOTHING: frozenset[Ability] = frozenset()
-
-
-def may_assess(membership: Membership | None) -> bool:
-    """Whether `membership` works where informations préoccupantes are assessed: a reader of a département council.
-
-    Needs its organisation loaded.
-    """
-    return _reads(membership) and membership is not None and membership.organisation.kind == OrganisationKind.COUNCIL
-
-
-def receives_sheets(membership: Membership | None) -> bool:
-    """Whether `membership` reads at a préfecture, whose secretariat keeps the sheets. Needs its organisation loaded."""
-    return _reads(membership) and membership is not None and membership.organisation.kind == OrganisationKind.PREFECTURE
 
 
 def on_assessment(membership: Membership | None, assessment: Assessment) -> frozenset[Ability]:
@@ -90,7 +79,3 @@ def _as_author(sheet: PathSheet) -> set[Ability]:
         return {Ability.SEE}
     abilities = {Ability.SEE, Ability.READ, Ability.WITHDRAW}
     return abilities | {Ability.SUBMIT} if sheet.state == SheetState.WRITTEN else abilities
-
-
-def _reads(membership: Membership | None) -> bool:
-    return membership is not None and membership.ended_at is None and membership.role_enum.reads

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from maillon.accounts.models import Membership
 from maillon.protection.enums import SheetState
 from maillon.protection.models import Assessment, PathSheet
-from maillon.protection.rights import may_assess, receives_sheets
+from maillon.protection.selectors.places import may_assess, receives_sheets
 from maillon.reports.models import Transmission
 from maillon.reports.rights import Ability, on_transmission
 from maillon.reports.rules import is_minor

@@ -9,12 +9,11 @@ Beside them: `protection.content` (what to hand over), `protection.rights`, `pro
 
 from maillon.protection.services.keeping import Kept, erase_expired, lift_hold, place_hold
 from maillon.protection.services.leading import assign, end, set_due
+from maillon.protection.services.meeting import hide_sheet, show_sheet
 from maillon.protection.services.reading import open_assessment
 from maillon.protection.services.sheets import (
-    hide_sheet,
     open_sheet,
     secretariat,
-    show_sheet,
     submit_sheet,
     withdraw_sheet,
     write_sheet,

@@ -53,7 +53,7 @@ def lift_hold(*, assessment_id: UUID, by: Membership, at: datetime) -> Assessmen
 
 
 def erase_expired(*, at: datetime) -> Kept:
-    """Tells leads thirty days before, and destroys what is sealed of ended assessments two years after the last contact.
+    """Destroys what is sealed of ended assessments two years after the last contact; leads know it thirty days before.
 
     Each in a transaction of its own. Coded facts and dates stay, for the figures; the journal keeps the proof. What is
     not ended is not destroyed: `watch_due` says again and again that it is late.
