@@ -7,6 +7,7 @@ import pytest
 from maillon.base.enums import Confidence
 from maillon.guidance import rulebook
 from maillon.protection.facts import fact, facts, read
+from maillon.protection.messages import MESSAGES
 from maillon.reports.rules import CONTENT_LIFE
 
 ROW = {
@@ -26,6 +27,10 @@ def test_each_fact_has_a_source_a_day_and_an_end() -> None:
         assert one.summary
         assert one.source
         assert one.checked < one.until
+
+
+def test_each_summary_can_be_translated() -> None:
+    assert [one.summary for one in facts().values()] == list(MESSAGES)
 
 
 def test_the_time_for_assessing_is_that_of_the_guidance() -> None:

@@ -5,8 +5,19 @@ from maillon.protection.selectors.lists import (
     assessment_for,
     assessment_of,
     assessments_of,
+    due_counts,
+    history,
     sheet_for,
     sheets_of,
 )
 
-__all__ = ["assessable", "assessment_for", "assessment_of", "assessments_of", "sheet_for", "sheets_of"]
+__all__ = [
+    "assessable",
+    "assessment_for",
+    "assessment_of",
+    "assessments_of",
+    "due_counts",
+    "history",
+    "sheet_for",
+    "sheets_of",
+]

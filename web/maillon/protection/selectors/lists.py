@@ -1,10 +1,12 @@
 """Which assessments and sheets somebody sees; `rights` say what she may do with one."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from maillon.accounts.models import Membership
+from maillon.journal.models import Line
 from maillon.protection.enums import SheetState
 from maillon.protection.models import Assessment, PathSheet
 from maillon.protection.selectors.places import may_assess, receives_sheets
@@ -61,3 +63,19 @@ def sheets_of(membership: Membership) -> QuerySet[PathSheet]:
 def sheet_for(key: UUID, membership: Membership) -> PathSheet | None:
     """One of those, or None for whoever may not see it."""
     return sheets_of(membership).filter(pk=key).first()
+
+
+def history(assessment: Assessment) -> QuerySet[Line]:
+    """What the journal knows of it as a whole, the newest first."""
+    return Line.objects.filter(subject_kind="assessment", subject_id=assessment.pk).order_by("-at", "-position")
+
+
+def due_counts(membership: Membership, *, on: date) -> dict[str, int]:
+    """How many of her organisation's assessments are not ended, wait for an assessor, are hers, and are late."""
+    open_ones = Q(ended_at=None)
+    return assessments_of(membership).aggregate(
+        open=Count("pk", filter=open_ones),
+        unassigned=Count("pk", filter=open_ones & Q(assessor=None)),
+        mine=Count("pk", filter=open_ones & Q(assessor=membership)),
+        late=Count("pk", filter=open_ones & Q(due_on__lt=on)),
+    )
