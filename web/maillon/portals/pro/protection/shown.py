@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from maillon.accounts.models import Member
 from maillon.journal.enums import Action
@@ -49,6 +50,15 @@ _ICONS: Mapping[str, str] = {
 }
 _LISTS = (ActKind, Outcome, ParentsHow, ParentsReason, Reading, ShorterReason, WritingKind, HoldGround)
 _REASONS: Mapping[str, str | Promise] = {choice.value: choice.label for one in _LISTS for choice in one}
+
+
+# What the machine says by itself, by the reason in its line.
+_ALERTS: Mapping[str, str | Promise] = {
+    "first": gettext_lazy("Rappel : l’échéance approche"),
+    "last": gettext_lazy("Rappel : l’échéance est proche"),
+    "late": gettext_lazy("Délai dépassé : les responsables sont alertés"),
+    "erasure": gettext_lazy("Les responsables sont prévenus de l’effacement à venir"),
+}
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,7 @@ def history_of(assessment: Assessment) -> list[dict[str, Any]]:
     return [
         {
             "at": line.at,
-            "title": str(Action(line.action).label).capitalize(),
+            "title": str(_ALERTS.get(line.reason) or Action(line.action).label).capitalize(),
             "icon": _ICONS.get(line.action, "history"),
             "who": names.get(line.member_id, _("Maillon")) if line.member_id else _("Maillon"),
             "text": _text(line),

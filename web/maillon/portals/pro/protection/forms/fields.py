@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 8000
@@ -12,12 +11,12 @@ _TOO_LONG = {"max_length": _("C’est trop long : gardez 8000 caractères au plu
 CHOOSE = {"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse de la liste.")}
 
 
-def day(label: str | Promise, hint: str | Promise = "", *, required: bool = True) -> forms.DateField:
+def day(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField:
     """A day."""
     return forms.DateField(label=label, help_text=hint, required=required, error_messages=_NO_DAY)
 
 
-def words(label: str | Promise, hint: str | Promise = "", *, required: bool = False, rows: int = 4) -> forms.CharField:
+def words(label: Any, hint: Any = "", *, required: bool = False, rows: int = 4) -> forms.CharField:
     """Words that are sealed."""
     return forms.CharField(
         label=label,
@@ -29,7 +28,7 @@ def words(label: str | Promise, hint: str | Promise = "", *, required: bool = Fa
     )
 
 
-def choice(label: str | Promise, choices: Any, hint: str | Promise = "", *, required: bool = True) -> forms.ChoiceField:
+def choice(label: Any, choices: Any, hint: Any = "", *, required: bool = True) -> forms.ChoiceField:
     """One of a few answers; with an answer that says nothing where none has to be given."""
     offered = list(choices) if required else [("", _("Sans objet")), *choices]
     return forms.ChoiceField(
