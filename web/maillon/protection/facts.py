@@ -33,7 +33,7 @@ class Fact:
         return Confidence.UNCONFIRMED if day > self.until else self.confidence
 
     def to_confirm(self, day: date) -> bool:
-        """Whether it is shown « à confirmer » on that day."""
+        """Whether it is shown « à confirmer » on that day."""
         return self.confidence_on(day) is Confidence.UNCONFIRMED
 
     @property

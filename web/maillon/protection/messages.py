@@ -22,6 +22,6 @@ MESSAGES = (
         "La commission départementale coordonne les parcours individuels de mineurs victimes, dans des réunions où siège la protection de l’enfance."
     ),
     _(
-        "Les dossiers d’une mission de service public sont des archives publiques : leur destruction demande le visa des archives."
+        "Les dossiers d’une mission de service public sont des archives publiques : leur destruction demande le visa des archives."
     ),
 )

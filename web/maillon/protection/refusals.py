@@ -18,7 +18,7 @@ class NotAllowed(Refusal):
 class NoMinor(Refusal):
     """The report speaks of an adult."""
 
-    message = _("Ce signalement parle d’une personne majeure : il n’y a pas d’évaluation de protection de l’enfance.")
+    message = _("Ce signalement parle d’une personne majeure : il n’y a pas d’évaluation de protection de l’enfance.")
 
 
 class AlreadyAssessed(Refusal):
@@ -37,7 +37,7 @@ class TooLate(Refusal):
     """The day set is later than the law leaves, past, or without its reason."""
 
     message = _(
-        "Choisissez un jour entre aujourd’hui et la date limite de la loi, avec un motif : la loi permet un délai plus "
+        "Choisissez un jour entre aujourd’hui et la date limite de la loi, avec un motif : la loi permet un délai plus "
         "court, jamais plus long."
     )
 
@@ -73,11 +73,11 @@ class NotYet(Refusal):
             "l’enfant."
         ),
         Missing.GROUND: _(
-            "Le motif de saisine va avec le procureur, et avec rien d’autre : choisissez-le, ou videz-le."
+            "Le motif de saisine va avec le procureur, et avec rien d’autre : choisissez-le, ou videz-le."
         ),
         Missing.SEIZED_ON: _("Indiquez le jour où le procureur a été saisi."),
         Missing.WHY: _(
-            "Dites pourquoi il n’y a pas de suite : la loi présume en danger tout mineur qui se livre à la "
+            "Dites pourquoi il n’y a pas de suite : la loi présume en danger tout mineur qui se livre à la "
             "prostitution."
         ),
     }
@@ -90,7 +90,7 @@ class NotYet(Refusal):
 class WrongHold(Refusal):
     """A hold of more than a year, or that ends today or before."""
 
-    message = _("Choisissez un jour à venir, dans un an au plus : la conservation se prolonge d’année en année.")
+    message = _("Choisissez un jour à venir, dans un an au plus : la conservation se prolonge d’année en année.")
 
 
 class NamesSomebody(Refusal):
@@ -99,7 +99,7 @@ class NamesSomebody(Refusal):
     message = _("Une fiche de coordination ne nomme personne.")
 
     def __init__(self, found: Sequence[str]) -> None:
-        text = translated("Une fiche de coordination ne nomme personne. Retirez : %(found)s.")
+        text = translated("Une fiche de coordination ne nomme personne. Retirez : %(found)s.")
         super().__init__(text % {"found": ", ".join(found)})
 
 

@@ -10,7 +10,7 @@ ASSESSMENT: TransitionTable[AssessmentState, Move] = TransitionTable(
         # Also from one assessor to the next.
         Transition(Move.ASSIGN, OPEN_STATES, AssessmentState.UNDER_WAY),
         Transition(Move.END, frozenset({AssessmentState.UNDER_WAY}), AssessmentState.ENDED),
-        # Grave and immediate danger waits for nobody to be assigned (CASF L226-4: « sans délai »).
+        # Grave and immediate danger waits for nobody to be assigned (CASF L226-4: « sans délai »).
         Transition(Move.SEIZE, OPEN_STATES, AssessmentState.ENDED),
     ]
 )

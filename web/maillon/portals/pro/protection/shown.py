@@ -54,9 +54,9 @@ _REASONS: Mapping[str, str | Promise] = {choice.value: choice.label for one in _
 
 # What the machine says by itself, by the reason in its line.
 _ALERTS: Mapping[str, str | Promise] = {
-    "first": gettext_lazy("Rappel : l’échéance approche"),
-    "last": gettext_lazy("Rappel : l’échéance est proche"),
-    "late": gettext_lazy("Délai dépassé : les responsables sont alertés"),
+    "first": gettext_lazy("Rappel : l’échéance approche"),
+    "last": gettext_lazy("Rappel : l’échéance est proche"),
+    "late": gettext_lazy("Délai dépassé : les responsables sont alertés"),
     "erasure": gettext_lazy("Les responsables sont prévenus de l’effacement à venir"),
 }
 

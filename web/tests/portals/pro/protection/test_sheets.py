@@ -20,7 +20,7 @@ def test_written_without_a_name_submitted_read_and_withdrawn(council, secretary,
     row = started(place)
     named = post(council, "path_sheet_write", row.pk, **{**TEXT, "situation": "Lune est en fugue."})
     assert named.status_code == 422
-    assert "Retirez : Lune" in named.content.decode()
+    assert "Retirez : Lune" in named.content.decode()
     assert "Lune est en fugue." in named.content.decode()
     post(council, "path_sheet_write", row.pk, **TEXT)
     sheet = PathSheet.objects.get()

@@ -29,7 +29,7 @@ class OpenForm(forms.Form):
     """The reason stands in the journal beside each opening (LIL art. 101)."""
 
     reason = choice(
-        _("Pourquoi ouvrez-vous ce contenu ?"),
+        _("Pourquoi ouvrez-vous ce contenu ?"),
         Reading.choices,
         _("Votre nom, l’heure et cette raison sont inscrits au journal, que personne ne peut modifier."),
     )
@@ -38,7 +38,7 @@ class OpenForm(forms.Form):
 class AssignForm(forms.Form):
     """Who assesses."""
 
-    to = forms.ChoiceField(label=_("Qui évalue ?"), error_messages={"required": _("Choisissez une personne.")})
+    to = forms.ChoiceField(label=_("Qui évalue ?"), error_messages={"required": _("Choisissez une personne.")})
 
     def __init__(self, *args: Any, readers: Iterable[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,11 +56,11 @@ class AssignForm(forms.Form):
 class DueForm(forms.Form):
     """Until when, and why before the last day that the law leaves."""
 
-    due_on = day(_("À évaluer avant quel jour ?"))
+    due_on = day(_("À évaluer avant quel jour ?"))
     reason = choice(
-        _("Pourquoi plus tôt que la limite de la loi ?"),
+        _("Pourquoi plus tôt que la limite de la loi ?"),
         ShorterReason.choices,
-        _("« Sans objet » pour revenir à la limite de la loi."),
+        _("« Sans objet » pour revenir à la limite de la loi."),
         required=False,
     )
 
@@ -76,8 +76,8 @@ class WriteForm(forms.Form):
     text = words("", required=True, rows=10)
     _WORDS = {
         WritingKind.CHILD: (
-            _("De qui s’agit-il ?"),
-            _("Ce qu’il faut pour retrouver l’enfant : nom, âge, lieu de vie. Ce texte remplace le précédent."),
+            _("De qui s’agit-il ?"),
+            _("Ce qu’il faut pour retrouver l’enfant : nom, âge, lieu de vie. Ce texte remplace le précédent."),
         ),
         WritingKind.NOTE: (
             _("Votre note"),
@@ -98,21 +98,21 @@ class WriteForm(forms.Form):
 class ActForm(forms.Form):
     """A visit, a meeting or a call."""
 
-    kind = choice(_("Qu’avez-vous fait ?"), ActKind.choices)
-    on = day(_("Quel jour ?"))
-    words = words(_("En quelques mots"), _("Facultatif. Scellé pour votre organisation."))
+    kind = choice(_("Qu’avez-vous fait ?"), ActKind.choices)
+    on = day(_("Quel jour ?"))
+    words = words(_("En quelques mots"), _("Scellé pour votre organisation."))
 
 
 class ParentsForm(forms.Form):
     """Whether the parents are informed; each half of the questions goes with one answer."""
 
     informed = choice(
-        _("Les parents sont-ils informés ?"), [(INFORMED, _("Oui")), (NOT_INFORMED, _("Non, et voici pourquoi"))]
+        _("Les parents sont-ils informés ?"), [(INFORMED, _("Oui")), (NOT_INFORMED, _("Non, et voici pourquoi"))]
     )
-    on = day(_("Si oui, quel jour ?"), required=False)
-    how = choice(_("Si oui, comment ?"), ParentsHow.choices, required=False)
-    reason = choice(_("Si non, pourquoi ?"), ParentsReason.choices, required=False)
-    words = words(_("Précision"), _("Facultatif. Scellée pour votre organisation."))
+    on = day(_("Si oui, quel jour ?"), required=False)
+    how = choice(_("Si oui, comment ?"), ParentsHow.choices, required=False)
+    reason = choice(_("Si non, pourquoi ?"), ParentsReason.choices, required=False)
+    words = words(_("Précision"), _("Scellée pour votre organisation."))
 
     @property
     def said(self) -> SaidOfParents:
@@ -128,9 +128,9 @@ class ParentsForm(forms.Form):
 class EndForm(forms.Form):
     """The outcome; the prosecutor with a ground and a day."""
 
-    outcome = choice(_("Comment l’évaluation se termine-t-elle ?"), Outcome.choices)
-    ground = choice(_("Si le procureur est saisi : pour quel motif ?"), ProsecutorGround.choices, required=False)
-    seized_on = day(_("Si le procureur est saisi : quel jour ?"), required=False)
+    outcome = choice(_("Comment l’évaluation se termine-t-elle ?"), Outcome.choices)
+    ground = choice(_("Si le procureur est saisi : pour quel motif ?"), ProsecutorGround.choices, required=False)
+    seized_on = day(_("Si le procureur est saisi : quel jour ?"), required=False)
     why = words(_("Pourquoi cette décision"), _("Obligatoire s’il n’y a pas de suite. Scellé."))
 
     def __init__(self, *args: Any, only_seizing: bool, **kwargs: Any) -> None:
@@ -155,8 +155,8 @@ class EndForm(forms.Form):
 class HoldForm(forms.Form):
     """Until when and why content is kept past its time."""
 
-    until = day(_("Jusqu’à quel jour ?"), _("Un an au plus ; la prolongation se renouvelle."))
-    ground = choice(_("Pourquoi ?"), HoldGround.choices)
+    until = day(_("Jusqu’à quel jour ?"), _("Un an au plus ; la prolongation se renouvelle."))
+    ground = choice(_("Pourquoi ?"), HoldGround.choices)
 
     @property
     def chosen(self) -> HoldGround:
@@ -168,12 +168,12 @@ class SheetForm(forms.Form):
     """What the minors' meeting is told, without a name."""
 
     situation = words(
-        _("Où en est l’enfant ?"),
-        _("Les faits utiles à la coordination. Sans nom, sans adresse, sans numéro : la fiche est refusée sinon."),
+        _("Où en est l’enfant ?"),
+        _("Les faits utiles à la coordination. Sans nom, sans adresse, sans numéro : la fiche est refusée sinon."),
         required=True,
     )
-    done = words(_("Qu’est-ce qui est déjà en place ?"), _("Mesures, accueil, soins, école : en général."))
-    asked = words(_("Que demandez-vous à la réunion ?"), required=True)
+    done = words(_("Qu’est-ce qui est déjà en place ?"), _("Mesures, accueil, soins, école : en général."))
+    asked = words(_("Que demandez-vous à la réunion ?"), required=True)
 
     @property
     def content(self) -> SheetContent:

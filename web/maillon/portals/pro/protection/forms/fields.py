@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 8000
-_NO_DAY = {"required": _("Indiquez le jour."), "invalid": _("Écrivez la date comme ceci : 31/12/2026.")}
-_TOO_LONG = {"max_length": _("C’est trop long : gardez 8000 caractères au plus.")}
+_NO_DAY = {"required": _("Indiquez le jour."), "invalid": _("Écrivez la date comme ceci : 31/12/2026.")}
+_TOO_LONG = {"max_length": _("C’est trop long : gardez 8000 caractères au plus.")}
 CHOOSE = {"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse de la liste.")}
 
 

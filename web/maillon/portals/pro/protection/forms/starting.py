@@ -17,18 +17,18 @@ class StartForm(forms.Form):
     """An information préoccupante that came by another way than a report of Maillon."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    received_on = day(_("Quand l’information a-t-elle été reçue ?"), _("Le délai de la loi court à partir de ce jour."))
-    age = choice(_("Quel âge a l’enfant ?"), Age.choices, _("En cas de doute, la protection des mineurs s’applique."))
+    received_on = day(_("Quand l’information a-t-elle été reçue ?"), _("Le délai de la loi court à partir de ce jour."))
+    age = choice(_("Quel âge a l’enfant ?"), Age.choices, _("En cas de doute, la protection des mineurs s’applique."))
     child = words(
-        _("De qui s’agit-il ?"),
+        _("De qui s’agit-il ?"),
         _(
-            "Ce qu’il faut pour retrouver l’enfant : nom, âge, lieu de vie. Scellé pour votre organisation. Personne "
-            "d’autre n’y est nommé : pas d’auteur présumé."
+            "Ce qu’il faut pour retrouver l’enfant : nom, âge, lieu de vie. Scellé pour votre organisation. Personne "
+            "d’autre n’y est nommé : pas d’auteur présumé."
         ),
         required=True,
     )
     copied_on = day(
-        _("Le procureur a-t-il déjà été saisi directement ? Quand ?"),
+        _("Le procureur a-t-il déjà été saisi directement ? Quand ?"),
         _("Si vous avez reçu la copie d’un signalement direct. Sinon, laissez vide."),
         required=False,
     )

@@ -19,7 +19,7 @@ from maillon.reports import selectors as reports
 _QUESTION = Question(
     title=_("Commencer une évaluation"),
     button=_("Commencer"),
-    intro=_("Elle reste dans votre organisation : ni la personne qui a signalé ni la commission ne la lisent."),
+    intro=_("Elle reste dans votre organisation : ni la personne qui a signalé ni la commission ne la lisent."),
     facts=("assessment", "presumption", "copy"),
     icon="arrow-forward",
 )
