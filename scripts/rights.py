@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import django
 from django.utils import timezone
@@ -10,6 +11,9 @@ from django.utils import timezone
 from scripts.generated import command
 from scripts.tree import PROJECT
 from tests.rights.relations import MEANING, Answer, Relation, rows
+
+if TYPE_CHECKING:
+    from maillon.accounts.models import Membership
 
 PAGE = PROJECT / "docs" / "reference" / "rights.md"
 _SIGNS = {Answer.ALLOWED: "yes", Answer.REFUSED: "·", Answer.SIGN_IN: "sign in"}
@@ -99,9 +103,64 @@ def _of_step(state: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield "anybody else", frozenset[str]().union(*(on_step(other, step) for other in [*strangers, None]))
 
 
+def assessments() -> Iterator[str]:
+    """What `protection.rights` gives for a minor's assessment and a coordination sheet, by state and by who asks."""
+    from maillon.protection.enums import AssessmentState, SheetState  # noqa: PLC0415 - models need Django set up first
+
+    yield from ("## Abilities on a minor's assessment", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in AssessmentState:
+        for who, may in _of_assessment(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+    yield from ("", "## Abilities on a coordination sheet", "", "| state | who | may |", "| --- | --- | --- |")
+    for sheet_state in SheetState:
+        for who, may in _of_sheet(sheet_state):
+            yield f"| {sheet_state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _members(kind: str) -> dict[str, "Membership"]:
+    """One member of each role in an organisation of this kind, which they share."""
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.directory.models import Organisation  # noqa: PLC0415
+
+    here = Organisation(id=new_id(), kind=kind)
+    return {role.value: Membership(id=new_id(), organisation=here, role=role) for role in Role}
+
+
+def _of_assessment(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.protection.models import Assessment  # noqa: PLC0415
+    from maillon.protection.rights import on_assessment  # noqa: PLC0415
+
+    council = _members(OrganisationKind.COUNCIL)
+    one = Assessment(organisation=council["lead"].organisation, state=state)
+    yield "`recipient` at the council that assesses", frozenset(on_assessment(council["recipient"], one))
+    yield "`lead` at the council that assesses", frozenset(on_assessment(council["lead"], one))
+    others = [member for kind in OrganisationKind for member in _members(kind).values()]
+    others += [council["reporter"], council["administrator"]]
+    yield "anybody else", frozenset[str]().union(*(on_assessment(other, one) for other in [*others, None]))
+
+
+def _of_sheet(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.protection.models import PathSheet  # noqa: PLC0415
+    from maillon.protection.rights import on_sheet  # noqa: PLC0415
+
+    council, prefecture = _members(OrganisationKind.COUNCIL), _members(OrganisationKind.PREFECTURE)
+    kept = None if state == "written" else prefecture["lead"].organisation
+    one = PathSheet(organisation=council["lead"].organisation, prefecture=kept, state=state)
+    yield "a reader at the council that wrote it", frozenset(on_sheet(council["recipient"], one))
+    yield "a reader at the préfecture that keeps it", frozenset(on_sheet(prefecture["recipient"], one))
+    judge = _members(OrganisationKind.OTHER)["reporter"]
+    yield "a member of a minors' meeting, while it is shown", frozenset(on_sheet(judge, one, shown=True))
+    others = [member for kind in OrganisationKind for member in _members(kind).values()]
+    yield "anybody else", frozenset[str]().union(*(on_sheet(other, one) for other in [*others, None]))
+
+
 def part() -> str:
     """The generated part of the page."""
-    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps()])
+    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps(), "", *assessments()])
 
 
 def main(arguments: list[str]) -> int:

@@ -36,6 +36,7 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
+from tests.rights.assessed import assessed
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -77,6 +78,7 @@ class World:
 # What an address takes beside its object.
 _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
+    "pro:assessment_write": {"what": "note"},
     "pro:referral_step": {"step": "besoins"},
     "field:card": {"trade": "health"},
     "field:card_pdf": {"trade": "health"},
@@ -93,6 +95,8 @@ _BODIES: dict[str, dict[str, str]] = {
     "pro:service_capacity": {"free": "1"},
     "pro:zone_decide": {"answer": "dismiss"},
     "pro:transmission_mute": {"reason": "insults"},
+    "pro:assessment_open": {"reason": "assessing"},
+    "pro:path_sheet_open": {"reason": "deciding"},
     "pro:transmission_erasure": {"answer": "keep", "reason": "legal_duty"},
 }
 # The two addresses about two objects at once; any other takes the first key of its own.
@@ -140,6 +144,7 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
             **referred(orne),
+            **assessed(orne, lead),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},

@@ -17,6 +17,8 @@ from maillon.base import clock
 from maillon.directory import selectors as directory
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.rights import may_add
+from maillon.protection.rights import may_assess
+from maillon.protection.selectors import due_counts
 from maillon.referrals.rules import UNANSWERED
 from maillon.referrals.selectors import open_steps_of
 from maillon.reports import selectors
@@ -59,6 +61,8 @@ def _for_readers(membership: Membership, at: datetime) -> dict[str, Any]:
         return {}
     asked = open_steps_of(membership).filter(state__in=UNANSWERED).count()
     context: dict[str, Any] = {"counts": selectors.counts(membership, at=at), "asked": asked}
+    if may_assess(membership):
+        context["assessing"] = due_counts(membership, on=timezone.localdate(at))
     if membership.role_enum is Role.LEAD:
         context["waiting_for_key"] = len(waiting_for_key(membership.organisation))
     if membership.organisation.kind == OrganisationKind.PREFECTURE:

@@ -25,6 +25,8 @@ from maillon.portals.pro.inbox.forms.handling import AssignForm, OpenForm
 from maillon.portals.pro.inbox.forms.person import MuteForm
 from maillon.portals.pro.inbox.history import timeline
 from maillon.portals.pro.inbox.openings import reason_for
+from maillon.protection import selectors as protection
+from maillon.protection.rights import may_assess
 from maillon.reports import selectors
 from maillon.reports.deadlines import deadlines
 from maillon.reports.enums import Direction
@@ -127,6 +129,7 @@ def page_of(
         "requests": list(selectors.requests_about(transmission)) if transmission.report.without_account else [],
         "muting": muting or (MuteForm() if Ability.MUTE in abilities else None),
         **_work(request.membership, transmission, abilities, at),
+        **_assessing(request.membership, transmission),
     }
     status = 409 if refusal else 422 if opening is not None or muting is not None else 200
     return render(request, "pro/inbox/transmission.html", context, status=status)
@@ -153,6 +156,16 @@ def readers(membership: Membership) -> list[Membership]:
 
 def _assigning(membership: Membership, transmission: Transmission) -> AssignForm:
     return AssignForm(readers=readers(membership), initial={"to": str(transmission.assigned_to_id or "")})
+
+
+def _assessing(membership: Membership, transmission: Transmission) -> dict[str, Any]:
+    """Where a council assesses a minor's report: its assessment, or where one is started."""
+    key = protection.assessment_of(transmission) if may_assess(membership) else None
+    started = key is not None and protection.assessment_for(key, membership) is not None
+    if not started and not protection.assessable(membership, transmission):
+        return {}
+    href = reverse("pro:assessment_from_report", args=[transmission.id])
+    return {"assess_href": href, "assessment_id": key}
 
 
 def _steps(transmission: Transmission) -> list[StepLine]:

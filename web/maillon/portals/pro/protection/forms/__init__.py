@@ -1,0 +1,1 @@
+"""What is asked about a minor's assessment, a form each."""

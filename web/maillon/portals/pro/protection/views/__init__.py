@@ -1,0 +1,1 @@
+"""The screens of child protection, one module per concern."""
