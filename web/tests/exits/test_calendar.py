@@ -1,6 +1,7 @@
 """Hypothesis travels through time: whatever the days, six months stay six, and twenty-four are never passed."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ def test_a_path_without_a_gap_is_four_periods_and_never_passes_twenty_four_month
     granted = life(first, [0] * 9)
     assert len(granted) == 4
     assert granted[-1].until_on == rules.last_day(first, 24)
-    for before, after in zip(granted, granted[1:], strict=False):
+    for before, after in pairwise(granted):
         assert after.from_on == before.until_on + DAY
 
 

@@ -9,7 +9,7 @@ from maillon.guidance.records import months_later
 
 @dataclass(frozen=True)
 class Remedy:
-    """The administrative court, and the day until which it is usually asked. `sure` says whether that day is sourced."""
+    """The administrative court, and until when it is usually asked. `sure` says whether that day has a source."""
 
     until_on: date
     sure: bool
