@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "maillon.reports",
     "maillon.speaking",
     "maillon.referrals",
+    "maillon.cases",
     "maillon.practice",
     "maillon.demo",
     "maillon.portals.components",
