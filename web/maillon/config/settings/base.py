@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "maillon.speaking",
     "maillon.referrals",
     "maillon.cases",
+    "maillon.exits",
     "maillon.practice",
     "maillon.demo",
     "maillon.portals.components",
