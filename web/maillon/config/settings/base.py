@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "maillon.reports",
     "maillon.speaking",
     "maillon.referrals",
+    "maillon.cases",
+    "maillon.exits",
     "maillon.commission",
     "maillon.practice",
     "maillon.demo",
