@@ -35,7 +35,8 @@ class Opinion(models.Model):
                 name="a_vote_is_counted",
             ),
             models.CheckConstraint(
-                condition=Q(casting=False) | Q(chair_vote__in=[Vote.FOR, Vote.AGAINST]) & Q(in_favour=models.F("against")),
+                condition=Q(casting=False)
+                | Q(chair_vote__in=[Vote.FOR, Vote.AGAINST]) & Q(in_favour=models.F("against")),
                 name="who_presides_decides_an_even_vote_alone",
             ),
         ]

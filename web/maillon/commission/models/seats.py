@@ -41,10 +41,6 @@ class Seat(models.Model):
         """The quality with what the law says of it."""
         return qualities()[self.quality]
 
-    def is_there(self, at: object) -> bool:
-        """Whether the seat exists at this moment."""
-        return self.ended_at is None or at < self.ended_at
-
 
 class Mandate(models.Model):
     """That a member of some organisation sits there, as titular or substitute, between two days of the calendar."""

@@ -1,33 +1,39 @@
 """Reads commissions, meetings and who sits where. `rights` say what somebody may do."""
 
-from maillon.commission.selectors.figures import follow_up, policy_year_of
+from maillon.commission.selectors.figures import follow_up, missed_policy, policy_year_of
 from maillon.commission.selectors.places import Place, mandate_of, mandates_on, place_at, seats_of
 from maillon.commission.selectors.sessions import (
-    commission_for,
+    agenda,
     commission_of,
-    item_for,
+    point,
     proxies_of,
     ready_requests,
-    session_for,
-    sessions_for,
+    seated_mandates,
+    session,
+    sessions_for_seat,
+    sessions_of,
 )
-from maillon.commission.selectors.table import Table, table_of
+from maillon.commission.selectors.table import Table, recused_from, table_of
 
 __all__ = [
     "Place",
     "Table",
-    "commission_for",
+    "agenda",
     "commission_of",
     "follow_up",
-    "item_for",
     "mandate_of",
     "mandates_on",
+    "missed_policy",
     "place_at",
+    "point",
     "policy_year_of",
     "proxies_of",
     "ready_requests",
+    "recused_from",
+    "seated_mandates",
     "seats_of",
-    "session_for",
-    "sessions_for",
+    "session",
+    "sessions_for_seat",
+    "sessions_of",
     "table_of",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.commission.enums import Kind, State
@@ -41,7 +42,7 @@ def mandates_on(commission_id: UUID, day: date) -> QuerySet[Mandate]:
     found = Mandate.objects.filter(
         _on(day), seat__commission_id=commission_id, seat__ended_at=None, membership__ended_at=None
     )
-    return found.select_related("seat", "membership__member", "membership__organisation").order_by(
+    return found.select_related("seat__commission", "membership__member", "membership__organisation").order_by(
         "seat__position", "rank", "named_at"
     )
 
@@ -54,9 +55,10 @@ def mandate_of(membership: Membership, commission_id: UUID, day: date) -> Mandat
 
 
 def place_at(session: Session, membership: Membership, day: date) -> Place | None:
-    """Where she stands in a meeting; None for whoever has no mandate on `day`."""
+    """Where she stands in a meeting; None unless one mandate of hers holds both on `day` and on that of the meeting."""
     mandate = mandate_of(membership, session.commission_id, day)
-    if mandate is None:
+    held_on = timezone.localdate(session.held_at)
+    if mandate is None or held_on < mandate.starts_on or (mandate.ends_on is not None and mandate.ends_on < held_on):
         return None
     attendance = Attendance.objects.filter(session=session, mandate=mandate, left_at=None).first()
     recusals = Recusal.objects.filter(item__session=session, seat=mandate.seat_id)

@@ -40,9 +40,7 @@ def open_seat(*, commission_id: UUID, quality: str, by: Membership, at: datetime
     if quality not in qualities():
         raise WrongQuality
     last = commission.seats.aggregate(last=Max("position"))["last"] or 0
-    seat = Seat.objects.create(
-        id=new_id(), commission=commission, quality=quality, position=last + 1, opened_at=at
-    )
+    seat = Seat.objects.create(id=new_id(), commission=commission, quality=quality, position=last + 1, opened_at=at)
     _record(by, at, "commission_seat", seat.pk, "seat_opened")
     return seat
 

@@ -13,8 +13,7 @@ from maillon.commission.enums import How, Sealed, Sense, Vote
 from maillon.commission.models import AgendaItem, Dissent, Opinion
 from maillon.commission.refusals import NoMajority, NoQuorum, NotAllowed, NothingAdvised, WrongCount, WrongPoint
 from maillon.commission.rights import Ability
-from maillon.commission.selectors import table_of
-from maillon.commission.selectors.table import recused_from
+from maillon.commission.selectors import recused_from, table_of
 from maillon.commission.services.locking import line, to_act_on_item
 from maillon.exits.enums import RequestState
 from maillon.journal.enums import Action

@@ -108,10 +108,8 @@ def _keep_from(session: Session, mandates: Sequence[Mandate], by: Membership, at
 
 
 @transaction.atomic
-def arrive(
-    *, session_id: UUID, answered: Answered, by: Membership, keyring: Keyring, at: datetime
-) -> Attendance:
-    """Somebody comes later, or comes back; the files are handed to her too. Raises NotAllowed, WrongRoll, CannotOpen."""
+def arrive(*, session_id: UUID, answered: Answered, by: Membership, keyring: Keyring, at: datetime) -> Attendance:
+    """Somebody comes later, or comes back; the files are handed to her too. Raises as `open_session` does."""
     session, _place = to_act_on(session_id, by, at, Ability.CALL)
     mandate = _called(session, [answered], at)[answered.mandate_id]
     if Attendance.objects.filter(session=session, seat=mandate.seat_id, left_at=None).exists():
