@@ -94,10 +94,10 @@ class IdentityPaper(TextChoices):
     """Which document says who she is, or why there is none. The document itself is never stored: no pictures."""
 
     COPY_GIVEN = "copy_given", _("Une copie est remise sur papier à la préfecture")
-    LOST = "lost", _("Aucun : perdu")
-    HELD_BY_OTHERS = "held_by_others", _("Aucun : retenu par quelqu’un")
-    NEVER_HAD = "never_had", _("Aucun : elle n’en a jamais eu")
-    BEING_MADE = "being_made", _("Aucun pour l’instant : demande en cours")
+    LOST = "lost", _("Aucun : perdu")
+    HELD_BY_OTHERS = "held_by_others", _("Aucun : retenu par quelqu’un")
+    NEVER_HAD = "never_had", _("Aucun : elle n’en a jamais eu")
+    BEING_MADE = "being_made", _("Aucun pour l’instant : demande en cours")
 
 
 class How(TextChoices):
@@ -132,7 +132,7 @@ class PermitKind(TextChoices):
 
     APS = "aps", _("Autorisation provisoire de séjour du parcours (L425-4)")
     REFLECTION = "reflection", _("Délai de réflexion (R425-2)")
-    COMPLAINT = "complaint", _("Carte « vie privée et familiale » après une plainte (L425-1)")
+    COMPLAINT = "complaint", _("Carte « vie privée et familiale » après une plainte (L425-1)")
     CONVICTION = "conviction", _("Carte de résident après une condamnation (L425-3)")
 
 
@@ -145,6 +145,7 @@ class ApprovalState(TextChoices):
     GRANTED = "granted", _("accordé")
     TACIT = "tacit", _("accordé par le silence du préfet")
     REFUSED = "refused", _("refusé")
+    WITHDRAWN = "withdrawn", _("retiré")
 
 
 class ApprovalMove(TextChoices):
@@ -156,6 +157,7 @@ class ApprovalMove(TextChoices):
     GRANT = "grant", _("accorder")
     REFUSE = "refuse", _("refuser")
     FALL_SILENT = "fall_silent", _("le silence vaut accord")
+    WITHDRAW = "withdraw", _("retirer l’agrément")
 
 
 class Reading(TextChoices):

@@ -9,7 +9,7 @@ from maillon.exits.enums import ApprovalState
 from maillon.territories.models import Departement
 
 WAITING = (ApprovalState.ASKED, ApprovalState.MISSING, ApprovalState.COMPLETE)
-APPROVED = (ApprovalState.GRANTED, ApprovalState.TACIT)
+APPROVED = (ApprovalState.GRANTED, ApprovalState.TACIT, ApprovalState.WITHDRAWN)
 
 
 class Approval(models.Model):
@@ -30,6 +30,7 @@ class Approval(models.Model):
     decided_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)
     # How far the coming end was recalled: a value of rules.Alert.
     alerted = models.PositiveSmallIntegerField(default=0)
 
@@ -52,8 +53,14 @@ class Approval(models.Model):
                     state__in=[ApprovalState.GRANTED, ApprovalState.REFUSED],
                     decided_on__isnull=False,
                     decided_by__isnull=False,
-                ),
+                )
+                | Q(state=ApprovalState.WITHDRAWN, decided_on__isnull=False),
                 name="an_approval_is_decided_by_somebody_or_by_silence",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ApprovalState.WITHDRAWN, withdrawn_on__isnull=False)
+                | ~Q(state=ApprovalState.WITHDRAWN) & Q(withdrawn_on=None),
+                name="a_withdrawn_approval_is_dated",
             ),
         ]
         indexes = [models.Index(fields=["prefecture", "state", "asked_on"])]

@@ -54,6 +54,8 @@ APPROVAL: TransitionTable[ApprovalState, ApprovalMove] = TransitionTable(
         Transition(
             ApprovalMove.FALL_SILENT, frozenset({ApprovalState.ASKED, ApprovalState.COMPLETE}), ApprovalState.TACIT
         ),
+        # Where its conditions are no longer met (read in a secondary source).
+        Transition(ApprovalMove.WITHDRAW, APPROVED, ApprovalState.WITHDRAWN),
     ]
 )
 
