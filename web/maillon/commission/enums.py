@@ -95,7 +95,7 @@ class Topic(TextChoices):
     SHELTER = "shelter", _("Mise à l’abri et logement")
     HEALTH = "health", _("Santé")
     RIGHTS = "rights", _("Accès aux droits, emploi, ressources")
-    MINORS = "minors", _("Mineurs : prévention et protection")
+    MINORS = "minors", _("Mineurs : prévention et protection")
     BUYERS = "buyers", _("Prévention auprès des acheteurs, stages")
     NETWORKS = "networks", _("Lutte contre le proxénétisme et la traite")
     TRAINING = "training", _("Formation des professionnels")

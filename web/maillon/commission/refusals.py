@@ -32,7 +32,7 @@ class SeatTaken(Refusal):
 class WrongDays(Refusal):
     """An end before the beginning, or a beginning in the past."""
 
-    message = _("Vérifiez les dates : la fin ne peut pas être avant le début.")
+    message = _("Vérifiez les dates : la fin ne peut pas être avant le début.")
 
 
 class WrongMoment(Refusal):
@@ -52,7 +52,7 @@ class TooLate(Refusal):
 class EmptyAgenda(Refusal):
     """Nothing to speak of."""
 
-    message = _("Mettez au moins un point à l’ordre du jour : la convocation le porte.")
+    message = _("Mettez au moins un point à l’ordre du jour : la convocation le porte.")
 
 
 class WrongPoint(Refusal):
@@ -65,7 +65,7 @@ class WrongProxy(Refusal):
     """A proxy that the law does not allow."""
 
     message = _(
-        "Ce pouvoir n’est pas possible : chaque membre en donne un seul et n’en porte qu’un, à quelqu’un qui siège à "
+        "Ce pouvoir n’est pas possible : chaque membre en donne un seul et n’en porte qu’un, à quelqu’un qui siège à "
         "cette séance, et ne passe pas celui qu’il porte."
     )
 
@@ -83,19 +83,19 @@ class NoQuorum(Refusal):
 
     def __init__(self, missing: int) -> None:
         self.missing = missing
-        super().__init__(_("Le quorum n’est pas atteint : il manque %d voix.") % missing)
+        super().__init__(_("Le quorum n’est pas atteint : il manque %d voix.") % missing)
 
 
 class WrongCount(Refusal):
     """The voices do not add up to those who deliberate."""
 
-    message = _("Le compte n’est pas juste : une voix pour chaque membre qui délibère, pouvoirs compris.")
+    message = _("Le compte n’est pas juste : une voix pour chaque membre qui délibère, pouvoirs compris.")
 
 
 class NoMajority(Refusal):
     """An even vote without a casting voice."""
 
-    message = _("Les voix sont égales et la présidence n’a pas tranché : il n’y a pas d’avis. Votez de nouveau.")
+    message = _("Les voix sont égales et la présidence n’a pas tranché : il n’y a pas d’avis. Votez de nouveau.")
 
 
 class NothingAdvised(Refusal):

@@ -24,7 +24,7 @@ from maillon.commission.refusals import (
 )
 from maillon.commission.rules import Count
 from maillon.commission.services import Advice, Answered
-from maillon.exits.enums import PaperKind, RequestState
+from maillon.exits.enums import RequestState
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.vault.crypto import CannotOpen
@@ -485,10 +485,9 @@ def test_a_disagreement_is_of_who_deliberated_on_an_opinion(house) -> None:
     assert Opinion.objects.get().dissents.count() == 1
 
 
-def test_states_hold_in_the_database_too(house) -> None:
+def test_what_was_cancelled_neither_closes_nor_lapses_nor_is_cancelled_again(house) -> None:
     session = convoked(house, [make_request(house)])
     services.cancel(session_id=session.pk, by=house.secretary.membership, at=AT)
     for act in (services.cancel, services.close, services.lapse):
         with pytest.raises((NotAllowed, IllegalTransition)):
             act(session_id=session.pk, by=house.secretary.membership, at=AT)
-    assert PaperKind.IDENTITY in PAPERS

@@ -22,7 +22,7 @@ def _words(label: Any, hint: Any) -> forms.CharField:
         required=False,
         max_length=_LONGEST,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
-        error_messages={"max_length": _("C’est trop long : gardez 2000 caractères au plus.")},
+        error_messages={"max_length": _("C’est trop long : gardez 2000 caractères au plus.")},
     )
 
 
@@ -36,11 +36,11 @@ class OpinionForm(forms.Form):
     """The sense, agreed on or voted."""
 
     how = forms.ChoiceField(
-        label=_("Quel est l’avis de la commission ?"),
+        label=_("Quel est l’avis de la commission ?"),
         choices=[
             (Sense.FAVOURABLE.value, _("Favorable, personne ne s’y opposant")),
             (Sense.UNFAVOURABLE.value, _("Défavorable, personne ne s’y opposant")),
-            (_VOTE, _("On a voté : je note les voix")),
+            (_VOTE, _("On a voté : je note les voix")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez comment l’avis est rendu.")},
@@ -49,7 +49,7 @@ class OpinionForm(forms.Form):
     against = _voices(_("Voix contre"))
     abstained = _voices(_("Abstentions"))
     chair = forms.ChoiceField(
-        label=_("Comment a voté la présidence ?"),
+        label=_("Comment a voté la présidence ?"),
         help_text=_("Si les voix sont égales, la sienne décide."),
         choices=[("", _("Elle n’a pas voté, ou on n’a pas voté")), *Vote.choices],
         required=False,
@@ -81,9 +81,9 @@ class DissentForm(forms.Form):
 class RecuseForm(forms.Form):
     """Who, and why: the secretary says it of a seat, a member of herself alone."""
 
-    seat = forms.ChoiceField(label=_("Quel siège ?"), error_messages={"required": _("Choisissez un siège.")})
+    seat = forms.ChoiceField(label=_("Quel siège ?"), error_messages={"required": _("Choisissez un siège.")})
     reason = forms.ChoiceField(
-        label=_("Pour quelle raison ?"),
+        label=_("Pour quelle raison ?"),
         choices=RecusalReason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une raison.")},

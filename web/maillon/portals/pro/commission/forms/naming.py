@@ -10,15 +10,15 @@ from maillon.accounts.selectors import current_memberships, member_with_email
 from maillon.commission.enums import Rank
 from maillon.commission.facts import qualities
 
-_DAY = _("Écrivez la date comme ceci : 31/12/2026.")
+_DAY = _("Écrivez la date comme ceci : 31/12/2026.")
 
 
 class SeatForm(forms.Form):
     """A quality of the law."""
 
     quality = forms.ChoiceField(
-        label=_("En quelle qualité ?"),
-        help_text=_("La liste vient des textes. Celle des membres est à relire : voyez le guide."),
+        label=_("En quelle qualité ?"),
+        help_text=_("La liste vient des textes. Celle des membres est à relire : voyez le guide."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -36,15 +36,15 @@ class NameForm(forms.Form):
         help_text=_("Celle de son compte dans Maillon."),
         error_messages={"required": _("Écrivez son adresse."), "invalid": _("Cette adresse n’est pas complète.")},
     )
-    organisation = forms.ChoiceField(label=_("Au nom de quelle organisation ?"), required=False)
+    organisation = forms.ChoiceField(label=_("Au nom de quelle organisation ?"), required=False)
     rank = forms.ChoiceField(
-        label=_("À quel titre ?"), choices=Rank.choices, widget=forms.RadioSelect, initial=Rank.TITULAR
+        label=_("À quel titre ?"), choices=Rank.choices, widget=forms.RadioSelect, initial=Rank.TITULAR
     )
     starts_on = forms.DateField(
-        label=_("Depuis quel jour ?"), error_messages={"required": _("Indiquez le jour."), "invalid": _DAY}
+        label=_("Depuis quel jour ?"), error_messages={"required": _("Indiquez le jour."), "invalid": _DAY}
     )
     ends_on = forms.DateField(
-        label=_("Jusqu’à quel jour ?"),
+        label=_("Jusqu’à quel jour ?"),
         help_text=_("Ce jour compris. Laissez vide si la fin n’est pas connue."),
         required=False,
         error_messages={"invalid": _DAY},

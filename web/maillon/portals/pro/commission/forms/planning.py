@@ -15,17 +15,17 @@ class MomentForm(forms.Form):
     """The day and hour of a meeting, on the clocks of France."""
 
     day = forms.DateField(
-        label=_("Quel jour ?"),
+        label=_("Quel jour ?"),
         error_messages={
             "required": _("Indiquez le jour."),
-            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
+            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
         },
     )
     time = forms.TimeField(
-        label=_("À quelle heure ?"),
+        label=_("À quelle heure ?"),
         error_messages={
             "required": _("Indiquez l’heure."),
-            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
+            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
         },
     )
 
@@ -39,10 +39,10 @@ class PlanForm(MomentForm):
     """What it is about, when, and whether members may take part from afar."""
 
     kind = forms.ChoiceField(
-        label=_("De quoi parle cette séance ?"),
+        label=_("De quoi parle cette séance ?"),
         choices=Kind.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez la nature de la séance : qui y siège en dépend.")},
+        error_messages={"required": _("Choisissez la nature de la séance : qui y siège en dépend.")},
     )
     remote = forms.BooleanField(
         label=_("On peut y participer à distance"),
@@ -56,7 +56,7 @@ class AgendaForm(forms.Form):
     """What is put on the agenda, out of what there is."""
 
     points = forms.MultipleChoiceField(
-        label=_("Que mettre à l’ordre du jour ?"),
+        label=_("Que mettre à l’ordre du jour ?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Cochez au moins un point.")},
     )
@@ -72,7 +72,7 @@ class ConvokeForm(forms.Form):
     """Why it is an emergency; asked where fewer days are left than the law wants."""
 
     emergency = forms.ChoiceField(
-        label=_("Pourquoi est-ce une urgence ?"),
+        label=_("Pourquoi est-ce une urgence ?"),
         help_text=_("Ce motif figure au procès-verbal."),
         choices=Emergency.choices,
         widget=forms.RadioSelect,

@@ -58,7 +58,7 @@ class ArriveForm(forms.Form):
     """Somebody who comes later."""
 
     who = forms.ChoiceField(
-        label=_("Qui arrive ?"),
+        label=_("Qui arrive ?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez qui arrive.")},
     )
@@ -80,9 +80,9 @@ class ArriveForm(forms.Form):
 class ProxyForm(forms.Form):
     """Who speaks for whom; a member speaks for her own seat, so that she is asked for the other alone."""
 
-    giver = forms.ChoiceField(label=_("Qui donne pouvoir ?"), error_messages={"required": _("Choisissez un siège.")})
+    giver = forms.ChoiceField(label=_("Qui donne pouvoir ?"), error_messages={"required": _("Choisissez un siège.")})
     holder = forms.ChoiceField(
-        label=_("À qui ?"),
+        label=_("À qui ?"),
         help_text=_("Chaque membre n’en porte qu’un."),
         error_messages={"required": _("Choisissez un siège.")},
     )

@@ -57,7 +57,7 @@ def opinion(request: MemberRequest, item_id: UUID) -> HttpResponse:
             at=at,
         )
 
-    said = _("Voix sur ce point, pouvoirs compris : %(voices)d. À voix égales, la présidence décide (%(article)s).")
+    said = _("Voix sur ce point, pouvoirs compris : %(voices)d. À voix égales, la présidence décide (%(article)s).")
     lead = said % {"voices": table.voices(kept), "article": cited("casting_vote", at)}
     return _acted(request, found, form, act, "avis", _("Noter l’avis"), _("Noter l’avis"), lead)
 

@@ -72,7 +72,7 @@ def end_seat(request: MemberRequest, seat_id: UUID) -> HttpResponse:
     """Takes a seat away."""
     seat = own_seat(request, seat_id)
     context = {
-        "title": _("Retirer ce siège ?"),
+        "title": _("Retirer ce siège ?"),
         "about": seat.in_quality.label,
         "effect": _("Les mandats de ce siège prennent fin aujourd’hui. Les séances passées ne changent pas."),
         "label": _("Retirer le siège"),

@@ -130,7 +130,7 @@ def cancel(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """The meeting will not take place."""
     session = found_session(request, session_id, Ability.CANCEL).session
     context = {
-        "title": _("Annuler cette séance ?"),
+        "title": _("Annuler cette séance ?"),
         "about": session.number,
         "effect": _("Les membres déjà convoqués sont prévenus. Les demandes peuvent aller à une autre séance."),
         "label": _("Annuler la séance"),
@@ -154,7 +154,7 @@ def repeat(request: MemberRequest, session_id: UUID) -> HttpResponse:
     def act() -> None:
         made.append(services.repeat(session_id=session.pk, held_at=form.held_at, by=request.membership, at=clock.now()))
 
-    said = _("Même ordre du jour. Aucun quorum n’est exigé (%s) : la convocation doit le dire.")
+    said = _("Même ordre du jour. Aucun quorum n’est exigé (%s) : la convocation doit le dire.")
     context = {
         "session": session,
         "heading": _("Convoquer une seconde fois"),

@@ -47,7 +47,7 @@ def lapse(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Too few came."""
     session = found_session(request, session_id, Ability.LAPSE).session
     context = {
-        "title": _("Le quorum manque-t-il ?"),
+        "title": _("Le quorum manque-t-il ?"),
         "about": session.number,
         "effect": _("La séance ne s’ouvre pas. Une seconde convocation, sur le même ordre du jour, n’en demande pas."),
         "label": _("Constater l’absence de quorum"),
@@ -98,9 +98,9 @@ def close(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """The end: files shut at once, opinions go to the préfet."""
     session = found_session(request, session_id, Ability.CLOSE).session
     without = session.items.filter(request__isnull=False, opinion=None).count()
-    put_off = _("Points sans avis, qui iront à une autre séance : %d.") % without if without else ""
+    put_off = _("Points sans avis, qui iront à une autre séance : %d.") % without if without else ""
     context = {
-        "title": _("Clore la séance ?"),
+        "title": _("Clore la séance ?"),
         "about": session.number,
         "effect": _("Les dossiers se ferment aussitôt pour tous les membres. Les avis partent et ne changent plus."),
         "more": put_off,
