@@ -55,6 +55,15 @@ ENDS = {
     "protection.ParentsTold": "its sealed words with its assessment; codes and days stay, as the proof",
     "protection.PathSheet": "withdrawn, or erased with its assessment; number and dates stay",
     "protection.Showing": "who sat when a sheet was shown, by keys: kept with the sheet's dates, as the proof",
+    "commission.Mandate": "who sat for which organisation, by a professional name: kept as the membership",
+    "commission.Session": "erase_expired: minutes two years after the meeting and not before the files it spoke of; "
+    "on policy after five years; dates stay for figures",
+    "commission.AgendaItem": "the key of a request or a coded topic: kept with the meeting's dates, as the proof",
+    "commission.Proxy": "which seat spoke for which: kept with the meeting's dates",
+    "commission.Attendance": "which mandate was there, from when to when: kept with the meeting's dates",
+    "commission.Recusal": "which seat was kept from a point, by a code: kept with the meeting's dates",
+    "commission.Opinion": "its sealed reasons with the minutes; sense and voices stay for figures",
+    "commission.Dissent": "its sealed words with the minutes; that a seat disagreed stays",
     "directory.Confirmation": "who stood for public facts, by a professional name: kept as long as the entry",
     "directory.Call": "whether a phone was answered, by a member's key: kept as long as the entry",
     "directory.Capacity": "a number that expires; who said it, by a professional name: kept as long as the entry",
@@ -63,6 +72,8 @@ ENDS = {
     "directory.Organisation": "a body; its notice address is a professional one",
 }
 NO_PERSONAL_DATA = {
+    "commission.Commission",
+    "commission.Seat",
     "base.Instance",
     "directory.Provider",
     "directory.Service",

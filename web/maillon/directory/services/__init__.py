@@ -11,6 +11,7 @@ from maillon.directory.services.organisations import (
     change_organisation,
     create_organisation,
     end_organisation,
+    record_psp_approval,
     resume_organisation,
 )
 from maillon.directory.services.reminding import remind_due
@@ -35,6 +36,7 @@ __all__ = [
     "load_directory",
     "note_out_of_zone",
     "note_success",
+    "record_psp_approval",
     "remind_due",
     "reopen_service",
     "resume_organisation",

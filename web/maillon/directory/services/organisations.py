@@ -75,6 +75,23 @@ def change_organisation(key: UUID, details: Details, *, by: Actor, at: dt.dateti
     return organisation
 
 
+def record_psp_approval(key: UUID, start: dt.date | None, *, by: Actor | None, at: dt.datetime) -> Organisation:
+    """Notes an approval for the exit path that begins on `start`, or with None that there is none any more.
+
+    `by` is None where the préfet's silence made it. Raises OnlyAssociations. Without a difference nothing is written.
+    """
+    with transaction.atomic():
+        organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=key)
+        if organisation.kind != OrganisationKind.ASSOCIATION:
+            raise OnlyAssociations
+        if organisation.psp_approved_from != start:
+            organisation.psp_approved_from = start
+            organisation.psp_approved_until = rules.psp_approval_ends(start) if start else None
+            organisation.save(update_fields=["psp_approved_from", "psp_approved_until"])
+            _record(organisation, ["psp_approved_from", "psp_approved_until"], by=by, at=at)
+    return organisation
+
+
 def end_organisation(key: UUID, *, by: Actor, at: dt.datetime) -> Organisation:
     """It takes no further part: nothing new is sent to it. What it was sent stays with it."""
     return _set_active(key, active=False, by=by, at=at)

@@ -1,6 +1,7 @@
-"""Taking a key back from an organisation that has given up what it opened."""
+"""Taking a key back from who has given up what it opened, or had it for a time."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -22,5 +23,20 @@ def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.ORGANISATION,
         key_pair__owner_id=organisation_id,
+    )
+    return grants.delete()[0]
+
+
+@transaction.atomic
+def withdraw_from_members(*, items: Iterable[SealedItem], members: Iterable[UUID], since: datetime) -> int:
+    """Destroys what `grant_further` gave these members from `since` on, on any pair of theirs; says how many.
+
+    What was theirs before stays. The caller records why, in the same transaction.
+    """
+    grants = Grant.objects.filter(
+        item__in=[item.pk for item in items],
+        key_pair__owner_kind=KeyOwner.MEMBER,
+        key_pair__owner_id__in=list(members),
+        created_at__gte=since,
     )
     return grants.delete()[0]

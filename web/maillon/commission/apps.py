@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CommissionConfig(AppConfig):
+    name = "maillon.commission"
