@@ -1,7 +1,7 @@
 """An act on a case as a short form of its own: what it is called, who may, what it asks, what it does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -86,5 +86,12 @@ class Act:
     # Whether what was written before must be open to show the form.
     opened: bool = False
     danger: bool = False
+    # The field of choice without which nothing can be done, and what is said when it has none to offer.
+    needs: str = ""
+    without: str | Promise = ""
     template: str = "pro/cases/act.html"
-    more: Callable[[Acting], Mapping[str, Any]] = field(default=lambda _acting: {})
+
+    def obstacle(self, form: ActForm) -> str | Promise:
+        """Why it can't be done at all at present; empty when it can."""
+        field = form.fields.get(self.needs)
+        return self.without if isinstance(field, forms.ChoiceField) and not list(field.choices) else ""

@@ -46,6 +46,8 @@ ACTS = (
         run=_hand_over,
         done=_("L’accompagnement est confié."),
         page="cases",
+        needs="to",
+        without=_("Aucun autre membre ne peut le suivre : il doit recevoir, et tenir la clé de votre organisation."),
     ),
     Act(
         name="case_replace",
@@ -58,6 +60,8 @@ ACTS = (
         form=ReplaceForm,
         run=_replace,
         done=_("Le remplacement est enregistré."),
+        needs="to",
+        without=_("Aucun autre membre ne peut le suivre : il doit recevoir, et tenir la clé de votre organisation."),
     ),
     Act(
         name="case_replace_end",

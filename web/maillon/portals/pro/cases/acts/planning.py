@@ -129,5 +129,7 @@ ACTS = (
         form=ReferralForm,
         run=_referral,
         done=_("L’orientation est rattachée."),
+        needs="referral",
+        without=_("Aucune orientation de votre organisation n’est libre."),
     ),
 )

@@ -73,6 +73,6 @@ def _ask(act: Act, acting: Acting, form: ActForm, *, status: int = 200) -> HttpR
         "case": acting.case,
         "form": form,
         "leads_back": "case" if act.page == "cases" else act.page,
-        **act.more(acting),
+        "obstacle": act.obstacle(form),
     }
     return render(acting.request, act.template, context, status=status)
