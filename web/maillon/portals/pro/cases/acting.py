@@ -93,5 +93,5 @@ class Act:
 
     def obstacle(self, form: ActForm) -> str | Promise:
         """Why it can't be done at all at present; empty when it can."""
-        field = form.fields.get(self.needs)
-        return self.without if isinstance(field, forms.ChoiceField) and not list(field.choices) else ""
+        field: Any = form.fields.get(self.needs)
+        return self.without if field is not None and not list(field.choices) else ""

@@ -1,9 +1,8 @@
 """The case, share or transfer that a request is about, if its reader may know of it."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import ParamSpec, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from maillon.accounts.http import MemberRequest
+from maillon.accounts.http import MemberRequest, MemberView
 from maillon.base import clock
 from maillon.cases import selectors
 from maillon.cases.models import Case, Share, Transfer
@@ -20,10 +19,9 @@ from maillon.cases.rules import may_receive
 from maillon.directory.enums import OrganisationKind
 
 P = ParamSpec("P")
-_View = Callable[Concatenate[MemberRequest, P], HttpResponse]
 
 
-def follows(view: _View[P]) -> _View[P]:
+def follows(view: MemberView[P]) -> MemberView[P]:
     """Only for members of an organisation that follows people; stands under `reads`."""
 
     @wraps(view)
@@ -32,10 +30,10 @@ def follows(view: _View[P]) -> _View[P]:
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return wrapper
+    return cast("MemberView[P]", wrapper)
 
 
-def receives(view: _View[P]) -> _View[P]:
+def receives(view: MemberView[P]) -> MemberView[P]:
     """Only for members of an organisation that may be given a part of a case; stands under `may_report`."""
 
     @wraps(view)
@@ -44,7 +42,7 @@ def receives(view: _View[P]) -> _View[P]:
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return wrapper
+    return cast("MemberView[P]", wrapper)
 
 
 def today() -> date:

@@ -69,7 +69,7 @@ class Newcomer:
         yield "kept_draft_id", str(self.draft_id)
         yield from ((f"kept_{name}", getattr(self, name)) for name in _CARRIED)
 
-    def having(self, **answers: str) -> Self:
+    def having(self, **answers: Any) -> Self:
         """The same with these answers."""
         return replace(self, **answers)
 

@@ -1,6 +1,6 @@
 """What is written in a case as the person who follows her reads it: a title, a state, the words under their labels."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -178,26 +178,47 @@ def _state(entry: OpenedEntry) -> Any:
 
 
 def _facts(entry: OpenedEntry) -> Iterator[tuple[str, str]]:
-    codes = entry.codes
-    if entry.kind is EntryKind.ACTION:
-        yield _("À faire par"), str(Doer(codes["doer"]).label)
-        if codes["due_on"]:
-            yield _("Avant le"), _day(codes["due_on"])
-    elif entry.kind is EntryKind.APPOINTMENT:
-        when = date_format(localtime(codes["starts_at"]), "DATETIME_FORMAT")
-        yield _("Quand"), _("%(when)s, %(minutes)s minutes") % {"when": when, "minutes": codes["minutes"]}
-    elif entry.kind is EntryKind.VIOLENCE:
-        if codes["contexts"]:
-            yield _("Contexte"), ", ".join(str(ViolenceContext(one).label) for one in codes["contexts"])
-        if codes["happened_on"]:
-            yield _("Quand"), _day(codes["happened_on"])
-    elif entry.kind is EntryKind.DOCUMENT:
-        yield _("Pages"), str(codes["pages"])
-        yield _("Antivirus"), str(Scan(codes["scan"]).label)
-        if codes["images_removed"]:
-            yield _("Images retirées"), str(codes["images_removed"])
-    elif entry.kind is EntryKind.CORRECTION and codes["state"] == CorrectionState.ASKED:
+    yield from _FACTS[entry.kind](entry.codes) if entry.kind in _FACTS else ()
+
+
+def _of_action(codes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield _("À faire par"), str(Doer(codes["doer"]).label)
+    if codes["due_on"]:
+        yield _("Avant le"), _day(codes["due_on"])
+
+
+def _of_appointment(codes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    when = date_format(localtime(codes["starts_at"]), "DATETIME_FORMAT")
+    yield _("Quand"), _("%(when)s, %(minutes)s minutes") % {"when": when, "minutes": codes["minutes"]}
+
+
+def _of_violence(codes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if codes["contexts"]:
+        yield _("Contexte"), ", ".join(str(ViolenceContext(one).label) for one in codes["contexts"])
+    if codes["happened_on"]:
+        yield _("Quand"), _day(codes["happened_on"])
+
+
+def _of_document(codes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield _("Pages"), str(codes["pages"])
+    yield _("Antivirus"), str(Scan(codes["scan"]).label)
+    if codes["images_removed"]:
+        yield _("Images retirées"), str(codes["images_removed"])
+
+
+def _of_correction(codes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if codes["state"] == CorrectionState.ASKED:
         yield _("Réponse due avant le"), _day(codes["due_on"])
+
+
+# What stands in clear beside the words.
+_FACTS: Mapping[EntryKind, Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]]] = {
+    EntryKind.ACTION: _of_action,
+    EntryKind.APPOINTMENT: _of_appointment,
+    EntryKind.VIOLENCE: _of_violence,
+    EntryKind.DOCUMENT: _of_document,
+    EntryKind.CORRECTION: _of_correction,
+}
 
 
 def words_of(piece: Piece | None) -> Iterator[tuple[str, str]]:

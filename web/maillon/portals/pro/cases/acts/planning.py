@@ -123,7 +123,9 @@ ACTS = (
         slug="orientation",
         ability=Ability.WRITE,
         title=_("Rattacher une orientation"),
-        lead=_("Ce qu’elle devient se lira ici. L’accompagnement ne peut pas être clos tant qu’elle attend une réponse."),
+        lead=_(
+            "Ce qu’elle devient se lira ici. L’accompagnement ne peut pas être clos tant qu’elle attend une réponse."
+        ),
         button=_("Rattacher"),
         icon="transfer",
         form=ReferralForm,

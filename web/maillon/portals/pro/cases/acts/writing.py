@@ -13,13 +13,13 @@ from maillon.portals.pro.cases.forms.pieces import IdentityForm, ReachingForm, S
 from maillon.portals.pro.cases.forms.planning import EndGoalForm
 from maillon.portals.pro.cases.forms.writing import GoalForm, NeedForm, NoteForm, RenameForm, ReviewForm, ViolenceForm
 
-_REPLACES = _("Ce que vous enregistrez prend la place de ce qui est écrit. La version d’avant reste dans la chronologie.")
+_REPLACES = _(
+    "Ce que vous enregistrez prend la place de ce qui est écrit. La version d’avant reste dans la chronologie."
+)
 
 
 def _assess(acting: Acting, given: Mapping[str, Any]) -> object:
-    return services.assess(
-        **acting.here, area=Area(given["area"]), level=NeedLevel(given["level"]), text=given["text"]
-    )
+    return services.assess(**acting.here, area=Area(given["area"]), level=NeedLevel(given["level"]), text=given["text"])
 
 
 def _set_goal(acting: Acting, given: Mapping[str, Any]) -> object:

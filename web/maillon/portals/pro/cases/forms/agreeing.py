@@ -117,9 +117,7 @@ class ShareForm(ActForm):
         if sort == "member":
             return NewShare(kinds=kinds, until=given["until"], member_id=UUID(key))
         consent = self.acting.case.consents.get(pk=key)
-        return NewShare(
-            kinds=kinds, until=given["until"], organisation_id=consent.recipient_id, consent_id=consent.pk
-        )
+        return NewShare(kinds=kinds, until=given["until"], organisation_id=consent.recipient_id, consent_id=consent.pk)
 
 
 def _living(consents: Any) -> Any:

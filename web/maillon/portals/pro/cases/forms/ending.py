@@ -43,10 +43,10 @@ class CorrectionForm(ActForm):
 class DecideForm(ActForm):
     """The answer to it."""
 
-    state = radio(
-        _("Quelle est votre réponse ?"), [(state.value, state.label) for state in list(CorrectionState)[1:]]
+    state = radio(_("Quelle est votre réponse ?"), [(state.value, state.label) for state in list(CorrectionState)[1:]])
+    text = words(
+        _("Votre réponse, en mots simples"), _("Elle lui est lue. Dites pourquoi, si ce n’est pas un oui entier.")
     )
-    text = words(_("Votre réponse, en mots simples"), _("Elle lui est lue. Dites pourquoi, si ce n’est pas un oui entier."))
 
 
 class CloseForm(ActForm):
@@ -73,7 +73,7 @@ class TransferForm(ActForm):
 
     def prepare(self) -> None:
         living = self.acting.case.consents.filter(purpose=Purpose.TRANSFER, withdrawn_at=None)
-        ask(self, "consent", [(str(one.pk), one.recipient and one.recipient.name) for one in living])
+        ask(self, "consent", [(str(one.pk), one.recipient.name if one.recipient else "") for one in living])
 
 
 class RefuseForm(forms.Form):

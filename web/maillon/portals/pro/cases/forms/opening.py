@@ -37,7 +37,9 @@ class AgeForm(AnswerForm):
     title = _("La personne est-elle majeure ?")
     choices = (
         Choice(YES, _("Oui, c’est certain")),
-        Choice(NO, _("Non, ou je ne sais pas"), _("Le doute compte comme une minorité : elle est protégée comme telle.")),
+        Choice(
+            NO, _("Non, ou je ne sais pas"), _("Le doute compte comme une minorité : elle est protégée comme telle.")
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

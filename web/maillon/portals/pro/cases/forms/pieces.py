@@ -113,7 +113,9 @@ class SituationForm(PieceForm):
     @property
     def piece(self) -> Situation:
         """A number that was left out is none, not nothing."""
-        given = {name: tuple(value) if isinstance(value, list) else value for name, value in self.cleaned_data.items()}
+        given: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in self.cleaned_data.items()
+        }
         return Situation(**given)
 
 

@@ -24,7 +24,9 @@ class ActionForm(ActForm):
 
     text = words(_("Que faut-il faire ?"), _("Un pas à la fois. Scellé."), required=True, rows=3)
     doer = radio(_("Qui le fait ?"), Doer.choices)
-    due_on = day(_("Avant quel jour ?"), _("Vide : sans date. Un rappel pour l’équipe, pas une condition."), required=False)
+    due_on = day(
+        _("Avant quel jour ?"), _("Vide : sans date. Un rappel pour l’équipe, pas une condition."), required=False
+    )
     # Which goal it serves: the link beside a goal leads here with its key.
     goal = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

@@ -114,4 +114,3 @@ class ViolenceForm(ActForm):
         facts = Facts(**{given["what"]: True}, gender_based=given["gender_based"] == "yes")
         contexts = frozenset(ViolenceContext(value) for value in given["contexts"])
         return NewViolence(facts=facts, contexts=contexts, happened_on=given["happened_on"], text=given["text"])
-

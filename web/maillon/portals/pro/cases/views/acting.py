@@ -14,7 +14,7 @@ from maillon.base.errors import Refusal
 from maillon.cases.models import Entry
 from maillon.cases.refusals import NotAllowed
 from maillon.portals.components.posting import posted
-from maillon.portals.pro.cases.acting import Act, Acting, ActForm
+from maillon.portals.pro.cases.acting import Act, ActForm, Acting
 from maillon.portals.pro.cases.finding import back, follows, found_case
 from maillon.portals.pro.cases.openings import reason_for
 from maillon.vault.refusals import CannotOpen
@@ -42,7 +42,7 @@ def view_of(act: Act) -> View[Any]:
 
 
 def _entry(act: Act, case_id: UUID, entry_id: UUID | None) -> Entry | None:
-    if not act.about:
+    if not act.about or entry_id is None:
         return None
     entry = Entry.objects.filter(pk=entry_id, case_id=case_id, kind=act.about, erased_at=None).first()
     if entry is None:

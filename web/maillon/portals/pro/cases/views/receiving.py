@@ -29,9 +29,7 @@ def share(request: MemberRequest, share_id: UUID) -> HttpResponse:
     """What is shared. A POST, since it opens what is sealed; journalled on both sides as read because it is shared."""
     found = found_share(request, share_id)
     try:
-        opened = services.read_shared(
-            share_id=found.pk, by=request.membership, keyring=request.keyring, at=clock.now()
-        )
+        opened = services.read_shared(share_id=found.pk, by=request.membership, keyring=request.keyring, at=clock.now())
     except CannotOpen:
         return render(request, "pro/cases/keyless.html")
     except NotAllowed:
