@@ -11,4 +11,4 @@ class DocumentForm(ActForm):
     """What it is about, and its title."""
 
     kind = radio(_("De quoi s’agit-il ?"), DocumentKind.choices)
-    title = line(_("Comment l’appeler ?"), _("Scellé, comme le document."), length=120)
+    title = line(_("Comment l’appeler ?"), _("Scellé, comme le document."), required=True, length=120)

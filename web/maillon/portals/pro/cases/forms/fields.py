@@ -29,10 +29,18 @@ def words(label: Any, hint: Any = "", *, required: bool = False, rows: int = 5) 
     )
 
 
-def line(label: Any, hint: Any = "", *, length: int = 200, **attributes: str) -> forms.CharField:
-    """A field of one line that may stay empty."""
-    widget = forms.TextInput(attrs={"autocomplete": "off", **attributes})
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=length, widget=widget)
+def line(
+    label: Any, hint: Any = "", *, required: bool = False, length: int = 200, **attributes: str
+) -> forms.CharField:
+    """A field of one line."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=length,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **attributes}),
+        error_messages={"required": _("Écrivez quelque chose ici.")},
+    )
 
 
 def radio(label: Any, choices: Iterable[tuple[Any, Any]], hint: Any = "") -> forms.ChoiceField:

@@ -72,6 +72,7 @@ class RenameForm(ActForm):
     pseudonym = line(
         _("Comment l’appeler ?"),
         _("Le nom qu’elle se donne, un surnom, une initiale. Scellé."),
+        required=True,
         length=80,
     )
 
