@@ -28,15 +28,16 @@ def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
 
 
 @transaction.atomic
-def withdraw_from_members(*, items: Iterable[SealedItem], members: Iterable[UUID], since: datetime) -> int:
-    """Destroys what `grant_further` gave these members from `since` on, on any pair of theirs; says how many.
+def withdraw_from_members(
+    *, items: Iterable[SealedItem], members: Iterable[UUID], since: datetime | None = None
+) -> int:
+    """Destroys what `grant_further` gave these members, on any pair of theirs; says how many.
 
-    What was theirs before stays. The caller records why, in the same transaction.
+    What was theirs before `since` stays, and what their organisation's key opens. The caller records why, in the same transaction.
     """
     grants = Grant.objects.filter(
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.MEMBER,
         key_pair__owner_id__in=list(members),
-        created_at__gte=since,
     )
-    return grants.delete()[0]
+    return (grants.filter(created_at__gte=since) if since else grants).delete()[0]

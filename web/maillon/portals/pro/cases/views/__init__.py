@@ -1,0 +1,1 @@
+"""What is shown and taken. Each view asks `cases.rights` before anything."""
