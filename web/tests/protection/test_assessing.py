@@ -37,6 +37,7 @@ from maillon.protection.refusals import (
 from maillon.protection.rules import Alert, Ending, Missing
 from maillon.protection.selectors import assessable, assessments_of
 from maillon.referrals.enums import ParentsReason
+from maillon.speaking.enums import SourceLevel
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.models import Grant, SealedItem
 from tests.accounts.factories import make_membership
@@ -54,8 +55,9 @@ from tests.protection.factories import (
     started,
     under_way,
 )
-from tests.reports.acting import acknowledged, transferred
+from tests.reports.acting import acknowledged, open_as, transferred
 from tests.reports.factories import AT, adult_content, make_report, transmission_to
+from tests.speaking.factories import speak, telling
 
 DAY = dt.timedelta(days=1)
 HELP = Ending(Outcome.HELP)
@@ -112,6 +114,16 @@ def test_an_adults_report_and_one_of_another_recipient_start_nothing(place) -> N
         started(place, transmission_id=elsewhere.pk)
     with pytest.raises(NotAllowed):
         started(place, by=orne.prosecutor.reader, transmission_id=elsewhere.pk)
+
+
+def test_what_waits_to_be_sorted_is_not_assessed_yet(place) -> None:
+    transmission = speak(place.orne, told=telling(place.orne, minor=True), source=SourceLevel.BUSY).at(place.council)
+    open_as(place.reader, transmission)
+    transmission.refresh_from_db()
+    assert transmission.held_at is not None
+    assert not assessable(place.reader.membership, transmission)
+    with pytest.raises(NotAllowed):
+        started(place, transmission_id=transmission.pk)
 
 
 def test_received_tomorrow_or_about_nobody_is_refused(place) -> None:
@@ -263,12 +275,10 @@ def at_noon(day: dt.date) -> dt.datetime:
 
 def test_alerts_come_before_the_end_once_each_and_what_is_late_reaches_the_leads_again(place) -> None:
     made = under_way(place)
-    given = []
-    day = TODAY
-    while day <= made.due_on + 61 * DAY:
+    due, given = made.due_on, []
+    around = (-31, -30, -29, -8, -7, -6, -1, 0, 1, 2, 30, 31, 32, 60, 61)
+    for day in (due + days * DAY for days in around):
         given += [(day, level) for level, count in services.watch_due(at=at_noon(day)).items() if count and level]
-        day += DAY
-    due = made.due_on
     assert given == [
         (due - 30 * DAY, Alert.FIRST),
         (due - 7 * DAY, Alert.LAST),

@@ -9,9 +9,8 @@ from maillon.accounts.models import Membership
 from maillon.journal.models import Line
 from maillon.protection.enums import SheetState
 from maillon.protection.models import Assessment, PathSheet
-from maillon.protection.selectors.places import may_assess, receives_sheets
+from maillon.protection.selectors.places import has_in_hand, may_assess, receives_sheets
 from maillon.reports.models import Transmission
-from maillon.reports.rights import Ability, on_transmission
 from maillon.reports.rules import is_minor
 
 
@@ -38,9 +37,8 @@ def assessable(membership: Membership, transmission: Transmission) -> bool:
     """Whether she may start an assessment from this transmission: a minor's, received by her council, without one."""
     return (
         may_assess(membership)
-        and transmission.recipient_id == membership.organisation_id
+        and has_in_hand(membership, transmission)
         and is_minor(transmission.report.facts)
-        and Ability.READ_CONTENT in on_transmission(membership, transmission)
         and assessment_of(transmission) is None
     )
 

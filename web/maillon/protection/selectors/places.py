@@ -2,6 +2,8 @@
 
 from maillon.accounts.models import Membership
 from maillon.directory.enums import OrganisationKind
+from maillon.reports.models import Transmission
+from maillon.reports.rights import Ability, on_transmission
 
 
 def may_assess(membership: Membership | None) -> bool:
@@ -15,6 +17,15 @@ def may_assess(membership: Membership | None) -> bool:
 def receives_sheets(membership: Membership | None) -> bool:
     """Whether `membership` reads at a préfecture, whose secretariat keeps the sheets. Needs its organisation loaded."""
     return _reads_at(membership, OrganisationKind.PREFECTURE)
+
+
+def has_in_hand(membership: Membership, transmission: Transmission) -> bool:
+    """Whether her organisation received this transmission, has opened it and does not keep it back to be sorted.
+
+    Needs its report loaded.
+    """
+    ours = transmission.recipient_id == membership.organisation_id and transmission.held_at is None
+    return ours and Ability.READ_CONTENT in on_transmission(membership, transmission)
 
 
 def _reads_at(membership: Membership | None, kind: OrganisationKind) -> bool:

@@ -15,10 +15,9 @@ from maillon.protection.enums import Sealed, WritingKind
 from maillon.protection.models import Assessment, Writing
 from maillon.protection.refusals import AlreadyAssessed, Empty, NoMinor, NotAllowed, WrongDay
 from maillon.protection.rights import may_assess
+from maillon.protection.selectors.places import has_in_hand
 from maillon.protection.services.act import Act
 from maillon.reports.models import Transmission
-from maillon.reports.rights import Ability as ReportAbility
-from maillon.reports.rights import on_transmission
 from maillon.reports.rules import is_minor
 from maillon.territories.models import Commune
 
@@ -32,6 +31,8 @@ def start(*, new: NewAssessment, by: Membership, at: datetime) -> Assessment:
     """
     if not may_assess(by):
         raise NotAllowed
+    # A second tap on the same button waits here for the first.
+    Membership.objects.select_for_update(no_key=True).get(pk=by.pk)
     before = Assessment.objects.filter(pk=new.key, organisation_id=by.organisation_id).first()
     if before is not None:
         return before
@@ -57,7 +58,7 @@ def received_day(transmission: Transmission) -> date:
 def _received(key: UUID, by: Membership) -> Transmission:
     query = Transmission.objects.select_related("report__commune").select_for_update(of=("self",), no_key=True)
     transmission = query.filter(pk=key, recipient_id=by.organisation_id).first()
-    if transmission is None or ReportAbility.READ_CONTENT not in on_transmission(by, transmission):
+    if transmission is None or not has_in_hand(by, transmission):
         raise NotAllowed
     if not is_minor(transmission.report.facts):
         raise NoMinor
