@@ -52,7 +52,7 @@ def live(place: Place) -> Case:
     services.write_note(text=CANARIES[EntryKind.NOTE], **act)
     violence = NewViolence(facts=Facts(physical=True), text=CANARIES[EntryKind.VIOLENCE])
     services.record_violence(new=violence, **act)
-    data = pdfs.plain().replace(pdfs.WORDS.encode(), CANARIES["file"].encode())
+    data = pdfs.plain(f"{CANARIES['file']} {pdfs.WORDS}")
     services.add_document(kind=DocumentKind.WORK, title=CANARIES[EntryKind.DOCUMENT], data=data, **act)
     services.review(case_id=case.pk, text=CANARIES[EntryKind.REVIEW], **acting(place.lead))
     asked = services.ask_correction(text=CANARIES[EntryKind.CORRECTION], **act)

@@ -49,7 +49,7 @@ ENDS = {
     "referrals.Step": "its sealed words with its referral; states, reasons and dates stay for figures",
     "referrals.Consent": "what she agreed to, in codes and fixed words: kept with the referral's dates, as the proof",
     "referrals.Link": "ended when answered, revoked or expired, its key at once; the row with its referral's content",
-    "cases.Case": "erase_expired: two years after the last contact, after two reminders; dates and codes stay for figures",
+    "cases.Case": "erase_expired: two years after the last contact, after reminders; dates and codes stay for figures",
     "cases.Mark": "with its case: a keyed digest of a name",
     "cases.Referred": "two keys and a day: kept with the case's dates",
     "cases.Entry": "erase_expired, with its case or sooner by kind (cases/data/retention.toml); kind and dates stay",
