@@ -198,6 +198,7 @@ class ShareEnd(TextChoices):
     REVOKED = "revoked", _("retiré par la personne qui accompagne")
     EXPIRED = "expired", _("au terme prévu")
     REPLACED = "replaced", _("remplacé par un autre partage")
+    MEMBER_LEFT = "member_left", _("le membre a quitté son organisation")
     CASE_ENDED = "case_ended", _("à la fin de l’accompagnement")
 
 
