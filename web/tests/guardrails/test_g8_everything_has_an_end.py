@@ -49,6 +49,12 @@ ENDS = {
     "referrals.Step": "its sealed words with its referral; states, reasons and dates stay for figures",
     "referrals.Consent": "what she agreed to, in codes and fixed words: kept with the referral's dates, as the proof",
     "referrals.Link": "ended when answered, revoked or expired, its key at once; the row with its referral's content",
+    "exits.Path": "erase_expired: sealed content two years after the last contact; states and dates stay for figures",
+    "exits.Explained": "fixed words that were read to her, and a day: kept with the path's dates, as the proof",
+    "exits.Permit": "erase_expired, with its path",
+    "exits.Request": "its sealed words with its path; states, opinions, decisions and dates stay for figures",
+    "exits.Paper": "erase_expired, with its path",
+    "exits.Aid": "its sealed content with its path; whether it was granted, and for when, stays for figures",
     "directory.Confirmation": "who stood for public facts, by a professional name: kept as long as the entry",
     "directory.Call": "whether a phone was answered, by a member's key: kept as long as the entry",
     "directory.Capacity": "a number that expires; who said it, by a professional name: kept as long as the entry",
@@ -58,6 +64,7 @@ ENDS = {
 }
 NO_PERSONAL_DATA = {
     "base.Instance",
+    "exits.Approval",
     "directory.Provider",
     "directory.Service",
     "directory.Place",
