@@ -216,8 +216,8 @@ def test_whatever_happens_to_a_path(world) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=15,
-            stateful_step_count=18,
+            max_examples=8,
+            stateful_step_count=14,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=list(HealthCheck),
