@@ -162,15 +162,16 @@ def grant_further(
     keyring: Keyring,
     through_organisation_id: UUID | None,
     organisation_id: UUID | None = None,
+    member_id: UUID | None = None,
     link: KeyPair | None = None,
     by: Actor | None,
     at: datetime,
 ) -> None:
-    """Lets one more organisation, or a link, open all these items, by somebody who can open each of them.
+    """Lets one more organisation, one member or a link open all these items, by somebody who can open each of them.
 
     `by` is None for whoever holds a code. Granting twice is granting once. Raises CannotOpen when the key does not open
-    one of them, NoKey when the organisation has none. Journalled; the organisation stands in the details alone, since
-    its own journal is not to show what it may open later at the most.
+    one of them, NoKey when the organisation or the member has none. Journalled; the organisation stands in the details
+    alone, since its own journal is not to show what it may open later at the most.
     """
     keys = _content_keys(items, keyring, through_organisation_id)
     if any(item.pk not in keys for item in items):
@@ -178,9 +179,16 @@ def grant_further(
     pairs = [link] if link is not None else []
     if organisation_id is not None:
         pairs.append(_pair_of(organisation_id))
+    if member_id is not None:
+        pairs.append(_pair_of_member(member_id))
     grants = [grant_for(item, keys[item.pk], pair, at) for item in items for pair in pairs]
     Grant.objects.bulk_create(grants, ignore_conflicts=True)
-    to = {"organisation": organisation_id, "link": link.owner_id if link else None, "through": through_organisation_id}
+    to = {
+        "organisation": organisation_id,
+        "member": member_id,
+        "link": link.owner_id if link else None,
+        "through": through_organisation_id,
+    }
     details = {name: str(key) for name, key in to.items() if key is not None}
     record_many(
         [
@@ -201,6 +209,13 @@ def _pair_of(organisation_id: UUID) -> KeyPair:
     pair = current_keys(organisations=[organisation_id]).get(organisation_id)
     if pair is None:
         raise NoKey(organisation_id)
+    return pair
+
+
+def _pair_of_member(member_id: UUID) -> KeyPair:
+    pair = current_keys(members=[member_id]).get(member_id)
+    if pair is None:
+        raise NoKey(member_id)
     return pair
 
 

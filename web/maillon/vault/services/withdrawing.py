@@ -1,4 +1,4 @@
-"""Taking a key back from an organisation that has given up what it opened."""
+"""Taking a key back from an organisation or a member that is not to open something any more."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -22,5 +22,18 @@ def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.ORGANISATION,
         key_pair__owner_id=organisation_id,
+    )
+    return grants.delete()[0]
+
+
+def withdraw_from_member(*, items: Iterable[SealedItem], member_id: UUID) -> int:
+    """Destroys the member's own grants to these items; says how many. What her organisation's key opens stays so.
+
+    The caller records why, in the same transaction.
+    """
+    grants = Grant.objects.filter(
+        item__in=[item.pk for item in items],
+        key_pair__owner_kind=KeyOwner.MEMBER,
+        key_pair__owner_id=member_id,
     )
     return grants.delete()[0]
