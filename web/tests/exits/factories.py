@@ -12,11 +12,10 @@ from typing import Any
 
 from maillon.accounts.enums import Role
 from maillon.base.ids import new_id, new_number
-from maillon.cases.enums import How as Agreed
-from maillon.cases.enums import Purpose
-from maillon.cases.models import Case, Consent
+from maillon.cases.enums import How as AgreedHow
+from maillon.cases.models import Case
 from maillon.exits import rules, services
-from maillon.exits.content import Advice, Circumstances, Engagement, Identity, OpenedFile, Paper, Review, Sworn
+from maillon.exits.content import Advice, Agreed, Circumstances, Engagement, Identity, OpenedFile, Paper, Review, Sworn
 from maillon.exits.enums import How, IdentityPaper, Opinion, PaperKind, Reading, RequestKind, Said, Stay
 from maillon.exits.models import Path, Request
 from maillon.exits.rules import Situation
@@ -111,19 +110,9 @@ def make_world() -> World:
     )
 
 
-def agree(world: World, *, at: dt.datetime = AT) -> Consent:
-    """She agrees that her file goes to the préfecture."""
-    return Consent.objects.create(
-        id=new_id(),
-        case=world.case,
-        purpose=Purpose.EXIT_PATH,
-        recipient=world.prefecture.organisation,
-        how=Agreed.SPOKEN,
-        language="fr",
-        wording="Acceptez-vous ?",
-        given_at=at,
-        recorded_by=world.worker.membership,
-    )
+def agreed(at: dt.datetime = AT) -> Agreed:
+    """She agrees, by voice."""
+    return Agreed(how=AgreedHow.SPOKEN, language="fr", given_at=at)
 
 
 def started(world: World, *, at: dt.datetime = AT) -> Path:
@@ -148,7 +137,7 @@ def explained(world: World, *, at: dt.datetime = AT) -> Path:
 def asked(world: World, *, at: dt.datetime = AT) -> Path:
     """An entry is being prepared."""
     path = explained(world, at=at)
-    services.ask_entry(path_id=path.pk, by=world.worker.membership, at=at)
+    services.ask_entry(path_id=path.pk, by=world.worker.membership, at=at, agreed=agreed(at))
     return fresh(path)
 
 
@@ -163,9 +152,10 @@ def submitted(world: World, path: Path, *, at: dt.datetime = AT) -> Request:
     request = last_of(path)
     write_all(world, request, at=at)
     services.simulate_aid(request_id=request.pk, situation=SITUATION, by=world.worker.membership, at=at)
-    agree(world, at=at)
     worker = world.worker
-    return services.submit(request_id=request.pk, by=worker.membership, keyring=worker.keyring, at=at)
+    return services.submit(
+        request_id=request.pk, agreed=agreed(at), by=worker.membership, keyring=worker.keyring, at=at
+    )
 
 
 def advised(world: World, request: Request, opinion: Opinion = Opinion.FAVOURABLE, *, at: dt.datetime = AT) -> Request:

@@ -10,7 +10,7 @@ from maillon.exits.content import Advice, Circumstances, Engagement, Identity, R
 from maillon.exits.enums import IdentityPaper, Reading
 from maillon.exits.models import Path
 from maillon.reports.notices import to_leads, to_member, to_organisation
-from tests.exits.factories import SITUATION, TODAY, World, advised, agree, asked, last_of, make_world, opened
+from tests.exits.factories import SITUATION, TODAY, World, advised, agreed, asked, last_of, make_world, opened
 from tests.guardrails.test_canaries import every_table, forms_of
 from tests.reports.factories import AT
 
@@ -58,7 +58,6 @@ def live(world: World) -> None:
     """An entry sent back and granted, a renewal refused, a right to stay: a canary in each field."""
     worker, officer = world.worker, world.officer
     path = asked(world)
-    agree(world)
     services.note_permit(path_id=path.pk, residence=Residence(from_on="2026-12-01"), by=worker.membership, at=AT)
     go = {"by": worker.membership, "at": AT}
     for time in range(2):
@@ -66,7 +65,7 @@ def live(world: World) -> None:
         for paper in PAPERS:
             services.write_paper(request_id=request.pk, paper=paper, **go)
         services.simulate_aid(request_id=request.pk, situation=SITUATION, **go)
-        services.submit(request_id=request.pk, keyring=worker.keyring, **go)
+        services.submit(request_id=request.pk, agreed=agreed(), keyring=worker.keyring, **go)
         if time == 0:
             services.send_back(request_id=request.pk, wanted=C["wanted"], by=officer.membership, at=AT)
     assert opened(officer, request).wanted == C["wanted"]

@@ -13,16 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from maillon.base.errors import Refusal
-from maillon.base.events import publish
-from maillon.base.ids import new_id
-from maillon.cases.events import CaseConsentWithdrawn
+from maillon.cases import services as cases
+from maillon.cases.models import Consent
 from maillon.exits import rules, services
 from maillon.exits.enums import EndReason, How, Opinion, PathState, RequestState
 from maillon.exits.models import Path, Request
 from maillon.exits.selectors import granted_periods, sealed_of
 from maillon.guidance.records import months_later
 from maillon.vault.selectors import is_sealed_to
-from tests.exits.factories import World, agree, make_world, write_all
+from tests.exits.factories import World, agreed, make_world, write_all
 
 WORLD: dict[str, World] = {}
 DAY = dt.timedelta(days=1)
@@ -90,11 +89,11 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def an_entry_is_asked_for(self) -> None:
-        self.tried(lambda: services.ask_entry(path_id=self.path.pk, **self.worker()))
+        self.tried(lambda: services.ask_entry(path_id=self.path.pk, agreed=agreed(self.now), **self.worker()))
 
     @rule()
     def a_renewal_is_asked_for(self) -> None:
-        self.tried(lambda: services.ask_renewal(path_id=self.path.pk, **self.worker()))
+        self.tried(lambda: services.ask_renewal(path_id=self.path.pk, agreed=agreed(self.now), **self.worker()))
 
     @rule()
     def the_whole_file_goes(self) -> None:
@@ -102,9 +101,8 @@ class Life(RuleBasedStateMachine):
         if request is None:
             return
         self.tried(lambda: write_all(self.world, request, at=self.now))
-        agree(self.world, at=self.now)
-        keyring = self.world.worker.keyring
-        self.tried(lambda: services.submit(request_id=request.pk, keyring=keyring, **self.worker()))
+        key = {"request_id": request.pk, "keyring": self.world.worker.keyring, "agreed": agreed(self.now)}
+        self.tried(lambda: services.submit(**key, **self.worker()))
 
     @rule(what=st.sampled_from(["send_back", "opine", "grant", "refuse", "withdraw"]), ahead=st.integers(0, 40))
     def the_request_moves(self, what: str, ahead: int) -> None:
@@ -135,7 +133,8 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def she_takes_her_agreement_back(self) -> None:
-        publish(CaseConsentWithdrawn(case_id=self.world.case.pk, consent_id=new_id(), purpose="exit_path", at=self.now))
+        for key in Consent.objects.filter(withdrawn_at=None).values_list("pk", flat=True):
+            cases.withdraw_consent(consent_id=key, **self.worker())
         request = self.request()
         assert request is None or request.state not in rules.OPEN_REQUESTS
 

@@ -9,7 +9,9 @@ from maillon.base.events import publish
 from maillon.base.ids import new_id
 from maillon.base.states import IllegalTransition
 from maillon.cases import hooks
+from maillon.cases import services as cases
 from maillon.cases.events import CaseConsentWithdrawn
+from maillon.cases.models import Consent
 from maillon.directory.models import Organisation
 from maillon.exits import services
 from maillon.exits.content import Circumstances, Engagement, Identity, Review, Sworn
@@ -50,7 +52,7 @@ from tests.exits.factories import (
     TODAY,
     World,
     advised,
-    agree,
+    agreed,
     asked,
     explained,
     fresh,
@@ -140,23 +142,31 @@ def test_she_is_told_what_it_changes_before_anything_is_asked(world) -> None:
     )
     assert "24 mois" in told.wording
     assert "notre aide continue" in told.wording
-    assert services.ask_entry(path_id=path.pk, by=world.worker.membership, at=AT).state == RequestState.PREPARING
+    ask = {"path_id": path.pk, "by": world.worker.membership, "at": AT}
+    with pytest.raises(NoConsent):
+        services.ask_entry(**ask)
+    assert services.ask_entry(agreed=agreed(), **ask).state == RequestState.PREPARING
 
 
 def test_nothing_goes_without_her_agreement_nor_with_a_gap(world) -> None:
     path = asked(world)
     request, worker = last_of(path), world.worker
     go = {"request_id": request.pk, "by": worker.membership, "keyring": worker.keyring, "at": AT}
-    with pytest.raises(NoConsent):
-        services.submit(**go)
-    agree(world)
     with pytest.raises(MissingPapers) as refused:
-        services.submit(**go)
+        services.submit(agreed=agreed(), **go)
     assert len(refused.value.papers) == 5
     write_all(world, request)
-    assert services.submit(**go).state == RequestState.SUBMITTED
+    with pytest.raises(NoConsent):
+        services.submit(agreed=agreed(AT + DAY), **go)
+    Consent.objects.update(withdrawn_at=AT, withdrawal_recorded_by=worker.membership)
+    with pytest.raises(NoConsent):
+        services.submit(agreed=agreed(), **go)
+    Consent.objects.update(withdrawn_at=None, withdrawal_recorded_by=None)
+    request = services.submit(agreed=agreed(), **go)
+    assert request.state == RequestState.SUBMITTED
+    assert world.prefecture.organisation.name in request.agreed_wording
     with pytest.raises(NotAllowed):
-        services.submit(**go)
+        services.submit(agreed=agreed(), **go)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +338,7 @@ def test_what_she_takes_back_is_out_of_reach_at_once(world) -> None:
     request = submitted(world, path)
     publish(CaseConsentWithdrawn(case_id=world.case.pk, consent_id=new_id(), purpose="sharing", at=AT))
     assert last_of(path).state == RequestState.SUBMITTED
-    publish(CaseConsentWithdrawn(case_id=world.case.pk, consent_id=new_id(), purpose="exit_path", at=AT))
+    cases.withdraw_consent(consent_id=Consent.objects.get().pk, by=world.worker.membership, at=AT)
     assert last_of(path).state == RequestState.WITHDRAWN
     with pytest.raises(NotAllowed):
         opened(world.officer, request)
