@@ -20,6 +20,7 @@ from maillon.exits.refusals import NoConsent, NotApproved, NotExplained, NoTimeL
 from maillon.exits.rights import Ability
 from maillon.exits.selectors import granted_periods, is_approved, living_consent, sealed_of
 from maillon.exits.services.locking import (
+    lock_case_of,
     path_for,
     record_on_request,
     request_for,
@@ -36,6 +37,7 @@ def ask_entry(*, path_id: UUID, by: Membership, at: datetime, agreed: Agreed | N
     `agreed` is her agreement that it is prepared, written down in her case; needed where none stands there. Raises
     NotAllowed, NotExplained before anything was explained to her, NotApproved, or NoConsent.
     """
+    lock_case_of(path_id)
     path = path_for(path_id, by, at, Ability.ASK)
     if not path.explained.exists():
         raise NotExplained
@@ -53,6 +55,7 @@ def ask_renewal(*, path_id: UUID, by: Membership, at: datetime, agreed: Agreed |
     Raises NotAllowed, NotApproved, NoTimeLeft after twenty-four months, NoConsent, or IllegalTransition while another
     request of the path is open.
     """
+    lock_case_of(path_id)
     path = path_for(path_id, by, at, Ability.RENEW)
     _check_approved(path, at)
     if not rules.may_renew(granted_periods(path)):
