@@ -44,9 +44,7 @@ def acted(
         except Refusal as refusal:
             # What was put together for this very act (the papers that are missing) stands in the text of the refusal.
             form.add_error(None, str(refusal))
-    return render(
-        request, "pro/exits/form.html", {"form": form, "asked": asked}, status=422 if form.errors else 200
-    )
+    return render(request, "pro/exits/form.html", {"form": form, "asked": asked}, status=422 if form.errors else 200)
 
 
 class NoForm(forms.Form):

@@ -73,7 +73,7 @@ def end_words(path: Path, on: date) -> str | Promise:
         return ""
     words: Mapping[Alert, str | Promise] = {
         Alert.NONE: "",
-        Alert.FIRST: _("La fin approche. Parlez-en avec elle : renouveler, ou terminer."),
+        Alert.FIRST: _("La fin approche. Parlez-en avec elle : renouveler, ou terminer."),
         Alert.SECOND: _("La fin est proche. Si elle veut continuer, demandez le renouvellement maintenant."),
         Alert.OVER: _("Ce qui était accordé est passé. Demandez un renouvellement avec elle, ou terminez le parcours."),
     }

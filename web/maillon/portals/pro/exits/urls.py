@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillon.portals.pro.exits.views import acts, approvals, file, handing, lists, printing, residence
+from maillon.portals.pro.exits.views import acts, aid, approvals, file, handing, lists, printing, residence
 from maillon.portals.pro.exits.views import path as paths
 
 _PATH = "parcours/<uuid:path_id>/"
@@ -25,8 +25,8 @@ urlpatterns = [
     path(f"{_REQUEST}ouvrir/", file.open_request, name="exit_open"),
     path(f"{_REQUEST}contenu/", file.content, name="exit_content"),
     path(f"{_REQUEST}pieces/<slug:kind>/", file.paper, name="exit_paper"),
-    path(f"{_REQUEST}aide/", file.aid, name="exit_aid"),
-    path(f"{_REQUEST}aide/retirer/", file.no_aid, name="exit_no_aid"),
+    path(f"{_REQUEST}aide/", aid.aid, name="exit_aid"),
+    path(f"{_REQUEST}aide/retirer/", aid.no_aid, name="exit_no_aid"),
     path(f"{_REQUEST}remettre/", handing.submit, name="exit_submit"),
     path(f"{_REQUEST}retirer/", handing.withdraw, name="exit_withdraw"),
     path(f"{_REQUEST}renvoyer/", handing.send_back, name="exit_send_back"),

@@ -19,13 +19,13 @@ class AidForm(forms.Form):
     )
     stay = fields.choice(_("Son droit au séjour et au travail"), Stay.choices)
     income_below = fields.choice(
-        _("Le mois passé, les ressources du foyer sont-elles sous le montant forfaitaire du RSA pour une personne ?"),
+        _("Le mois passé, les ressources du foyer sont-elles sous le montant forfaitaire du RSA pour une personne ?"),
         Said.choices,
-        _("Ce montant change : vérifiez-le le jour même."),
+        _("Ce montant change : vérifiez-le le jour même."),
     )
-    rsa_or_ada = fields.choice(_("Perçoit-elle le RSA ou l’ADA, ou peut-elle y prétendre ?"), Said.choices)
+    rsa_or_ada = fields.choice(_("Perçoit-elle le RSA ou l’ADA, ou peut-elle y prétendre ?"), Said.choices)
     children = forms.IntegerField(
-        label=_("Combien d’enfants à sa charge ?"),
+        label=_("Combien d’enfants à sa charge ?"),
         min_value=0,
         max_value=20,
         initial=0,

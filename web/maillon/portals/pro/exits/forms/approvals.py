@@ -17,7 +17,7 @@ class AskForm(forms.Form):
 
     prefecture = fields.choice(_("La préfecture du siège de l’association"), ())
     departements = forms.MultipleChoiceField(
-        label=_("Pour quels départements ?"),
+        label=_("Pour quels départements ?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Cochez au moins un département.")},
     )
@@ -42,11 +42,11 @@ class AskForm(forms.Form):
 class DayForm(forms.Form):
     """One day."""
 
-    day = fields.day(_("Quel jour ?"))
+    day = fields.day(_("Quel jour ?"))
 
 
 class GrantForm(forms.Form):
     """Granted, and from when."""
 
     day = fields.day(_("Décision du"))
-    from_on = fields.day(_("À partir du"), _("Sans autre date : le jour de la décision."), required=False)
+    from_on = fields.day(_("À partir du"), _("Sans autre date : le jour de la décision."), required=False)

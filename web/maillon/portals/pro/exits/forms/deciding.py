@@ -13,15 +13,15 @@ class SendBackForm(forms.Form):
     """What is missing."""
 
     wanted = fields.words(
-        _("Que manque-t-il ?"), _("Lu par l’association. Ne demandez que ce que les textes prévoient.")
+        _("Que manque-t-il ?"), _("Lu par l’association. Ne demandez que ce que les textes prévoient.")
     )
 
 
 class OpinionForm(forms.Form):
     """The commission's opinion."""
 
-    opinion = fields.choice(_("Quel est l’avis de la commission ?"), Opinion.choices)
-    given_on = fields.day(_("Rendu quel jour ?"))
+    opinion = fields.choice(_("Quel est l’avis de la commission ?"), Opinion.choices)
+    given_on = fields.day(_("Rendu quel jour ?"))
 
 
 class GrantForm(forms.Form):
@@ -30,12 +30,10 @@ class GrantForm(forms.Form):
     decided_on = fields.day(_("Décision du"))
     from_on = fields.day(
         _("Premier jour"),
-        _("Sans autre date : le jour de la décision, ou le lendemain de ce qui était accordé."),
+        _("Sans autre date : le jour de la décision, ou le lendemain de ce qui était accordé."),
         required=False,
     )
-    aid = fields.choice(
-        _("L’aide financière (AFIS)"), (("yes", _("Accordée")), ("no", _("Refusée"))), required=False
-    )
+    aid = fields.choice(_("L’aide financière (AFIS)"), (("yes", _("Accordée")), ("no", _("Refusée"))), required=False)
     reasons = fields.words(_("Une précision pour l’association"), _("Scellée."), required=False)
 
     def __init__(self, *args: Any, with_aid: bool, **kwargs: Any) -> None:
@@ -55,6 +53,4 @@ class RefuseForm(forms.Form):
     """Refused, and why."""
 
     decided_on = fields.day(_("Décision du"))
-    reasons = fields.words(
-        _("Les motifs"), _("L’association les lit à la personne : écrivez-les simplement. Scellés.")
-    )
+    reasons = fields.words(_("Les motifs"), _("L’association les lit à la personne : écrivez-les simplement. Scellés."))

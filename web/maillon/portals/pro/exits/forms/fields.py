@@ -16,7 +16,7 @@ def day(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField
         label=label,
         help_text=hint,
         required=required,
-        error_messages={"required": _("Indiquez le jour."), "invalid": _("Écrivez la date comme ceci : 31/12/2026.")},
+        error_messages={"required": _("Indiquez le jour."), "invalid": _("Écrivez la date comme ceci : 31/12/2026.")},
     )
 
 
@@ -30,7 +30,7 @@ def words(label: Any, hint: Any = "", *, required: bool = True, rows: int = 4) -
         widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
         error_messages={
             "required": _("Écrivez au moins quelques mots."),
-            "max_length": _("C’est trop long : gardez 4000 caractères au plus."),
+            "max_length": _("C’est trop long : gardez 4000 caractères au plus."),
         },
     )
 
@@ -69,4 +69,4 @@ def tick(label: Any, hint: Any = "") -> forms.BooleanField:
 
 def language() -> forms.ChoiceField:
     """The language in which something was put to her."""
-    return forms.ChoiceField(label=_("Dans quelle langue ?"), choices=DOOR_LANGUAGES, initial="fr")
+    return forms.ChoiceField(label=_("Dans quelle langue ?"), choices=DOOR_LANGUAGES, initial="fr")

@@ -23,7 +23,7 @@ class PaperForm(forms.Form):
         """What the fields hold before anything is typed."""
         return {} if paper is None else asdict(paper)
 
-    def paper(self) -> Paper:
+    def piece(self) -> Paper:
         """The piece that a valid form makes."""
         return self.made(**{name: _written(value) for name, value in self.cleaned_data.items()})
 
@@ -43,12 +43,12 @@ class IdentityForm(PaperForm):
     birth_on = fields.day(_("Sa date de naissance"))
     birth_place = fields.line(_("Son lieu de naissance"), required=False)
     paper = fields.choice(
-        _("A-t-elle une pièce d’identité ?"),
+        _("A-t-elle une pièce d’identité ?"),
         IdentityPaper.choices,
         _("Sans pièce, la demande reste possible. Aucune photo ni copie n’est gardée ici."),
     )
     absence = fields.words(
-        _("S’il n’y en a pas, pourquoi ?"), _("En quelques mots, sans nommer personne."), required=False, rows=2
+        _("S’il n’y en a pas, pourquoi ?"), _("En quelques mots, sans nommer personne."), required=False, rows=2
     )
 
 
@@ -62,8 +62,10 @@ class CircumstancesForm(PaperForm):
     stay = fields.choice(
         _("Son droit au séjour"),
         Stay.choices,
-        _("Demandé ici seulement, pour l’aide et l’autorisation de séjour du parcours. Part avec ce dossier, jamais "
-          "seul."),
+        _(
+            "Demandé ici seulement, pour l’aide et l’autorisation de séjour du parcours. Part avec ce dossier, jamais "
+            "seul."
+        ),
     )
     aps_asked = fields.tick(_("Elle demande une autorisation provisoire de séjour avec ce parcours"))
 
@@ -84,8 +86,8 @@ class SwornForm(PaperForm):
     """That she signed the statement, and knew what it means."""
 
     made = Sworn
-    declared_on = fields.day(_("Quel jour l’a-t-elle signée ?"))
-    place = fields.line(_("À quel endroit ?"), _("La commune suffit."))
+    declared_on = fields.day(_("Quel jour l’a-t-elle signée ?"))
+    place = fields.line(_("À quel endroit ?"), _("La commune suffit."))
     explained = fields.tick(
         _("On lui a lu l’attestation et dit ce qu’elle signifie"),
         _("Elle atteste que l’activité a cessé. Si c’est difficile à dire, parlez-en d’abord avec elle."),
@@ -98,7 +100,7 @@ class ReviewForm(PaperForm):
     made = Review
     done = fields.words(_("Ce qui a été fait"))
     difficulties = fields.words(
-        _("Les difficultés rencontrées"), _("Elles comptent autant que les engagements : dites ce qui a manqué.")
+        _("Les difficultés rencontrées"), _("Elles comptent autant que les engagements : dites ce qui a manqué.")
     )
     her_words = fields.words(_("Ce qu’elle en dit"), _("Dans ses mots."), required=False)
 

@@ -16,7 +16,7 @@ from maillon.portals.pro.exits.forms import fields
 class StartForm(forms.Form):
     """With which préfecture."""
 
-    prefecture = fields.choice(_("Quelle préfecture décide ?"), ())
+    prefecture = fields.choice(_("Quelle préfecture décide ?"), ())
 
     def __init__(self, *args: Any, prefectures: Iterable[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,30 +33,30 @@ class StartForm(forms.Form):
 class ExplainForm(forms.Form):
     """How, when and in which language it was explained."""
 
-    how = fields.choice(_("Comment l’avez-vous expliqué ?"), How.choices)
+    how = fields.choice(_("Comment l’avez-vous expliqué ?"), How.choices)
     language = fields.language()
-    explained_on = fields.day(_("Quel jour ?"))
+    explained_on = fields.day(_("Quel jour ?"))
 
 
 class AgreeForm(forms.Form):
     """How, when and in which language she agreed."""
 
-    how = fields.choice(_("Comment a-t-elle donné son accord ?"), AgreedHow.choices)
+    how = fields.choice(_("Comment a-t-elle donné son accord ?"), AgreedHow.choices)
     language = fields.language()
-    agreed_on = fields.day(_("Quel jour ?"))
+    agreed_on = fields.day(_("Quel jour ?"))
 
 
 class BeginForm(forms.Form):
     """When she was told."""
 
-    told_on = fields.day(_("Quel jour l’a-t-elle su ?"), _("De vive voix, par le moyen sûr qu’elle a choisi."))
+    told_on = fields.day(_("Quel jour l’a-t-elle su ?"), _("De vive voix, par le moyen sûr qu’elle a choisi."))
 
 
 class EndForm(forms.Form):
     """Why and when it ended."""
 
-    reason = fields.choice(_("Comment se termine-t-il ?"), ())
-    ended_on = fields.day(_("Quel jour ?"))
+    reason = fields.choice(_("Comment se termine-t-il ?"), ())
+    ended_on = fields.day(_("Quel jour ?"))
 
     def __init__(self, *args: Any, reasons: Iterable[EndReason], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,7 +69,7 @@ class OpenForm(forms.Form):
     """Why it is opened; stands in the journal beside each opening (LIL art. 101)."""
 
     reason = fields.choice(
-        _("Pourquoi ouvrez-vous ce dossier ?"),
+        _("Pourquoi ouvrez-vous ce dossier ?"),
         Reading.choices,
         _("Votre nom, l’heure et cette raison sont inscrits au journal, que personne ne peut modifier."),
     )

@@ -11,7 +11,7 @@ from maillon.portals.pro.exits.forms import fields
 class ResidenceForm(forms.Form):
     """Which one, and when. No number is asked."""
 
-    kind = fields.choice(_("De quoi s’agit-il ?"), PermitKind.choices)
+    kind = fields.choice(_("De quoi s’agit-il ?"), PermitKind.choices)
     asked_on = fields.day(_("Demandé le"), required=False)
     receipt_on = fields.day(_("Récépissé du"), required=False)
     from_on = fields.day(_("Valable du"), required=False)

@@ -15,6 +15,7 @@ from maillon.cases.enums import How as AgreedHow
 from maillon.exits import services
 from maillon.exits.content import Agreed
 from maillon.exits.enums import EndReason, PathState
+from maillon.exits.models import Request
 from maillon.exits.rights import Ability, on_path
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.exits.acting import Asked, acted
@@ -39,7 +40,8 @@ def ask(request: MemberRequest, path_id: UUID) -> HttpResponse:
     path = found_path(request, path_id)
     renews = path.state == PathState.RUNNING
     found_path(request, path_id, Ability.RENEW if renews else Ability.ASK)
-    form, made = AgreeForm(posted(request)), []
+    form = AgreeForm(posted(request))
+    made: list[Request] = []
 
     def act() -> None:
         service = services.ask_renewal if renews else services.ask_entry
@@ -62,9 +64,7 @@ def begin(request: MemberRequest, path_id: UUID) -> HttpResponse:
     path, form = found_path(request, path_id, Ability.BEGIN), BeginForm(posted(request))
 
     def act() -> None:
-        services.begin(
-            path_id=path.pk, told_on=form.cleaned_data["told_on"], by=request.membership, at=clock.now()
-        )
+        services.begin(path_id=path.pk, told_on=form.cleaned_data["told_on"], by=request.membership, at=clock.now())
 
     asked = Asked(
         title=_("Dire à la personne que c’est accordé"),
@@ -95,7 +95,7 @@ def end(request: MemberRequest, path_id: UUID) -> HttpResponse:
     asked = Asked(
         title=_("Noter que le préfet y a mis fin") if by_prefecture else _("Terminer le parcours"),
         about=path.number,
-        effect=_("À confirmer : aucun texte lu ici ne dit comment le préfet met fin à un parcours avant son terme.")
+        effect=_("À confirmer : aucun texte lu ici ne dit comment le préfet met fin à un parcours avant son terme.")
         if by_prefecture
         else _("Une demande en cours est retirée. L’accompagnement continue, et elle pourra recommencer."),
         label=_("Terminer"),

@@ -1,6 +1,7 @@
 """Approvals: what an association asked for, and what a préfecture makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -78,14 +79,22 @@ def ask(request: MemberRequest) -> HttpResponse:
 
 
 def _noted(
-    request: MemberRequest, found: Approval, title: Words, form: forms.Form, act: Callable[[], object]
+    request: MemberRequest,
+    found: Approval,
+    title: Words,
+    form: forms.Form,
+    service: Callable[..., Approval],
+    names: Mapping[str, str],
+    **more: Any,
 ) -> HttpResponse:
+    """Calls `service` with the answers; `names` say which of its arguments each field of the form is."""
+
+    def act() -> None:
+        given = {name: form.cleaned_data[field] for field, name in names.items()}
+        service(approval_id=found.pk, by=request.membership, at=clock.now(), **given, **more)
+
     asked = Asked(title=title, about=found.association.name, label=_("Noter"), back=reverse("pro:approvals"))
-    return acted(request, form, asked, lambda: _nothing(act()), lambda: back_to_approvals("agrement"))
-
-
-def _nothing(_done: object) -> None:
-    """What a service gives back is not needed here."""
+    return acted(request, form, asked, act, lambda: back_to_approvals("agrement"))
 
 
 @reads
@@ -93,14 +102,8 @@ def _nothing(_done: object) -> None:
 def claim(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """A paper is missing."""
     found, form = found_approval(request, approval_id, Ability.CLAIM), DayForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Noter qu’une pièce est demandée"),
-        form,
-        lambda: services.claim_papers(claimed_on=form.cleaned_data["day"], **who),
-    )
+    names = {"day": "claimed_on"}
+    return _noted(request, found, _("Noter qu’une pièce est demandée"), form, services.claim_papers, names)
 
 
 @reads
@@ -108,14 +111,8 @@ def claim(request: MemberRequest, approval_id: UUID) -> HttpResponse:
 def supply(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """It was given."""
     found, form = found_approval(request, approval_id, Ability.SUPPLY), DayForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Noter que les pièces sont fournies"),
-        form,
-        lambda: services.supply_papers(supplied_on=form.cleaned_data["day"], **who),
-    )
+    names = {"day": "supplied_on"}
+    return _noted(request, found, _("Noter que les pièces sont fournies"), form, services.supply_papers, names)
 
 
 @reads
@@ -123,14 +120,8 @@ def supply(request: MemberRequest, approval_id: UUID) -> HttpResponse:
 def complete(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """Nothing is missing."""
     found, form = found_approval(request, approval_id, Ability.COMPLETE), DayForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Constater que le dossier est complet"),
-        form,
-        lambda: services.complete_approval(complete_on=form.cleaned_data["day"], **who),
-    )
+    names = {"day": "complete_on"}
+    return _noted(request, found, _("Constater que le dossier est complet"), form, services.complete_approval, names)
 
 
 @reads
@@ -138,16 +129,8 @@ def complete(request: MemberRequest, approval_id: UUID) -> HttpResponse:
 def grant(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """Granted."""
     found, form = found_approval(request, approval_id, Ability.DECIDE), GrantForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Noter l’agrément"),
-        form,
-        lambda: services.decide_approval(
-            granted=True, decided_on=form.cleaned_data["day"], from_on=form.cleaned_data["from_on"], **who
-        ),
-    )
+    names = {"day": "decided_on", "from_on": "from_on"}
+    return _noted(request, found, _("Noter l’agrément"), form, services.decide_approval, names, granted=True)
 
 
 @reads
@@ -155,14 +138,8 @@ def grant(request: MemberRequest, approval_id: UUID) -> HttpResponse:
 def refuse(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """Refused."""
     found, form = found_approval(request, approval_id, Ability.DECIDE), DayForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Noter un refus d’agrément"),
-        form,
-        lambda: services.decide_approval(granted=False, decided_on=form.cleaned_data["day"], **who),
-    )
+    names = {"day": "decided_on"}
+    return _noted(request, found, _("Noter un refus d’agrément"), form, services.decide_approval, names, granted=False)
 
 
 @reads
@@ -170,11 +147,5 @@ def refuse(request: MemberRequest, approval_id: UUID) -> HttpResponse:
 def withdraw(request: MemberRequest, approval_id: UUID) -> HttpResponse:
     """Taken back by the préfet."""
     found, form = found_approval(request, approval_id, Ability.WITHDRAW), DayForm(posted(request))
-    who = {"approval_id": found.pk, "by": request.membership, "at": clock.now()}
-    return _noted(
-        request,
-        found,
-        _("Noter un retrait d’agrément"),
-        form,
-        lambda: services.withdraw_approval(withdrawn_on=form.cleaned_data["day"], **who),
-    )
+    names = {"day": "withdrawn_on"}
+    return _noted(request, found, _("Noter un retrait d’agrément"), form, services.withdraw_approval, names)

@@ -22,7 +22,6 @@ from maillon.exits.rights import Ability, on_request
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.exits.acting import Asked, acted
 from maillon.portals.pro.exits.finding import back_to_request, found_request
-from maillon.portals.pro.exits.forms.aid import AidForm
 from maillon.portals.pro.exits.forms.papers import FORMS
 from maillon.portals.pro.exits.forms.path import OpenForm
 from maillon.portals.pro.exits.openings import give_reason, reason_for
@@ -117,7 +116,7 @@ def paper(request: MemberRequest, request_id: UUID, kind: str) -> HttpResponse:
     form = made(data, initial=before)
 
     def act() -> None:
-        services.write_paper(request_id=found.pk, paper=form.paper(), by=request.membership, at=clock.now())
+        services.write_paper(request_id=found.pk, paper=form.piece(), by=request.membership, at=clock.now())
 
     asked = Asked(
         title=PaperKind(kind).label,
@@ -134,42 +133,3 @@ def _before(request: MemberRequest, found: Request, kind: PaperKind) -> dict[str
         return {}
     file = opened_file(request, found, Reading.PREPARING)
     return FORMS[kind].shown(file.papers.get(kind))
-
-
-@reads
-@require_http_methods(["GET", "POST"])
-def aid(request: MemberRequest, request_id: UUID) -> HttpResponse:
-    """The AFIS: simulated, kept with the file, and shown with its sources."""
-    found, form = found_request(request, request_id, Ability.WRITE), AidForm(posted(request))
-    if not form.is_valid():
-        context = {"form": form, "found": found, "path": found.path}
-        return render(request, "pro/exits/aid.html", context, status=422 if form.errors else 200)
-    try:
-        simulation = services.simulate_aid(
-            request_id=found.pk, situation=form.situation(), by=request.membership, at=clock.now()
-        )
-    except NotAllowed:
-        raise Http404 from None
-    return render(request, "pro/exits/simulation.html", _simulated(found, simulation))
-
-
-def _simulated(found: Request, simulation: rules.Simulation) -> dict[str, object]:
-    from maillon.exits import facts  # noqa: PLC0415
-    from maillon.exits.documents.sections import money  # noqa: PLC0415
-
-    return {
-        "found": found,
-        "path": found.path,
-        "simulation": simulation,
-        "month": money(simulation.month, sure=simulation.sure),
-        "facts": [facts.fact(code) for code in ("afis_month", "afis_child", "afis_age")],
-    }
-
-
-@reads
-@require_POST
-def no_aid(request: MemberRequest, request_id: UUID) -> HttpResponse:
-    """The AFIS is not asked for after all."""
-    found = found_request(request, request_id, Ability.WRITE)
-    services.drop_aid(request_id=found.pk, by=request.membership, at=clock.now())
-    return back_to_request(found.pk, "sans-aide")

@@ -47,7 +47,7 @@ def submit(request: MemberRequest, request_id: UUID) -> HttpResponse:
         about=found.path.number,
         effect=_("Lisez-lui cette question. Sa réponse est gardée, mot pour mot."),
         told=[agreement(found.path.prefecture.name, language="fr")],
-        label=_("Elle accepte : remettre le dossier"),
+        label=_("Elle accepte : remettre le dossier"),
         back=reverse("pro:exit_request", args=[found.pk]),
     )
     return acted(request, form, asked, act, lambda: back_to_request(found.pk, "remis"))
@@ -63,7 +63,7 @@ def withdraw(request: MemberRequest, request_id: UUID) -> HttpResponse:
         services.withdraw_request(request_id=found.pk, by=request.membership, at=clock.now())
 
     effect = _("La préfecture ne peut aussitôt plus rien ouvrir. Le dossier reste chez vous.")
-    asked = _asked(found, _("Retirer cette demande ?"), _("Retirer la demande"), effect, kind="danger")
+    asked = _asked(found, _("Retirer cette demande ?"), _("Retirer la demande"), effect, kind="danger")
     return acted(request, NoForm(posted(request)), asked, act, lambda: back_to_path(found.path_id, "retire"))
 
 
@@ -122,7 +122,7 @@ def grant(request: MemberRequest, request_id: UUID) -> HttpResponse:
             at=clock.now(),
         )
 
-    effect = _("Pour six mois, ou ce qui reste de vingt-quatre : le dernier jour se calcule seul.")
+    effect = _("Pour six mois, ou ce qui reste de vingt-quatre : le dernier jour se calcule seul.")
     asked = _asked(found, _("Accorder"), _("Noter l’accord du préfet"), effect)
     return acted(request, form, asked, act, lambda: back_to_request(found.pk, "accorde"))
 

@@ -14,7 +14,7 @@ from maillon.base import clock
 from maillon.cases.models import Case
 from maillon.exits import rules, selectors, services
 from maillon.exits.enums import How, PathState
-from maillon.exits.models import Path
+from maillon.exits.models import Path, Request
 from maillon.exits.rights import Ability, may_start, on_path
 from maillon.exits.wording import explanation
 from maillon.portals.components.posting import posted
@@ -50,7 +50,7 @@ def path_page(request: MemberRequest, path_id: UUID) -> HttpResponse:
     return render(request, "pro/exits/path.html", context)
 
 
-def _may_renew(path: Path, can: frozenset[Ability], requests: list) -> bool:  # type: ignore[type-arg]
+def _may_renew(path: Path, can: frozenset[Ability], requests: list[Request]) -> bool:
     is_open = any(one.state in rules.OPEN_REQUESTS for one in requests)
     return Ability.RENEW in can and not is_open and rules.may_renew(selectors.granted_periods(path))
 
@@ -67,9 +67,7 @@ def start(request: MemberRequest, case_id: UUID) -> HttpResponse:
 
     def act() -> None:
         made.append(
-            services.start(
-                case_id=case.pk, prefecture_id=form.prefecture_id, by=request.membership, at=clock.now()
-            )
+            services.start(case_id=case.pk, prefecture_id=form.prefecture_id, by=request.membership, at=clock.now())
         )
 
     asked = Asked(
@@ -105,7 +103,9 @@ def explain(request: MemberRequest, path_id: UUID) -> HttpResponse:
     asked = Asked(
         title=_("Expliquer le parcours"),
         about=path.number,
-        effect=_("Lisez-lui ceci, ou faites-le traduire. Répondez à ses questions. Elle décide après, quand elle veut."),
+        effect=_(
+            "Lisez-lui ceci, ou faites-le traduire. Répondez à ses questions. Elle décide après, quand elle veut."
+        ),
         told=explanation(),
         label=_("Noter que c’est expliqué"),
         back=reverse("pro:exit_path", args=[path.pk]),

@@ -1,5 +1,6 @@
 """Rights to stay: opened for a reason, written, erased. For those who follow her alone."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -22,7 +23,6 @@ from maillon.portals.pro.exits.finding import back_to_path, found_path
 from maillon.portals.pro.exits.forms.residence import ResidenceForm
 from maillon.portals.pro.exits.openings import give_reason, reason_for
 from maillon.vault.refusals import CannotOpen
-from datetime import date
 
 
 @reads
