@@ -21,6 +21,8 @@ class Relation(StrEnum):
     FORWARDED = "forwarded"
     STRANGER = "stranger"
     STRANGER_LEAD = "stranger_lead"
+    PRESENTING = "presenting"
+    INSTRUCTING = "instructing"
 
 
 MEANING: Mapping[Relation, str] = {
@@ -35,10 +37,12 @@ MEANING: Mapping[Relation, str] = {
     Relation.FORWARDED: "reads at the organisation that it was transferred to",
     Relation.STRANGER: "reads at an organisation that it never reached",
     Relation.STRANGER_LEAD: "leads an organisation that it never reached",
+    Relation.PRESENTING: "leads an approved association, and follows those whose exit paths it presents",
+    Relation.INSTRUCTING: "reads at the préfecture that those paths were handed to",
 }
 SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
 _MEMBERS = frozenset(Relation) - SIGNED_OUT
-_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD})
+_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING})
 
 AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "everybody": frozenset(Relation),
@@ -46,7 +50,7 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "nobody": frozenset(),
     "signed_in": _MEMBERS,
     "reporters": _MEMBERS - {Relation.ADMINISTRATOR},
-    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER},
+    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER, Relation.INSTRUCTING},
     "leads": _LEADS,
     "own_leads": frozenset({Relation.RECIPIENT_LEAD}),
     # Of the directory: whoever keeps all of it, and leads for their own organisation's services.
@@ -58,6 +62,9 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
+    "presenting": frozenset({Relation.PRESENTING}),
+    "instructing": frozenset({Relation.INSTRUCTING}),
+    "both_of_the_path": frozenset({Relation.PRESENTING, Relation.INSTRUCTING}),
 }
 
 

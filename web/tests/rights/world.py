@@ -36,6 +36,7 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
+from tests.rights.presented import presented
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -78,6 +79,7 @@ class World:
 _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
     "pro:referral_step": {"step": "besoins"},
+    "pro:exit_paper": {"kind": "sworn"},
     "field:card": {"trade": "health"},
     "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
@@ -119,7 +121,12 @@ def make_world() -> World:
         by=lead,
         at=clock.now(),
     )
-    people = _people(orne, health, lead)
+    paths = presented()
+    people = {
+        **_people(orne, health, lead),
+        Relation.PRESENTING: paths.presenting,
+        Relation.INSTRUCTING: paths.instructing,
+    }
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
@@ -140,6 +147,7 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
             **referred(orne),
+            **paths.objects,
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
