@@ -170,8 +170,8 @@ class DocumentKind(TextChoices):
 class Scan(TextChoices):
     """Whether a document was looked at by an antivirus program."""
 
-    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
-    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
+    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
+    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
 
 
 class Purpose(TextChoices):
@@ -207,7 +207,7 @@ class TransferState(TextChoices):
     WAITING = "waiting", _("attend une réponse")
     RECEIVED = "received", _("reçu")
     REFUSED = "refused", _("refusé")
-    WITHDRAWN = "withdrawn", _("retiré : la personne a changé d’avis")
+    WITHDRAWN = "withdrawn", _("retiré : la personne a changé d’avis")
 
 
 class TransferRefusal(TextChoices):

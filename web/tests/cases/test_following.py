@@ -230,9 +230,7 @@ def test_only_a_contact_that_was_made_counts_as_one(place) -> None:
     assert case.last_contact_on == AT.date()
     held = services.appoint(case_id=case.pk, starts_at=later + DAY, minutes=30, **acting(place.nadia, later))
     with pytest.raises(WrongMoment):
-        services.settle_appointment(
-            appointment_id=held.pk, state=AppointmentState.HELD, **acting(place.nadia, later)
-        )
+        services.settle_appointment(appointment_id=held.pk, state=AppointmentState.HELD, **acting(place.nadia, later))
     services.settle_appointment(
         appointment_id=held.pk, state=AppointmentState.HELD, **acting(place.nadia, later + 2 * DAY)
     )

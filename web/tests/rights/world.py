@@ -37,6 +37,7 @@ from tests.reports.factories import (
     transmission_to,
 )
 from tests.rights.presented import presented
+from tests.rights.followed import followed
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -148,6 +149,7 @@ def make_world() -> World:
             **_services(council),
             **referred(orne),
             **paths.objects,
+            **followed(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
@@ -199,6 +201,7 @@ def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membe
         Relation.RECIPIENT_LEAD: lead,
         Relation.RECIPIENT_REPORTER: make_membership(council),
         Relation.FORWARDED: health.reader.membership,
+        Relation.FOLLOWER: orne.association.reader.membership,
         Relation.STRANGER: orne.police.reader.membership,
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),

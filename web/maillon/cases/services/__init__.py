@@ -8,6 +8,8 @@ case open, for upper apps).
 from maillon.cases.services.agreeing import give_consent, withdraw_consent
 from maillon.cases.services.correcting import ask_correction, decide_correction
 from maillon.cases.services.ending import attach_referral, close, hold, lift, reopen
+from maillon.cases.services.exporting import export_htcds
+from maillon.cases.services.filing import add_document
 from maillon.cases.services.handing import end_replacement, hand_over, name_replacement
 from maillon.cases.services.opening import open_case, rename
 from maillon.cases.services.planning import appoint, finish_action, plan_action, record_contact, settle_appointment
@@ -27,6 +29,7 @@ from maillon.cases.services.writing import (
 
 __all__ = [
     "Erasure",
+    "add_document",
     "appoint",
     "ask_correction",
     "assess",
@@ -38,6 +41,7 @@ __all__ = [
     "end_replacement",
     "erase_asked",
     "erase_expired",
+    "export_htcds",
     "finish_action",
     "give_consent",
     "hand_over",
