@@ -36,8 +36,8 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
-from tests.rights.presented import presented
 from tests.rights.followed import followed
+from tests.rights.presented import presented
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
