@@ -209,9 +209,58 @@ def _shared() -> Iterator[tuple[str, frozenset[str]]]:
         yield kind.value, frozenset(on_share(reader, share, today))
 
 
+def requests() -> Iterator[str]:
+    """What `exits.rights` gives for a request on an exit path, by its state and by who asks."""
+    from maillon.exits.enums import RequestState  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a request for an exit path", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in RequestState:
+        for who, may in _of_request(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case  # noqa: PLC0415
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.directory.models import Organisation  # noqa: PLC0415
+    from maillon.exits.models import Path, Request  # noqa: PLC0415
+    from maillon.exits.rights import on_request  # noqa: PLC0415
+
+    at = timezone.now()
+    bodies = {kind: Organisation(id=new_id(), kind=kind) for kind in OrganisationKind}
+
+    def member(kind: str, role: Role, organisation: Organisation | None = None) -> Membership:
+        return Membership(id=new_id(), organisation=organisation or bodies[OrganisationKind(kind)], role=role)
+
+    responsible = member("association", Role.RECIPIENT)
+    case = Case(id=new_id(), organisation=responsible.organisation, responsible=responsible)
+    path = Path(case=case, association=responsible.organisation, prefecture=bodies[OrganisationKind.PREFECTURE])
+    request = Request(path=path, state=state, submitted_at=None if state == "preparing" else at)
+    asked = {
+        "who follows her": [responsible],
+        "a lead of the association": [member("association", Role.LEAD)],
+        "a colleague of theirs": [member("association", Role.RECIPIENT), member("association", Role.REPORTER)],
+        "a reader at the préfecture": [member("prefecture", Role.RECIPIENT)],
+        "anybody else": [
+            *(member(kind, role, Organisation(id=new_id(), kind=kind)) for kind in OrganisationKind for role in Role),
+            member("prefecture", Role.REPORTER),
+            None,
+        ],
+    }
+    for who, members in asked.items():
+        yield who, frozenset[str]().union(*(on_request(one, request, at.date()) for one in members))
+
+
 def part() -> str:
     """The generated part of the page."""
-    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps(), "", *assessments(), "", *cases()])
+    parts = (relations, addresses, abilities, steps, assessments, cases, requests)
+    return "
+
+".join("
+".join(one()) for one in parts)
 
 
 def main(arguments: list[str]) -> int:

@@ -38,6 +38,7 @@ from tests.reports.factories import (
 )
 from tests.rights.assessed import assessed
 from tests.rights.followed import followed
+from tests.rights.presented import presented
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -81,6 +82,7 @@ _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
     "pro:assessment_write": {"what": "note"},
     "pro:referral_step": {"step": "besoins"},
+    "pro:exit_paper": {"kind": "sworn"},
     "field:card": {"trade": "health"},
     "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
@@ -124,7 +126,12 @@ def make_world() -> World:
         by=lead,
         at=clock.now(),
     )
-    people = _people(orne, health, lead)
+    paths = presented()
+    people = {
+        **_people(orne, health, lead),
+        Relation.PRESENTING: paths.presenting,
+        Relation.INSTRUCTING: paths.instructing,
+    }
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
@@ -146,6 +153,7 @@ def make_world() -> World:
             **_services(council),
             **referred(orne),
             **assessed(orne, lead),
+            **paths.objects,
             **followed(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },

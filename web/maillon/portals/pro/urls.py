@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("maillon.portals.pro.protection.urls")),
     path("", include("maillon.portals.pro.commission.urls")),
     path("", include("maillon.portals.pro.cases.urls")),
+    path("", include("maillon.portals.pro.exits.urls")),
     path("", include("maillon.portals.pro.services.urls")),
     path("", include("maillon.portals.pro.rules.urls")),
     path("", include("maillon.portals.pro.members.urls")),
