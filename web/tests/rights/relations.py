@@ -58,6 +58,11 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
+    # Of the commission: its secretariat is the receiving organisation's, and who reads at the health house sits there.
+    "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
+    "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),
+    "seated": frozenset({Relation.FORWARDED}),
+    "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED}),
 }
 
 

@@ -14,6 +14,7 @@ from maillon.accounts.enums import Role
 from maillon.accounts.models import Device, Membership
 from maillon.base import clock
 from maillon.base.ids import new_id
+from maillon.commission.models import Seat
 from maillon.directory.models import Organisation
 from maillon.directory.services import end_service
 from maillon.guidance.enums import Ground
@@ -36,6 +37,7 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
+from tests.rights.commissioned import commissioned
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -93,6 +95,7 @@ _BODIES: dict[str, dict[str, str]] = {
     "pro:service_capacity": {"free": "1"},
     "pro:zone_decide": {"answer": "dismiss"},
     "pro:transmission_mute": {"reason": "insults"},
+    "pro:commission_seat_add": {"quality": "police"},
     "pro:transmission_erasure": {"answer": "keep", "reason": "legal_duty"},
 }
 # The two addresses about two objects at once; any other takes the first key of its own.
@@ -140,12 +143,18 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
             **referred(orne),
+            **commissioned(orne, health, lead),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
-        bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
+        bodies={**_BODIES, **_giver(), "pro:sent_mark": step, "pro:transmission_step": step},
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _giver() -> dict[str, dict[str, str]]:
+    """The seat whose proxy is taken back; the secretary has to name it."""
+    return {"pro:commission_proxy_back": {"giver": str(Seat.objects.get().pk)}}
 
 
 def _without_account(orne: Orne) -> dict[str, Transmission]:
