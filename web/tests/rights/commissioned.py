@@ -58,16 +58,16 @@ class _Room:
         council = orne.council.organisation
         self.commission = Commission.objects.create(id=new_id(), prefecture=council, founded_at=self.told_at)
         act: dict[str, Any] = {"by": lead, "at": self.told_at}
-        self.seat: Seat = services.open_seat(commission_id=self.commission.pk, quality="sante", **act)
-        self.mandate: Mandate = services.name(
-            seat_id=self.seat.pk,
-            membership=health.reader.membership,
-            rank=Rank.TITULAR,
-            starts_on=self.told_at.date(),
-            **act,
-        )
+        self.seat, self.mandate = self._named("sante", health.reader.membership, act)
+        self._named("gendarmerie", orne.firefighter.membership, act)
         services.pledge(mandate_id=self.mandate.pk, by=health.reader.membership, at=self.told_at)
         self.house = Commissioned(self.commission, orne.council, orne.council.reader, None, orne.association, {})
+
+    def _named(self, quality: str, membership: Membership, act: dict[str, Any]) -> tuple[Seat, Mandate]:
+        seat = services.open_seat(commission_id=self.commission.pk, quality=quality, **act)
+        starts_on = self.told_at.date()
+        mandate = services.name(seat_id=seat.pk, membership=membership, rank=Rank.TITULAR, starts_on=starts_on, **act)
+        return seat, mandate
 
     def planned(self, kind: Kind = Kind.POLICY) -> Session:
         return services.plan(commission_id=self.commission.pk, kind=kind, held_at=self.now, by=self.by, at=self.told_at)

@@ -62,7 +62,9 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),
     "seated": frozenset({Relation.FORWARDED}),
-    "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED}),
+    "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED, Relation.AUTHOR}),
+    # Nobody among these, though there is somebody: the signed-out are sent to sign in all the same.
+    "nobody_here": frozenset(),
 }
 
 

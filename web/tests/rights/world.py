@@ -154,7 +154,7 @@ def make_world() -> World:
 
 def _giver() -> dict[str, dict[str, str]]:
     """The seat whose proxy is taken back; the secretary has to name it."""
-    return {"pro:commission_proxy_back": {"giver": str(Seat.objects.get().pk)}}
+    return {"pro:commission_proxy_back": {"giver": str(Seat.objects.get(quality="sante").pk)}}
 
 
 def _without_account(orne: Orne) -> dict[str, Transmission]:
