@@ -257,10 +257,7 @@ def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
 def part() -> str:
     """The generated part of the page."""
     parts = (relations, addresses, abilities, steps, assessments, cases, requests)
-    return "
-
-".join("
-".join(one()) for one in parts)
+    return "\n\n".join("\n".join(one()) for one in parts)
 
 
 def main(arguments: list[str]) -> int:

@@ -72,6 +72,13 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "follower": frozenset({Relation.FOLLOWER}),
     # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
     "following": frozenset({Relation.FOLLOWER, Relation.FORWARDED, Relation.PRESENTING}),
+    # Of the commission: its secretariat is the receiving organisation's, and who reads at the health house sits there.
+    "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
+    "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),
+    "seated": frozenset({Relation.FORWARDED}),
+    "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED, Relation.AUTHOR}),
+    # Nobody among these, though there is somebody: the signed-out are sent to sign in all the same.
+    "nobody_here": frozenset(),
 }
 
 

@@ -96,7 +96,7 @@ def test_another_organisations_invitation_is_passed_over(world, cell):
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name} {row.about} {row.state}".strip())
 def test_any_other_method_is_no_way_in(world, cell, row):
-    if row.who == "nobody":
+    if not AUDIENCES[row.who]:
         return
     allowed = min(AUDIENCES[row.who] - SIGNED_OUT)
     for method in {"GET", "POST", "PUT", "DELETE"} - set(row.methods):

@@ -14,6 +14,7 @@ from maillon.accounts.enums import Role
 from maillon.accounts.models import Device, Membership
 from maillon.base import clock
 from maillon.base.ids import new_id
+from maillon.commission.models import Seat
 from maillon.directory.models import Organisation
 from maillon.directory.services import end_service
 from maillon.guidance.enums import Ground
@@ -39,6 +40,7 @@ from tests.reports.factories import (
 from tests.rights.assessed import assessed
 from tests.rights.followed import followed
 from tests.rights.presented import presented
+from tests.rights.commissioned import commissioned
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -100,6 +102,7 @@ _BODIES: dict[str, dict[str, str]] = {
     "pro:transmission_mute": {"reason": "insults"},
     "pro:assessment_open": {"reason": "assessing"},
     "pro:path_sheet_open": {"reason": "deciding"},
+    "pro:commission_seat_add": {"quality": "police"},
     "pro:transmission_erasure": {"answer": "keep", "reason": "legal_duty"},
 }
 # The two addresses about two objects at once; any other takes the first key of its own.
@@ -155,12 +158,18 @@ def make_world() -> World:
             **assessed(orne, lead),
             **paths.objects,
             **followed(orne, health),
+            **commissioned(orne, health, lead),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
-        bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
+        bodies={**_BODIES, **_giver(), "pro:sent_mark": step, "pro:transmission_step": step},
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _giver() -> dict[str, dict[str, str]]:
+    """The seat whose proxy is taken back; the secretary has to name it."""
+    return {"pro:commission_proxy_back": {"giver": str(Seat.objects.get(quality="sante").pk)}}
 
 
 def _without_account(orne: Orne) -> dict[str, Transmission]:

@@ -1,8 +1,10 @@
 """The secretary from convocation to minutes, and the members, as browsers without scripts."""
 
 import datetime as dt
+import io
 from typing import Any
 
+import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -218,7 +220,13 @@ def test_minutes_are_pdf_ua(house) -> None:
     drawn = services.read_minutes(
         session_id=session.pk, by=house.secretary.membership, keyring=house.secretary.keyring, at=HELD_AT
     )
-    assert drawn.startswith(b"%PDF")
-    assert b"pdfuaid" in drawn
+    reader = pypdf.PdfReader(io.BytesIO(drawn))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    for words in ("Motifs", "avis favorable", house["gendarmerie"].person.membership.member.name):
+        assert words in text
+    assert NAME not in text
     assert Session.objects.get().state == State.MINUTED
     assert Opinion.objects.count() == 1
