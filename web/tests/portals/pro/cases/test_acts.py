@@ -210,11 +210,15 @@ def test_another_name(opened, case, at, place):
     assert read(case, place.nadia).pseudonym == "Étoile"
 
 
-@pytest.mark.parametrize("act", [act for act in ACTS if not act.about], ids=lambda act: act.name)
-def test_no_act_is_open_to_a_colleague_who_does_not_follow_her(place, case, at, signed_in_client, act):
+def test_no_act_is_open_to_a_colleague_who_does_not_follow_her(place, case, at, signed_in_client):
     colleague = signed_in_client(place.colleague.membership)
-    assert colleague.get(at(act.name)).status_code == 404
-    assert colleague.post(at(act.name)).status_code == 404
+    let_in = [
+        act.name
+        for act in ACTS
+        if not act.about
+        and {colleague.get(at(act.name)).status_code, colleague.post(at(act.name)).status_code} != {404}
+    ]
+    assert let_in == []
 
 
 def test_an_entry_of_another_case_is_none_of_this_one(opened, place, at):
