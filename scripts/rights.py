@@ -99,9 +99,60 @@ def _of_step(state: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield "anybody else", frozenset[str]().union(*(on_step(other, step) for other in [*strangers, None]))
 
 
+def cases() -> Iterator[str]:
+    """What `cases.rights` gives for an adult's file, by its state and by who asks; and that others never have any."""
+    from maillon.cases.enums import CaseState  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a case", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in CaseState:
+        for who, may in _of_case(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+    yield from ("", "## What may be shared of a case, by kind of organisation", "", "| kind | who reads there | may |")
+    yield "| --- | --- | --- |"
+    for kind, may in _shared():
+        yield f"| {kind} | with her agreement to it | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_case(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case  # noqa: PLC0415
+    from maillon.cases.rights import on_case  # noqa: PLC0415
+
+    here, today = new_id(), timezone.localdate()
+    follows, stands_in, colleague = (Membership(id=new_id(), organisation_id=here, role=Role.RECIPIENT) for _ in "abc")
+    case = Case(id=new_id(), organisation_id=here, responsible=follows, state=state)
+    case.replacement, case.replaced_until = stands_in, today
+    yield "whoever is responsible", frozenset(on_case(follows, case, today))
+    yield "whoever stands in for her", frozenset(on_case(stands_in, case, today))
+    lead = Membership(id=new_id(), organisation_id=here, role=Role.LEAD)
+    yield "a lead of their organisation", frozenset(on_case(lead, case, today))
+    outside = [Membership(id=new_id(), organisation_id=new_id(), role=role) for role in Role]
+    others = [colleague, *outside, None]
+    yield "anybody else", frozenset[str]().union(*(on_case(other, case, today) for other in others))
+
+
+def _shared() -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case, Share  # noqa: PLC0415
+    from maillon.cases.rights import on_share  # noqa: PLC0415
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.directory.models import Organisation  # noqa: PLC0415
+
+    today = timezone.localdate()
+    for kind in OrganisationKind:
+        there = Organisation(id=new_id(), kind=kind)
+        share = Share(case=Case(id=new_id()), organisation=there, until=today)
+        reader = Membership(id=new_id(), organisation=there, role=Role.RECIPIENT)
+        yield kind.value, frozenset(on_share(reader, share, today))
+
+
 def part() -> str:
     """The generated part of the page."""
-    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps()])
+    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps(), "", *cases()])
 
 
 def main(arguments: list[str]) -> int:

@@ -87,9 +87,9 @@ def written(writer: PdfWriter) -> bytes:
     return made.getvalue()
 
 
-def plain() -> bytes:
+def plain(words: str = WORDS) -> bytes:
     writer = PdfWriter()
-    page_with(writer, text())
+    page_with(writer, text(words))
     return written(writer)
 
 

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -26,8 +26,8 @@ from maillon.cases.refusals import (
     Infected,
     NotAllowed,
     NotAPdf,
-    NothingWritten,
     NoTextLeft,
+    NothingWritten,
     ScannerUnreachable,
     TooLarge,
 )
@@ -101,6 +101,7 @@ def test_a_locked_one_and_a_large_one_are_refused() -> None:
         documents.clean(b"%PDF-" + b"0" * documents.LARGEST)
 
 
+@settings(max_examples=40)
 @given(cut=st.integers(0, 2000), junk=st.binary(max_size=40))
 def test_a_broken_file_is_refused_and_never_breaks_anything(cut, junk) -> None:
     data = pdfs.hostile()

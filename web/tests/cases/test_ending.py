@@ -10,8 +10,8 @@ from maillon.cases.enums import (
     CaseState,
     ClosingReason,
     CorrectionState,
-    Doer,
     DocumentKind,
+    Doer,
     EntryKind,
     HoldGround,
     Purpose,
@@ -177,10 +177,8 @@ def test_whoever_takes_over_has_copies_of_what_she_agreed_to_and_follows_her(pla
         EntryKind.ACTION,
         EntryKind.DOCUMENT,
     }
-    assert [(entry.text, entry.replaced) for entry in opened.entries if entry.kind is EntryKind.NOTE] == [
-        ("Après", False),
-        ("Avant", True),
-    ]
+    notes = {entry.text: entry.replaced for entry in opened.entries if entry.kind is EntryKind.NOTE}
+    assert notes == {"Après": False, "Avant": True}
     goal = Entry.objects.get(case=received, kind=EntryKind.GOAL)
     assert Entry.objects.get(case=received, kind=EntryKind.ACTION).action.goal_id == goal.pk
     document = Entry.objects.get(case=received, kind=EntryKind.DOCUMENT)

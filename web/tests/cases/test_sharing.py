@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from maillon.accounts.enums import Role
 from maillon.cases import selectors, services
 from maillon.cases.content import NewShare
 from maillon.cases.enums import DocumentKind, EntryKind, Purpose, Reading, ShareEnd
@@ -22,6 +23,7 @@ from maillon.journal.models import Line
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.models import Grant
 from maillon.vault.services import open_items
+from tests.accounts.factories import make_membership
 from tests.cases import pdfs
 from tests.cases.factories import (
     LATER,
@@ -234,11 +236,12 @@ def test_a_case_is_handed_over_when_somebody_leaves(place, case) -> None:
 
 
 def test_only_somebody_who_can_read_follows_her_next(place, case) -> None:
-    keyless = place.lead.membership.pk
-    for wrong in (place.volunteer.membership.pk, place.clinic.reader.membership.pk, place.nadia.membership.pk):
+    keyless = make_membership(place.home.organisation, Role.RECIPIENT, holds_key=False)
+    for person in (place.volunteer, place.clinic.reader, place.nadia):
         with pytest.raises(WrongSuccessor):
-            services.hand_over(case_id=case.pk, to_id=wrong, **acting(place.nadia))
-    assert keyless != place.nadia.membership.pk
+            services.hand_over(case_id=case.pk, to_id=person.membership.pk, **acting(place.nadia))
+    with pytest.raises(WrongSuccessor):
+        services.hand_over(case_id=case.pk, to_id=keyless.pk, **acting(place.nadia))
 
 
 def test_a_replacement_reads_and_writes_until_her_last_day(place, case) -> None:

@@ -19,6 +19,7 @@ class Relation(StrEnum):
     RECIPIENT_LEAD = "recipient_lead"
     RECIPIENT_REPORTER = "recipient_reporter"
     FORWARDED = "forwarded"
+    FOLLOWER = "follower"
     STRANGER = "stranger"
     STRANGER_LEAD = "stranger_lead"
 
@@ -33,6 +34,7 @@ MEANING: Mapping[Relation, str] = {
     Relation.RECIPIENT_LEAD: "leads that organisation",
     Relation.RECIPIENT_REPORTER: "reports, and does not read, at that organisation",
     Relation.FORWARDED: "reads at the organisation that it was transferred to",
+    Relation.FOLLOWER: "reads at an association, and follows the person of the case",
     Relation.STRANGER: "reads at an organisation that it never reached",
     Relation.STRANGER_LEAD: "leads an organisation that it never reached",
 }
@@ -46,7 +48,7 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "nobody": frozenset(),
     "signed_in": _MEMBERS,
     "reporters": _MEMBERS - {Relation.ADMINISTRATOR},
-    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER},
+    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.FOLLOWER, Relation.STRANGER},
     "leads": _LEADS,
     "own_leads": frozenset({Relation.RECIPIENT_LEAD}),
     # Of the directory: whoever keeps all of it, and leads for their own organisation's services.
@@ -58,6 +60,10 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
+    # An adult's file: whoever follows her. Leads of her team too, who stand in no relation here: see cases.rights.
+    "follower": frozenset({Relation.FOLLOWER}),
+    # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
+    "following": frozenset({Relation.FOLLOWER, Relation.FORWARDED}),
 }
 
 

@@ -36,6 +36,7 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
+from tests.rights.followed import followed
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -140,6 +141,7 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
             **referred(orne),
+            **followed(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
@@ -191,6 +193,7 @@ def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membe
         Relation.RECIPIENT_LEAD: lead,
         Relation.RECIPIENT_REPORTER: make_membership(council),
         Relation.FORWARDED: health.reader.membership,
+        Relation.FOLLOWER: orne.association.reader.membership,
         Relation.STRANGER: orne.police.reader.membership,
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),

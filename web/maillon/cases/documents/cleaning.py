@@ -25,8 +25,7 @@ from maillon.cases.documents.walking import dictionaries, resolved
 from maillon.cases.refusals import Encrypted, NotAPdf, NoTextLeft, TooLarge
 
 # What it stumbles over is logged by pypdf with a piece of the file: nothing of a document may stand in a log.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 LARGEST = 10 * 1024 * 1024
 MOST_PAGES = 200

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from maillon.cases.models import Entry
 
-Code = str | int | bool | date | datetime | None
+Code = str | int | bool | date | datetime | UUID | list[str] | None
 # The columns of each stateful piece that a timeline shows.
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "need": ("area", "level"),
     "goal": ("state", "ended_on"),
-    "action": ("doer", "due_on", "state", "ended_on"),
+    "action": ("doer", "due_on", "state", "ended_on", "goal_id"),
     "appointment": ("starts_at", "minutes", "state"),
     "contact": ("means", "made"),
     "incident": ("type", "contexts", "happened_on"),

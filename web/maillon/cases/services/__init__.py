@@ -8,6 +8,7 @@ case open, for upper apps).
 from maillon.cases.services.agreeing import give_consent, withdraw_consent
 from maillon.cases.services.correcting import ask_correction, decide_correction
 from maillon.cases.services.ending import attach_referral, close, hold, lift, reopen
+from maillon.cases.services.exporting import export_htcds
 from maillon.cases.services.filing import add_document
 from maillon.cases.services.handing import end_replacement, hand_over, name_replacement
 from maillon.cases.services.opening import open_case, rename
@@ -40,6 +41,7 @@ __all__ = [
     "end_replacement",
     "erase_asked",
     "erase_expired",
+    "export_htcds",
     "finish_action",
     "give_consent",
     "hand_over",
