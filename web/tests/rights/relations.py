@@ -20,6 +20,7 @@ class Relation(StrEnum):
     RECIPIENT_REPORTER = "recipient_reporter"
     FORWARDED = "forwarded"
     FOLLOWER = "follower"
+    FOLLOWER_LEAD = "follower_lead"
     STRANGER = "stranger"
     STRANGER_LEAD = "stranger_lead"
 
@@ -35,12 +36,13 @@ MEANING: Mapping[Relation, str] = {
     Relation.RECIPIENT_REPORTER: "reports, and does not read, at that organisation",
     Relation.FORWARDED: "reads at the organisation that it was transferred to",
     Relation.FOLLOWER: "reads at an association, and follows the person of the case",
+    Relation.FOLLOWER_LEAD: "leads that association",
     Relation.STRANGER: "reads at an organisation that it never reached",
     Relation.STRANGER_LEAD: "leads an organisation that it never reached",
 }
 SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
 _MEMBERS = frozenset(Relation) - SIGNED_OUT
-_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD})
+_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.FOLLOWER_LEAD})
 
 AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "everybody": frozenset(Relation),
@@ -60,10 +62,12 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "recipients": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
-    # An adult's file: whoever follows her. Leads of her team too, who stand in no relation here: see cases.rights.
+    # An adult's file: whoever follows her writes; the lead of the team reads and reviews.
     "follower": frozenset({Relation.FOLLOWER}),
+    "follower_lead": frozenset({Relation.FOLLOWER_LEAD}),
+    "team": frozenset({Relation.FOLLOWER, Relation.FOLLOWER_LEAD}),
     # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
-    "following": frozenset({Relation.FOLLOWER, Relation.FORWARDED}),
+    "following": frozenset({Relation.FOLLOWER, Relation.FOLLOWER_LEAD, Relation.FORWARDED}),
 }
 
 

@@ -19,7 +19,7 @@ from maillon.directory.services import end_service
 from maillon.guidance.enums import Ground
 from maillon.reports import services as reports
 from maillon.reports.enums import MuteReason, Outcome, State
-from maillon.reports.models import Transmission
+from maillon.reports.models import Report, Transmission
 from maillon.speaking import services as speaking
 from maillon.speaking.enums import SourceLevel
 from tests.accounts.factories import make_membership, sign_in
@@ -37,7 +37,7 @@ from tests.reports.factories import (
     transmission_to,
 )
 from tests.rights.followed import followed
-from tests.rights.referred import referred
+from tests.rights.referred import accepted_by, referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
 from tests.speaking.factories import act as she_acts
@@ -142,12 +142,19 @@ def make_world() -> World:
             **_services(council),
             **referred(orne),
             **followed(orne, health),
+            **_before_a_case(orne, health, other),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _before_a_case(orne: Orne, health: House, report: Report) -> dict[str, dict[str, Any]]:
+    """What the health service may open a case from: a step that it accepted, a report that was handed on to it."""
+    step = accepted_by(orne, health.reader)
+    return {"health_step": {"step_id": step.pk}, "health_report": {"report_id": report.pk}}
 
 
 def _without_account(orne: Orne) -> dict[str, Transmission]:
@@ -194,6 +201,7 @@ def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membe
         Relation.RECIPIENT_REPORTER: make_membership(council),
         Relation.FORWARDED: health.reader.membership,
         Relation.FOLLOWER: orne.association.reader.membership,
+        Relation.FOLLOWER_LEAD: make_membership(orne.association.organisation, Role.LEAD),
         Relation.STRANGER: orne.police.reader.membership,
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),

@@ -133,6 +133,7 @@ def test_she_hears_everything_in_plain_words_and_takes_a_copy_along(opened, note
     assert copy["Content-Type"] in {"application/pdf", "text/html; charset=utf-8"}
     assert Line.objects.filter(action=Action.OPENED, reason="person_asks", subject_id=noted.pk).count() == 2
     assert opened.get(at("case_plain_pdf")).status_code == 405
+    assert NOTE in opened.post(at("case_htcds")).content.decode()
 
 
 def test_it_is_held_then_erased_as_she_asks_and_the_certificate_holds_nothing_of_hers(opened, noted, at):
