@@ -19,7 +19,7 @@ from maillon.directory.services import end_service
 from maillon.guidance.enums import Ground
 from maillon.reports import services as reports
 from maillon.reports.enums import MuteReason, Outcome, State
-from maillon.reports.models import Report, Transmission
+from maillon.reports.models import Transmission
 from maillon.speaking import services as speaking
 from maillon.speaking.enums import SourceLevel
 from tests.accounts.factories import make_membership, sign_in
@@ -142,7 +142,7 @@ def make_world() -> World:
             **_services(council),
             **referred(orne),
             **followed(orne, health),
-            **_before_a_case(orne, health, other),
+            **_before_a_case(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, "pro:sent_mark": step, "pro:transmission_step": step},
@@ -151,9 +151,12 @@ def make_world() -> World:
     )
 
 
-def _before_a_case(orne: Orne, health: House, report: Report) -> dict[str, dict[str, Any]]:
-    """What the health service may open a case from: a step that it accepted, a report that was handed on to it."""
-    step = accepted_by(orne, health.reader)
+def _before_a_case(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
+    """What the health service may open a case from: a step that it accepted, a report that it was given and opened."""
+    step, report = accepted_by(orne, health.reader), make_report(orne)
+    received = transmission_to(report, orne.council)
+    acknowledged(orne.council, received)
+    open_as(health.reader, transferred(orne.council, received, health, Ground.CASF_L226_2_2))
     return {"health_step": {"step_id": step.pk}, "health_report": {"report_id": report.pk}}
 
 

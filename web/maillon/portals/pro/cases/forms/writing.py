@@ -97,8 +97,9 @@ class ViolenceForm(ActForm):
         _("L’ordre est celui de GBVIMS : la première ligne vraie donne le type, un seul par fait."),
     )
     gender_based = radio(
-        _("Cela lui est-il arrivé parce qu’elle est une femme, une personne trans ou un homme qui dérange une norme ?"),
+        _("Est-ce arrivé à cause de son genre ?"),
         [("yes", _("Oui, ou je ne sais pas")), ("no", _("Non, cela aurait pu arriver à n’importe qui"))],
+        _("Parce qu’elle est une femme ou une personne trans, par exemple."),
     )
     contexts = boxes(_("Dans quel contexte ?"), ViolenceContext.choices, _("Rien sur la personne qui l’a fait."))
     happened_on = day(_("Quel jour ?"), _("Seulement si elle le dit."), required=False)
