@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from maillon.base.errors import Refusal
 from maillon.base.models import Instance
+from maillon.demo.following import follow
 from maillon.demo.invented import invented
 from maillon.demo.offers import make_offers
 from maillon.demo.people import make_members, make_organisations
@@ -47,3 +48,5 @@ def load_demo(*, at: datetime, tell: Callable[[str], None]) -> None:
         tell(situations.play(row).number)
     for row in data["tellings"]:
         tell(speak(row, situations, at=at).number)
+    for case in follow(organisations, members, at=at):
+        tell(case.number)

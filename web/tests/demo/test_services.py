@@ -7,6 +7,8 @@ from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.accounts.selectors import demo_memberships
 from maillon.base import clock
+from maillon.cases.enums import CaseState, EntryKind
+from maillon.cases.models import Case, Entry, Share
 from maillon.demo.invented import invented as invented_data
 from maillon.demo.services import NotEmpty, load_demo
 from maillon.demo.tellings import demo_code
@@ -99,3 +101,16 @@ def test_every_invented_service_says_so_and_the_hidden_address_is_nowhere(invent
     assert not Place.objects.filter(service__is_confidential=True).exists()
     assert services.filter(is_confidential=True).get().capacities.exists()
     assert ZoneProposal.objects.filter(decided="").count() == 1
+
+
+def test_the_association_follows_somebody_and_the_clinic_reads_a_part(invented):
+    states = set(Case.objects.values_list("state", flat=True))
+    assert states == {CaseState.OPEN, CaseState.CLOSED}
+    assert {entry.kind for entry in Entry.objects.all()} >= {
+        EntryKind.NEED,
+        EntryKind.GOAL,
+        EntryKind.ACTION,
+        EntryKind.APPOINTMENT,
+        EntryKind.SAFETY_PLAN,
+    }
+    assert Share.objects.get().organisation.kind == OrganisationKind.HEALTH

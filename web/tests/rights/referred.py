@@ -15,7 +15,7 @@ from maillon.referrals.content import NewReferral, Wanted
 from maillon.referrals.enums import How, PartKind, Reading
 from maillon.referrals.models import Step
 from tests.directory.offers import make_provider, make_service
-from tests.reports.factories import Orne
+from tests.reports.factories import Orne, Person
 
 
 def referred(orne: Orne) -> dict[str, dict[str, Any]]:
@@ -37,6 +37,14 @@ def referred(orne: Orne) -> dict[str, dict[str, Any]]:
         "met": _key("step_id", _met(orne, here)),
         "linked": _key("step_id", linked),
     }
+
+
+def accepted_by(orne: Orne, reader: Person) -> Step:
+    """A referral to a service of the reader's own, which she has read and accepted."""
+    provider = make_provider(name="Ailleurs", organisation=reader.membership.organisation)
+    step, acting = _referred(orne, make_service(provider, at=clock.now(), name="Ailleurs")), {"by": reader.membership}
+    services.open_step(step_id=step.pk, keyring=reader.keyring, at=clock.now(), reason=Reading.ANSWERING, **acting)
+    return services.accept(step_id=step.pk, at=clock.now(), **acting)
 
 
 def _key(name: str, row: Model) -> dict[str, UUID]:

@@ -20,6 +20,7 @@ class Relation(StrEnum):
     RECIPIENT_REPORTER = "recipient_reporter"
     FORWARDED = "forwarded"
     FOLLOWER = "follower"
+    FOLLOWER_LEAD = "follower_lead"
     STRANGER = "stranger"
     STRANGER_LEAD = "stranger_lead"
     PRESENTING = "presenting"
@@ -37,6 +38,7 @@ MEANING: Mapping[Relation, str] = {
     Relation.RECIPIENT_REPORTER: "reports, and does not read, at that organisation",
     Relation.FORWARDED: "reads at the organisation that it was transferred to",
     Relation.FOLLOWER: "reads at an association, and follows the person of the case",
+    Relation.FOLLOWER_LEAD: "leads that association",
     Relation.STRANGER: "reads at an organisation that it never reached",
     Relation.STRANGER_LEAD: "leads an organisation that it never reached",
     Relation.PRESENTING: "leads an approved association, and follows those whose exit paths it presents",
@@ -44,7 +46,9 @@ MEANING: Mapping[Relation, str] = {
 }
 SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
 _MEMBERS = frozenset(Relation) - SIGNED_OUT
-_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING})
+_LEADS = frozenset(
+    {Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING, Relation.FOLLOWER_LEAD}
+)
 
 AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "everybody": frozenset(Relation),
@@ -68,10 +72,14 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "presenting": frozenset({Relation.PRESENTING}),
     "instructing": frozenset({Relation.INSTRUCTING}),
     "both_of_the_path": frozenset({Relation.PRESENTING, Relation.INSTRUCTING}),
-    # An adult's file: whoever follows her. Leads of her team too, who stand in no relation here: see cases.rights.
+    # An adult's file: whoever follows her writes; the lead of the team reads and reviews.
     "follower": frozenset({Relation.FOLLOWER}),
+    "follower_lead": frozenset({Relation.FOLLOWER_LEAD}),
+    "team": frozenset({Relation.FOLLOWER, Relation.FOLLOWER_LEAD}),
     # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
-    "following": frozenset({Relation.FOLLOWER, Relation.FORWARDED, Relation.PRESENTING}),
+    "following": frozenset(
+        {Relation.FOLLOWER, Relation.FOLLOWER_LEAD, Relation.FORWARDED, Relation.PRESENTING}
+    ),
     # Of the commission: its secretariat is the receiving organisation's, and who reads at the health house sits there.
     "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),

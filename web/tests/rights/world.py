@@ -41,7 +41,7 @@ from tests.rights.assessed import assessed
 from tests.rights.followed import followed
 from tests.rights.presented import presented
 from tests.rights.commissioned import commissioned
-from tests.rights.referred import referred
+from tests.rights.referred import accepted_by, referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
 from tests.speaking.factories import act as she_acts
@@ -159,6 +159,7 @@ def make_world() -> World:
             **paths.objects,
             **followed(orne, health),
             **commissioned(orne, health, lead),
+            **_before_a_case(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, **_giver(), "pro:sent_mark": step, "pro:transmission_step": step},
@@ -170,6 +171,15 @@ def make_world() -> World:
 def _giver() -> dict[str, dict[str, str]]:
     """The seat whose proxy is taken back; the secretary has to name it."""
     return {"pro:commission_proxy_back": {"giver": str(Seat.objects.get(quality="sante").pk)}}
+
+
+def _before_a_case(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
+    """What the health service may open a case from: a step that it accepted, a report that it was given and opened."""
+    step, report = accepted_by(orne, health.reader), make_report(orne)
+    received = transmission_to(report, orne.council)
+    acknowledged(orne.council, received)
+    open_as(health.reader, transferred(orne.council, received, health, Ground.CASF_L226_2_2))
+    return {"health_step": {"step_id": step.pk}, "health_report": {"report_id": report.pk}}
 
 
 def _without_account(orne: Orne) -> dict[str, Transmission]:
@@ -216,6 +226,7 @@ def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membe
         Relation.RECIPIENT_REPORTER: make_membership(council),
         Relation.FORWARDED: health.reader.membership,
         Relation.FOLLOWER: orne.association.reader.membership,
+        Relation.FOLLOWER_LEAD: make_membership(orne.association.organisation, Role.LEAD),
         Relation.STRANGER: orne.police.reader.membership,
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),

@@ -153,13 +153,13 @@ def _title(entry: OpenedEntry) -> str:
     if entry.kind is EntryKind.NEED:
         return str(Area(codes["area"]).label)
     if entry.kind is EntryKind.VIOLENCE:
-        return _("Violence subie : %(type)s") % {"type": Violence(codes["type"]).label}
+        return _("Violence subie : %(type)s") % {"type": Violence(codes["type"]).label}
     if entry.kind is EntryKind.CONTACT:
         means = Means(codes["means"]).label
         told = _("Contact %(means)s") if codes["made"] else _("Essai de contact %(means)s, sans réponse")
         return told % {"means": means}
     if entry.kind is EntryKind.DOCUMENT:
-        return _("Document : %(kind)s") % {"kind": DocumentKind(codes["kind"]).label}
+        return _("Document : %(kind)s") % {"kind": DocumentKind(codes["kind"]).label}
     return str(entry.kind.label)
 
 

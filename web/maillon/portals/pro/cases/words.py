@@ -11,9 +11,9 @@ _OTHERS: Mapping[str, str | Promise] = {
     "case_start": _("L’accompagnement est ouvert. Commencez par ce qu’elle demande."),
     "case_consent": _("Son accord est noté."),
     "case_consent_withdraw": _("C’est noté. Ce qui reposait sur cet accord s’est arrêté aussitôt."),
-    "case_share_end": _("Le partage est retiré : plus rien ne s’ouvre."),
+    "case_share_end": _("Le partage est retiré : plus rien ne s’ouvre."),
     "case_document": _("Le document est ajouté et scellé."),
-    "case_document_plain": _("Le document est ajouté. Ses images ont été retirées : aucune n’est gardée ici."),
+    "case_document_plain": _("Le document est ajouté. Ses images ont été retirées : aucune n’est gardée ici."),
     "transfer_receive": _("Vous l’accompagnez désormais. Prenez contact avec elle, par le moyen sûr qu’elle indique."),
     "transfer_refuse": _("C’est refusé. L’accompagnement revient à l’organisation qui l’a proposé."),
 }

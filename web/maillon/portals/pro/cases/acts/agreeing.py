@@ -36,7 +36,7 @@ ACTS = (
         done=_("C’est partagé jusqu’au jour choisi."),
         page="case_agreements",
         needs="to",
-        without=_("Personne ne peut encore recevoir quoi que ce soit : notez d’abord l’accord de la personne."),
+        without=_("Personne ne peut encore recevoir quoi que ce soit : notez d’abord l’accord de la personne."),
     ),
     Act(
         name="case_transfer",
@@ -54,6 +54,6 @@ ACTS = (
         done=_("L’accompagnement est proposé à l’autre organisation. Si elle refuse, il vous revient."),
         page="case_agreements",
         needs="consent",
-        without=_("Notez d’abord l’accord de la personne pour ce transfert : sans accord, rien ne part."),
+        without=_("Notez d’abord l’accord de la personne pour ce transfert : sans accord, rien ne part."),
     ),
 )

@@ -52,7 +52,7 @@ ACTS = (
         about=EntryKind.CORRECTION,
         ability=Ability.DECIDE_CORRECTION,
         title=_("Répondre à sa demande de rectification"),
-        lead=_("Si c’est oui, écrivez aussi la nouvelle version : l’ancienne reste marquée comme remplacée."),
+        lead=_("Si c’est oui, écrivez aussi la nouvelle version : l’ancienne reste marquée comme remplacée."),
         button=_("Répondre"),
         icon="edit",
         form=DecideForm,
@@ -77,7 +77,7 @@ ACTS = (
         name="case_lift",
         slug="lever",
         ability=Ability.HOLD,
-        title=_("Ne plus prolonger la conservation ?"),
+        title=_("Ne plus prolonger la conservation ?"),
         lead=_("La durée ordinaire vaut de nouveau."),
         button=_("Lever la prolongation"),
         icon="lock",
@@ -89,7 +89,7 @@ ACTS = (
         name="case_erase",
         slug="effacer",
         ability=Ability.ERASE,
-        title=_("Elle demande d’effacer : tout effacer ?"),
+        title=_("Elle demande d’effacer : tout effacer ?"),
         lead=_(
             "Tout ce qui est scellé est détruit avec ses clés, aussitôt et pour toujours. Restent des dates et des "
             "états, sans rien d’elle, pour compter. Un certificat le prouve."

@@ -25,14 +25,14 @@ _KINDS = [(kind.value, kind.label) for kind in SHAREABLE]
 class AskedForm(ActForm):
     """What is asked of her."""
 
-    purpose = radio(_("De quoi lui parlez-vous ?"), Purpose.choices)
+    purpose = radio(_("De quoi lui parlez-vous ?"), Purpose.choices)
     recipient = forms.ChoiceField(
-        label=_("À quelle organisation ?"),
+        label=_("À quelle organisation ?"),
         help_text=_("Pour un partage ou un transfert seulement."),
         required=False,
     )
-    kinds = boxes(_("Que recevrait-elle ?"), _KINDS, _("Pour un partage ou un transfert seulement."))
-    language = forms.ChoiceField(label=_("Dans quelle langue lui parlez-vous ?"), choices=DOOR_LANGUAGES)
+    kinds = boxes(_("Que recevrait-elle ?"), _KINDS, _("Pour un partage ou un transfert seulement."))
+    language = forms.ChoiceField(label=_("Dans quelle langue lui parlez-vous ?"), choices=DOOR_LANGUAGES)
 
     def shown(self) -> dict[str, Any]:
         return {"language": self.acting.case.language or "fr"}
@@ -67,8 +67,8 @@ class AskedForm(ActForm):
 class AgreedForm(ActForm):
     """How and when she said yes."""
 
-    how = radio(_("Comment a-t-elle donné son accord ?"), How.choices)
-    given_on = day(_("Quand ?"))
+    how = radio(_("Comment a-t-elle donné son accord ?"), How.choices)
+    given_on = day(_("Quand ?"))
 
     def shown(self) -> dict[str, Any]:
         return {"given_on": self.acting.today}
@@ -93,12 +93,12 @@ class ShareForm(ActForm):
     """With whom, what, until when."""
 
     to = radio(
-        _("Avec qui ?"),
+        _("Avec qui ?"),
         [],
         _("Une autre organisation apparaît ici quand la personne a accepté ce partage."),
     )
-    kinds = boxes(_("Que pourra-t-on lire ?"), _KINDS, _("Le moins possible."), required=True)
-    until = day(_("Jusqu’à quel jour compris ?"), _("Un an au plus. Ensuite plus rien ne s’ouvre."))
+    kinds = boxes(_("Que pourra-t-on lire ?"), _KINDS, _("Le moins possible."), required=True)
+    until = day(_("Jusqu’à quel jour compris ?"), _("Un an au plus. Ensuite plus rien ne s’ouvre."))
 
     def shown(self) -> dict[str, Any]:
         return {"until": self.acting.today + dt.timedelta(days=91)}

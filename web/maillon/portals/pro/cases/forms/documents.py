@@ -10,5 +10,5 @@ from maillon.portals.pro.cases.forms.fields import line, radio
 class DocumentForm(ActForm):
     """What it is about, and its title."""
 
-    kind = radio(_("De quoi s’agit-il ?"), DocumentKind.choices)
-    title = line(_("Comment l’appeler ?"), _("Scellé, comme le document."), required=True, length=120)
+    kind = radio(_("De quoi s’agit-il ?"), DocumentKind.choices)
+    title = line(_("Comment l’appeler ?"), _("Scellé, comme le document."), required=True, length=120)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from maillon.base import clock
 
 LONGEST = 8000
-_TOO_LONG = {"max_length": _("C’est trop long : gardez 8000 caractères au plus.")}
+_TOO_LONG = {"max_length": _("C’est trop long : gardez 8000 caractères au plus.")}
 _NOON = dt.time(12)
 
 
@@ -76,7 +76,7 @@ def day(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField
         required=required,
         error_messages={
             "required": _("Indiquez le jour."),
-            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
+            "invalid": _("Écrivez la date comme ceci : 31/12/2026."),
         },
     )
 
@@ -88,7 +88,7 @@ def hour(label: Any, *, required: bool = True) -> forms.TimeField:
         required=required,
         error_messages={
             "required": _("Indiquez l’heure."),
-            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
+            "invalid": _("Écrivez l’heure comme ceci : 14:30."),
         },
     )
 

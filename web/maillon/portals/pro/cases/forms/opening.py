@@ -18,10 +18,10 @@ class OpenForm(forms.Form):
     """The reason stands in the journal beside each opening (LIL art. 101)."""
 
     reason = forms.ChoiceField(
-        label=_("Pourquoi ouvrez-vous cet accompagnement ?"),
+        label=_("Pourquoi ouvrez-vous cet accompagnement ?"),
         help_text=_("Votre nom, l’heure et cette raison sont inscrits au journal, que personne ne peut modifier."),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez une raison : la loi veut qu’elle soit inscrite au journal.")},
+        error_messages={"required": _("Choisissez une raison : la loi veut qu’elle soit inscrite au journal.")},
     )
 
     def __init__(self, *args: Any, reasons: Sequence[Reading], **kwargs: Any) -> None:
@@ -34,11 +34,11 @@ class OpenForm(forms.Form):
 class AgeForm(AnswerForm):
     """Adults only. A doubt counts as minor."""
 
-    title = _("La personne est-elle majeure ?")
+    title = _("La personne est-elle majeure ?")
     choices = (
         Choice(YES, _("Oui, c’est certain")),
         Choice(
-            NO, _("Non, ou je ne sais pas"), _("Le doute compte comme une minorité : elle est protégée comme telle.")
+            NO, _("Non, ou je ne sais pas"), _("Le doute compte comme une minorité : elle est protégée comme telle.")
         ),
     )
 
@@ -51,11 +51,11 @@ class NameForm(forms.Form):
     """What she is called."""
 
     pseudonym = forms.CharField(
-        label=_("Comment l’appeler ?"),
-        help_text=_("Le nom qu’elle se donne, un surnom, une initiale : n’importe lequel convient. Il est scellé."),
+        label=_("Comment l’appeler ?"),
+        help_text=_("Le nom qu’elle se donne, un surnom, une initiale : n’importe lequel convient. Il est scellé."),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Donnez un nom, quel qu’il soit : son vrai nom n’est pas demandé.")},
+        error_messages={"required": _("Donnez un nom, quel qu’il soit : son vrai nom n’est pas demandé.")},
     )
 
 
@@ -63,7 +63,7 @@ class LanguageForm(forms.Form):
     """In which language she is spoken to."""
 
     language = forms.ChoiceField(
-        label=_("Dans quelle langue lui parler ?"),
+        label=_("Dans quelle langue lui parler ?"),
         help_text=_("Si ce n’est aucune de celles-ci, choisissez la plus proche et prévoyez un interprète."),
         choices=DOOR_LANGUAGES,
     )
@@ -74,7 +74,7 @@ class WhereForm(CommuneAsked):
 
     field_order = ("typed", "commune")
     typed = typed_commune(
-        _("Dans quelle commune est-elle ?"),
+        _("Dans quelle commune est-elle ?"),
         _("Son nom ou son code postal. Là où elle est, ou là où elle veut aller."),
     )
     # Sent by the button that leaves it open.

@@ -80,12 +80,12 @@ class SafetyPlanForm(PieceForm):
     """What she would do in danger."""
 
     piece_type = SafetyPlan
-    warning_signs = words(_("Quels signes l’alertent ?"), rows=2)
-    safe_people = words(_("Qui peut-elle appeler ?"), rows=2)
-    safe_places = words(_("Où peut-elle aller ?"), rows=2)
-    to_take = words(_("Qu’emporte-t-elle ?"), _("Papiers, médicaments, téléphone, clés."), rows=2)
-    code_word = line(_("Quel mot convenu appelle à l’aide ?"))
-    children = words(_("Et pour ses enfants ?"), rows=2)
+    warning_signs = words(_("Quels signes l’alertent ?"), rows=2)
+    safe_people = words(_("Qui peut-elle appeler ?"), rows=2)
+    safe_places = words(_("Où peut-elle aller ?"), rows=2)
+    to_take = words(_("Qu’emporte-t-elle ?"), _("Papiers, médicaments, téléphone, clés."), rows=2)
+    code_word = line(_("Quel mot convenu appelle à l’aide ?"))
+    children = words(_("Et pour ses enfants ?"), rows=2)
     text = words(_("Autre chose"), rows=2)
 
 
@@ -94,19 +94,19 @@ class SituationForm(PieceForm):
 
     piece_type = Situation
     trafficking = forms.ChoiceField(
-        label=_("Est-ce de la traite des êtres humains ?"),
+        label=_("Est-ce de la traite des êtres humains ?"),
         choices=[("", _("On ne sait pas, ou elle n’en parle pas")), *Trafficking.choices],
         required=False,
     )
-    recruitment = boxes(_("Comment cela a-t-il commencé ?"), Recruitment.choices)
-    control = boxes(_("Qu’est-ce qui la retient, ou la retenait ?"), Control.choices)
-    exploitation = boxes(_("Quelles formes d’exploitation ?"), Exploitation.choices)
-    sexual_exploitation = boxes(_("Si elle est sexuelle, laquelle ?"), SexualExploitation.choices)
+    recruitment = boxes(_("Comment cela a-t-il commencé ?"), Recruitment.choices)
+    control = boxes(_("Qu’est-ce qui la retient, ou la retenait ?"), Control.choices)
+    exploitation = boxes(_("Quelles formes d’exploitation ?"), Exploitation.choices)
+    sexual_exploitation = boxes(_("Si elle est sexuelle, laquelle ?"), SexualExploitation.choices)
     age_then = forms.IntegerField(
-        label=_("Quel âge avait-elle quand cela a commencé ?"), required=False, min_value=0, max_value=120
+        label=_("Quel âge avait-elle quand cela a commencé ?"), required=False, min_value=0, max_value=120
     )
     children = forms.IntegerField(
-        label=_("Combien d’enfants a-t-elle à charge ?"), required=False, min_value=0, max_value=30
+        label=_("Combien d’enfants a-t-elle à charge ?"), required=False, min_value=0, max_value=30
     )
     text = words(_("Ses mots"), _("Ce qu’elle veut voir écrit. Ne la faites pas répéter."))
 

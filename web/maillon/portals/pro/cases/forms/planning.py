@@ -22,10 +22,10 @@ def _ends(choices: Any) -> list[tuple[str, Any]]:
 class ActionForm(ActForm):
     """Something to do."""
 
-    text = words(_("Que faut-il faire ?"), _("Un pas à la fois. Scellé."), required=True, rows=3)
-    doer = radio(_("Qui le fait ?"), Doer.choices)
+    text = words(_("Que faut-il faire ?"), _("Un pas à la fois. Scellé."), required=True, rows=3)
+    doer = radio(_("Qui le fait ?"), Doer.choices)
     due_on = day(
-        _("Avant quel jour ?"), _("Vide : sans date. Un rappel pour l’équipe, pas une condition."), required=False
+        _("Avant quel jour ?"), _("Vide : sans date. Un rappel pour l’équipe, pas une condition."), required=False
     )
     # Which goal it serves: the link beside a goal leads here with its key.
     goal = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -37,15 +37,15 @@ class ActionForm(ActForm):
 class AppointmentForm(ActForm):
     """When one meets; with whom and where is sealed."""
 
-    day = day(_("Quel jour ?"))
-    time = hour(_("À quelle heure ?"))
+    day = day(_("Quel jour ?"))
+    time = hour(_("À quelle heure ?"))
     minutes = forms.TypedChoiceField(
-        label=_("Pendant combien de temps ?"),
+        label=_("Pendant combien de temps ?"),
         choices=[(value, _("%s minutes") % value) for value in _MINUTES],
         coerce=int,
         initial=60,
     )
-    text = words(_("Avec qui, où, pourquoi ?"), _("Scellé. Le fichier d’agenda n’en dit rien."), rows=3)
+    text = words(_("Avec qui, où, pourquoi ?"), _("Scellé. Le fichier d’agenda n’en dit rien."), rows=3)
 
     @property
     def starts_at(self) -> dt.datetime:
@@ -57,12 +57,12 @@ class ContactForm(ActForm):
     """That one was in contact, or tried to be."""
 
     made = radio(
-        _("Le contact a-t-il eu lieu ?"),
+        _("Le contact a-t-il eu lieu ?"),
         [("yes", _("Oui")), ("no", _("Non, j’ai essayé sans réponse"))],
         _("Un essai sans réponse n’est pas une faute, et ne compte pas contre elle."),
     )
-    means = radio(_("Comment ?"), Means.choices)
-    happened_on = day(_("Quel jour ?"))
+    means = radio(_("Comment ?"), Means.choices)
+    happened_on = day(_("Quel jour ?"))
     text = words(_("Ce qu’il faut en retenir"), _("Scellé."), rows=3)
 
     def shown(self) -> dict[str, Any]:
@@ -81,14 +81,14 @@ class ContactForm(ActForm):
 class FinishActionForm(ActForm):
     """What became of an action."""
 
-    state = radio(_("Qu’est-elle devenue ?"), _ends(ActionState))
+    state = radio(_("Qu’est-elle devenue ?"), _ends(ActionState))
 
 
 class EndGoalForm(ActForm):
     """What became of what she wanted."""
 
     state = radio(
-        _("Qu’en est-il ?"), _ends(GoalState), _("Changer d’avis est un droit : y renoncer n’est pas un échec.")
+        _("Qu’en est-il ?"), _ends(GoalState), _("Changer d’avis est un droit : y renoncer n’est pas un échec.")
     )
 
 
@@ -96,7 +96,7 @@ class SettleForm(ActForm):
     """What became of an appointment."""
 
     state = radio(
-        _("Qu’est devenu ce rendez-vous ?"),
+        _("Qu’est devenu ce rendez-vous ?"),
         _ends(AppointmentState),
-        _("Un rendez-vous qui n’a pas eu lieu n’appelle aucun reproche : proposez un autre moment."),
+        _("Un rendez-vous qui n’a pas eu lieu n’appelle aucun reproche : proposez un autre moment."),
     )

@@ -24,8 +24,8 @@ _QUESTIONS: Mapping[Question, Any] = {
 class NeedForm(ActForm):
     """How she sees one need today."""
 
-    area = radio(_("De quoi s’agit-il ?"), Area.choices)
-    level = radio(_("Où en est-elle, selon elle ?"), NeedLevel.choices)
+    area = radio(_("De quoi s’agit-il ?"), Area.choices)
+    level = radio(_("Où en est-elle, selon elle ?"), NeedLevel.choices)
     text = words(_("Ses mots, ou ce qui aide à comprendre"), _("Scellé."), rows=3)
 
     def shown(self) -> dict[str, Any]:
@@ -37,7 +37,7 @@ class GoalForm(ActForm):
     """What she wants."""
 
     text = words(
-        _("Que veut-elle, avec ses mots ?"),
+        _("Que veut-elle, avec ses mots ?"),
         _("Son objectif à elle, tel qu’elle le dit. Il n’a pas à plaire à quelqu’un d’autre. Scellé."),
         required=True,
         rows=3,
@@ -49,11 +49,11 @@ class NoteForm(ActForm):
 
     text = words(
         _("Votre note"),
-        _("Des faits utiles à la suite, sans jugement : elle peut demander à la lire. Scellée."),
+        _("Des faits utiles à la suite, sans jugement : elle peut demander à la lire. Scellée."),
         required=True,
         rows=8,
     )
-    happened_on = day(_("Quand cela s’est-il passé ?"), _("Vide : maintenant."), required=False)
+    happened_on = day(_("Quand cela s’est-il passé ?"), _("Vide : maintenant."), required=False)
 
     def clean_happened_on(self) -> Any:
         """Nothing has happened tomorrow."""
@@ -70,7 +70,7 @@ class RenameForm(ActForm):
     """Another name."""
 
     pseudonym = line(
-        _("Comment l’appeler ?"),
+        _("Comment l’appeler ?"),
         _("Le nom qu’elle se donne, un surnom, une initiale. Scellé."),
         required=True,
         length=80,
@@ -92,16 +92,17 @@ class ViolenceForm(ActForm):
     """What she told of a violence. The first act of the list that holds decides its type."""
 
     what = radio(
-        _("Qu’a-t-elle raconté ? Choisissez la première ligne qui convient."),
+        _("Qu’a-t-elle raconté ? Choisissez la première ligne qui convient."),
         [(question.value, _QUESTIONS[question]) for question in questions()],
-        _("L’ordre est celui de GBVIMS : la première ligne vraie donne le type, un seul par fait."),
+        _("L’ordre est celui de GBVIMS : la première ligne vraie donne le type, un seul par fait."),
     )
     gender_based = radio(
-        _("Cela lui est-il arrivé parce qu’elle est une femme, une personne trans ou un homme qui dérange une norme ?"),
+        _("Est-ce arrivé à cause de son genre ?"),
         [("yes", _("Oui, ou je ne sais pas")), ("no", _("Non, cela aurait pu arriver à n’importe qui"))],
+        _("Parce qu’elle est une femme ou une personne trans, par exemple."),
     )
-    contexts = boxes(_("Dans quel contexte ?"), ViolenceContext.choices, _("Rien sur la personne qui l’a fait."))
-    happened_on = day(_("Quel jour ?"), _("Seulement si elle le dit."), required=False)
+    contexts = boxes(_("Dans quel contexte ?"), ViolenceContext.choices, _("Rien sur la personne qui l’a fait."))
+    happened_on = day(_("Quel jour ?"), _("Seulement si elle le dit."), required=False)
     text = words(_("Ses mots"), _("Ce qu’elle veut voir écrit, rien de plus. Ne la faites pas répéter. Scellé."))
 
     def clean_happened_on(self) -> Any:

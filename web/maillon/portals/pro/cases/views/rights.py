@@ -15,7 +15,6 @@ from maillon.cases import services
 from maillon.cases.content import OpenedCase
 from maillon.cases.enums import EntryKind, Reading
 from maillon.cases.facts import retention
-from maillon.cases.htcds import export
 from maillon.cases.models import Case, Certificate, Correction
 from maillon.cases.plain import plain_timeline
 from maillon.cases.refusals import Erased, NotAllowed
@@ -80,7 +79,13 @@ def htcds(request: MemberRequest, case_id: UUID) -> HttpResponse:
     """The case as a file of HTCDS 2.0."""
     case = found_case(request, case_id, Ability.EXPORT)
     try:
-        content = export(case_id=case.pk, by=request.membership, keyring=request.keyring, at=clock.now())
+        content = services.export_htcds(
+            case_id=case.pk,
+            by=request.membership,
+            keyring=request.keyring,
+            at=clock.now(),
+            reason=Reading.PERSON_ASKS,
+        )
     except (NotAllowed, Erased):
         raise Http404 from None
     except CannotOpen:
