@@ -46,9 +46,7 @@ MEANING: Mapping[Relation, str] = {
 }
 SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
 _MEMBERS = frozenset(Relation) - SIGNED_OUT
-_LEADS = frozenset(
-    {Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING, Relation.FOLLOWER_LEAD}
-)
+_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING, Relation.FOLLOWER_LEAD})
 
 AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "everybody": frozenset(Relation),
@@ -77,9 +75,7 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "follower_lead": frozenset({Relation.FOLLOWER_LEAD}),
     "team": frozenset({Relation.FOLLOWER, Relation.FOLLOWER_LEAD}),
     # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
-    "following": frozenset(
-        {Relation.FOLLOWER, Relation.FOLLOWER_LEAD, Relation.FORWARDED, Relation.PRESENTING}
-    ),
+    "following": frozenset({Relation.FOLLOWER, Relation.FOLLOWER_LEAD, Relation.FORWARDED, Relation.PRESENTING}),
     # Of the commission: its secretariat is the receiving organisation's, and who reads at the health house sits there.
     "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),

@@ -38,9 +38,9 @@ from tests.reports.factories import (
     transmission_to,
 )
 from tests.rights.assessed import assessed
+from tests.rights.commissioned import commissioned
 from tests.rights.followed import followed
 from tests.rights.presented import presented
-from tests.rights.commissioned import commissioned
 from tests.rights.referred import accepted_by, referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling

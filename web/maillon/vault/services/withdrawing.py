@@ -33,7 +33,8 @@ def withdraw_from_members(
 ) -> int:
     """Destroys what `grant_further` gave these members, on any pair of theirs; says how many.
 
-    What was theirs before `since` stays, and what their organisation's key opens. The caller records why, in the same transaction.
+    What was theirs before `since` stays, and what the key of their organisation opens. The caller records why, in the same
+    transaction.
     """
     grants = Grant.objects.filter(
         item__in=[item.pk for item in items],
