@@ -130,11 +130,7 @@ def make_world() -> World:
         at=clock.now(),
     )
     paths = presented()
-    people = {
-        **_people(orne, health, lead),
-        Relation.PRESENTING: paths.presenting,
-        Relation.INSTRUCTING: paths.instructing,
-    }
+    people = {**_people(orne, health, lead), **paths.people}
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
