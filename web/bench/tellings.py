@@ -1,7 +1,8 @@
 """How many accounts a second the public door takes, sealed and on disk, and whether it loses or refuses one.
 
-Three ways: by the service alone from several processes; by the form that sends an account which stands in a sitting;
-and from the first button to the eight words, which is some thirty requests.
+Three ways: by the service alone from several processes; by the form that sends an account which stands in a sitting,
+at one process and at two that a proxy would choose between by the source's address; and from the first button to the
+eight words, which is some thirty requests.
 """
 
 from collections.abc import Callable
@@ -25,8 +26,11 @@ def run() -> list[dict[str, object]]:
     rows = [_row("service", number, partial(seal_all, _share(number), number)) for number in PROCESSES]
     with serving("public", MAILLON_SOURCE_HEADER="X-Real-IP") as port:
         send_all(port, last_forms(_WARM_UP), 4)
-        rows += [_by_form(port, number) for number in WRITERS]
+        rows += [_by_form([port], number) for number in WRITERS]
         rows += [_row("whole account", number, partial(walk_all, port, _WALKS, number)) for number in WALKERS]
+        with serving("public", MAILLON_SOURCE_HEADER="X-Real-IP") as second:
+            send_all(second, last_forms(_WARM_UP), 4)
+            rows += [_by_form([port, second], number) for number in WRITERS]
     return rows
 
 
@@ -34,8 +38,9 @@ def _share(writers: int) -> int:
     return _EACH if writers > 1 else _EACH // 4
 
 
-def _by_form(port: int, writers: int) -> dict[str, object]:
-    return _row("last form", writers, partial(send_all, port, last_forms(_share(writers)), writers))
+def _by_form(ports: list[int], writers: int) -> dict[str, object]:
+    way = "last form" if len(ports) == 1 else f"last form, {len(ports)} processes"
+    return _row(way, writers, partial(send_all, ports, last_forms(_share(writers)), writers))
 
 
 def _row(way: str, writers: int, send: Callable[[], Sent]) -> dict[str, object]:

@@ -11,6 +11,7 @@ import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from zlib import crc32
 
 _WEB = Path(__file__).resolve().parents[2]
 
@@ -34,9 +35,13 @@ class Answer:
     seconds: float
 
 
-def send_all(port: int, requests: list[Request], writers: int) -> tuple[list[Answer], float]:
-    """Sends every request, `writers` at a time, from a separate process; the answers and the seconds it all took."""
-    plan = json.dumps({"port": port, "writers": writers, "requests": [asdict(item) for item in requests]})
+def send_all(ports: int | list[int], requests: list[Request], writers: int) -> tuple[list[Answer], float]:
+    """Sends every request, `writers` at a time, from a separate process; the answers and the seconds it all took.
+
+    Of several ports each source always meets the same, as behind a proxy that chooses by its address.
+    """
+    ports = [ports] if isinstance(ports, int) else ports
+    plan = json.dumps({"ports": ports, "writers": writers, "requests": [asdict(item) for item in requests]})
     done = subprocess.run(
         [sys.executable, "-m", "bench.load.writers"], input=plan, capture_output=True, text=True, check=True, cwd=_WEB
     )
@@ -44,12 +49,13 @@ def send_all(port: int, requests: list[Request], writers: int) -> tuple[list[Ans
     return [Answer(**item) for item in result["answers"]], result["seconds"]
 
 
-def _write(port: int, requests: list[Request], answers: list[Answer], start: threading.Barrier) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+def _write(ports: list[int], requests: list[Request], answers: list[Answer], start: threading.Barrier) -> None:
+    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=60) for port in ports]
     start.wait()
     # Answers of all writers land in one list, as they come.
-    answers.extend(_one(connection, request) for request in requests)
-    connection.close()
+    answers.extend(_one(connections[crc32(item.source.encode()) % len(ports)], item) for item in requests)
+    for connection in connections:
+        connection.close()
 
 
 def _one(connection: http.client.HTTPConnection, request: Request) -> Answer:
@@ -73,7 +79,7 @@ def _main() -> None:
     shares = [requests[first :: plan["writers"]] for first in range(plan["writers"])]
     answers: list[Answer] = []
     start = threading.Barrier(len(shares) + 1)
-    threads = [threading.Thread(target=_write, args=(plan["port"], share, answers, start)) for share in shares]
+    threads = [threading.Thread(target=_write, args=(plan["ports"], share, answers, start)) for share in shares]
     for thread in threads:
         thread.start()
     start.wait()

@@ -1,7 +1,7 @@
 """Reads what `rules.matching` compares: the services level with the best, their places, and what is free there."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -22,23 +22,23 @@ _FIELDS = (
     "name", "needs", "min_age", "max_age", "welcomes", "excludes", "languages", "zone_kind", "hours", "due_on",
     "ended_on", "is_confidential", "confidence", "eligibility",
 )  # fmt: skip
-_NONE_KNOWN: Mapping[UUID, Answers] = {}
+# Tells how the services with these keys answered lately; who was never asked is missing.
+Asked = Callable[[Sequence[UUID]], Mapping[UUID, Answers]]
 
 
-def match(
-    wanted: Wanted, *, commune: Commune, answers: Mapping[UUID, Answers] = _NONE_KNOWN, limit: int = 20
-) -> list[Match]:
+def match(wanted: Wanted, *, commune: Commune, answers: Asked | None = None, limit: int = 20) -> list[Match]:
     """The best services that act in the commune for any of the needs, with why and why not; see `rules.matching`.
 
-    Distances count from the commune's town hall unless `wanted` has a position of its own. `answers` (by service) come
-    from whoever knows referrals. Ruled-out services follow the others while there is room for them. Three
-    queries, however large the directory is.
+    Distances count from the commune's town hall unless `wanted` has a position of its own. `answers` come from whoever
+    knows referrals. Ruled-out services follow the others while there is room for them. Four queries and those of
+    `answers`, however large the directory is.
     """
     if wanted.position is None:
         wanted = replace(wanted, position=position_of(commune))
-    able = _candidates(best(_acting(wanted, commune), wanted, day_of(wanted.at), limit=limit), wanted.at)
-    known = (replace(one, answers=answers.get(one.id)) for one in able)
-    return rank(known, wanted, limit=limit)
+    keys = best(_acting(wanted, commune), wanted, day_of(wanted.at), limit=limit)
+    told = answers(keys) if answers else {}
+    able = _candidates(Service.objects.filter(pk__in=keys), wanted.at)
+    return rank((replace(one, answers=told.get(one.id)) for one in able), wanted, limit=limit)
 
 
 def position_of(commune: Commune) -> Position | None:

@@ -1,104 +1,116 @@
 """The first steps of `rules.matching`'s order, counted by the database, so that few rows have to be judged.
 
 Each expression says what the rule of its name says; a test holds both to the same answers over services made up at
-random. Only distances may differ, by the rounding of a float.
+random. Only distances may differ, by the rounding of a float. It is SQL, since composing it from expressions took
+longer than answering it (`make bench`, `matching`).
 """
 
 import datetime as dt
+import json
+from collections.abc import Sequence
+from uuid import UUID
 
-from django.db.models import (
-    Case,
-    Expression,
-    ExpressionWrapper,
-    F,
-    FloatField,
-    IntegerField,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-    Window,
-)
-from django.db.models.expressions import Combinable
-from django.db.models.functions import ASin, Coalesce, Cos, Least, Power, Radians, Rank, Sin, Sqrt
+from django.db import connection
+from django.db.models import IntegerField, QuerySet
+from django.db.models.expressions import RawSQL
 
-from maillon.directory.models import Place, Service
+from maillon.directory.models import Service
 from maillon.directory.rules.eligibility import ages_told
 from maillon.directory.rules.nearness import BANDS_KM, ZONE_BANDS
 from maillon.directory.rules.wanted import Wanted
-from maillon.territories.rules.distances import EARTH_RADIUS_KM, Position
+from maillon.territories.rules.distances import EARTH_RADIUS_KM
+
+_KEYS = ("ruled_out", "covered", "overdue", "open_questions")
+_CODES = "varchar(20)[]"
+_OUTSIDE = "(COALESCE(min_age > %s, false) OR COALESCE(max_age < %s, false))"
+_UNSURE = (
+    "(min_age IS NULL AND max_age IS NULL"
+    f" OR (COALESCE(min_age > %s, false) OR COALESCE(max_age < %s, false)) AND NOT {_OUTSIDE})::int"
+)
+# Distances are the costly step: only what the others leave level with the last that can be shown has one looked up.
+_BEST = """
+WITH able AS ({able}),
+near AS (
+    SELECT * FROM (
+        SELECT able.*, rank() OVER (ORDER BY ruled_out, covered DESC, overdue, open_questions) AS place FROM able
+    ) AS placed
+    WHERE place <= %(limit)s
+),
+banded AS (
+    SELECT near.*, COALESCE(
+        CASE WHEN NOT is_confidential THEN (
+            SELECT CASE WHEN min(km) IS NOT NULL THEN width_bucket(min(km), %(bands)s::float8[]) END
+            FROM (
+                SELECT %(diameter)s * asin(sqrt(least(1, sin(radians(north - %(north)s) / 2) ^ 2
+                    + cos(radians(%(north)s)) * cos(radians(north)) * sin(radians(east - %(east)s) / 2) ^ 2))) AS km
+                FROM (
+                    SELECT COALESCE(place.latitude, commune.latitude)::float8 AS north,
+                        COALESCE(place.longitude, commune.longitude)::float8 AS east
+                    FROM directory_place AS place JOIN territories_commune AS commune ON commune.code = place.commune_id
+                    WHERE place.service_id = near.id
+                ) AS spots
+            ) AS distances
+        ) END,
+        (%(zone_bands)s::jsonb ->> zone_kind)::int,
+        cardinality(%(bands)s::float8[])
+    ) AS band
+    FROM near
+)
+SELECT id FROM (
+    SELECT id, rank() OVER (ORDER BY ruled_out, covered DESC, overdue, open_questions, band) AS place FROM banded
+) AS placed
+WHERE place <= %(limit)s
+"""
 
 
-def best(found: QuerySet[Service], wanted: Wanted, on: dt.date, *, limit: int) -> QuerySet[Service]:
-    """The services among which the best `limit` are: those level with the last of them stay in."""
-    order = [
-        _ruled_out(wanted),
-        _covered(wanted).desc(),
-        _flag(Q(due_on__lt=on)),
-        _open_questions(wanted),
-        _band(wanted),
-    ]
-    return found.annotate(place=Window(Rank(), order_by=order)).filter(place__lte=limit)
+def best(found: QuerySet[Service], wanted: Wanted, on: dt.date, *, limit: int) -> list[UUID]:
+    """The keys of the services among which the best `limit` are: those level with the last of them stay in."""
+    keys = (_ruled_out(wanted), _covered(wanted), _raw("(due_on < %s)::int", on), _open_questions(wanted))
+    able = found.order_by().annotate(**dict(zip(_KEYS, keys, strict=True)))
+    text, params = able.values("id", "zone_kind", "is_confidential", *_KEYS).query.sql_with_params()
+    named = {f"able{number}": value for number, value in enumerate(params)}
+    placed = text % tuple(f"%({name})s" for name in named)
+    with connection.cursor() as cursor:
+        cursor.execute(_BEST.replace("{able}", placed), named | _told(wanted, limit))
+        return [key for (key,) in cursor.fetchall()]
 
 
-def _flag(condition: Q) -> Case:
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+def _told(wanted: Wanted, limit: int) -> dict[str, object]:
+    start = wanted.position
+    return {
+        "limit": limit,
+        "bands": list(BANDS_KM),
+        "zone_bands": json.dumps(ZONE_BANDS),
+        "diameter": 2 * EARTH_RADIUS_KM,
+        "north": start.latitude if start else None,
+        "east": start.longitude if start else None,
+    }
 
 
-def _count(conditions: list[Q]) -> Expression:
-    total: Combinable = Value(0)
-    for condition in conditions:
-        total = total + _flag(condition)
-    return ExpressionWrapper(total, output_field=IntegerField())
+def _covered(wanted: Wanted) -> RawSQL:
+    return _count(f"needs @> %s::{_CODES}", [[need] for need in sorted(wanted.needs)])
 
 
-def _covered(wanted: Wanted) -> Expression:
-    return _count([Q(needs__contains=[need]) for need in sorted(wanted.needs)])
-
-
-def _ruled_out(wanted: Wanted) -> Case:
-    ruled_out = Q(excludes__overlap=sorted(wanted.traits))
-    told = ages_told(wanted)
-    return _flag(ruled_out if told is None else ruled_out | _outside(told))
-
-
-def _outside(told: tuple[int, int]) -> Q:
-    return Q(min_age__gt=told[1]) | Q(max_age__lt=told[0])
-
-
-def _open_questions(wanted: Wanted) -> Expression:
-    unsaid = [~Q(excludes__contains=[trait]) & ~Q(welcomes__contains=[trait]) for trait in sorted(wanted.traits)]
+def _ruled_out(wanted: Wanted) -> RawSQL:
+    refused, traits = f"excludes && %s::{_CODES}", sorted(wanted.traits)
     told = ages_told(wanted)
     if told is None:
-        return _count(unsaid)
-    some = Q(min_age__gt=told[0]) | Q(max_age__lt=told[1])
-    unsure = Q(min_age=None, max_age=None) | (some & ~_outside(told))
-    return _count([*unsaid, unsure])
+        return _raw(f"({refused})::int", traits)
+    return _raw(f"({refused} OR {_OUTSIDE})::int", traits, told[1], told[0])
 
 
-def _band(wanted: Wanted) -> Case:
-    by_zone = [When(zone_kind=kind, then=Value(band)) for kind, band in ZONE_BANDS.items()]
-    zone = Case(*by_zone, default=Value(len(BANDS_KM)), output_field=IntegerField())
-    if wanted.position is None:
-        return zone
-    limits = [When(km__lte=limit, then=Value(band)) for band, limit in enumerate(BANDS_KM)]
-    nearest = (
-        Place.objects.filter(service=OuterRef("pk"))
-        .values("service")
-        .annotate(km=Min(_km(wanted.position)))
-        .annotate(band=Case(*limits, When(km__gt=BANDS_KM[-1], then=Value(len(BANDS_KM))), output_field=IntegerField()))
-    )
-    band = Coalesce(Subquery(nearest.values("band")), zone)
-    return Case(When(is_confidential=True, then=zone), default=band, output_field=IntegerField())
+def _open_questions(wanted: Wanted) -> RawSQL:
+    unsaid = _count(f"NOT (excludes || welcomes) @> %s::{_CODES}", [[trait] for trait in sorted(wanted.traits)])
+    told = ages_told(wanted)
+    if told is None:
+        return unsaid
+    youngest, oldest = told
+    return _raw(f"{unsaid.sql} + {_UNSURE}", *unsaid.params, youngest, oldest, oldest, youngest)
 
 
-def _km(start: Position) -> Combinable:
-    latitude = Coalesce(F("latitude"), F("commune__latitude"), output_field=FloatField())
-    longitude = Coalesce(F("longitude"), F("commune__longitude"), output_field=FloatField())
-    rise = Power(Sin(Radians(latitude - start.latitude) / 2), 2)
-    run = Power(Sin(Radians(longitude - start.longitude) / 2), 2)
-    inside = rise + Cos(Radians(Value(start.latitude))) * Cos(Radians(latitude)) * run
-    return 2 * EARTH_RADIUS_KM * ASin(Sqrt(Least(Value(1.0), inside)))
+def _count(test: str, values: Sequence[list[str]]) -> RawSQL:
+    return _raw(" + ".join(["0", *[f"({test})::int"] * len(values)]), *values)
+
+
+def _raw(text: str, *values: object) -> RawSQL:
+    return RawSQL(text, values, output_field=IntegerField())  # noqa: S611 - the texts of this module, values apart

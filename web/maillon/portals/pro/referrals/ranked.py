@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from maillon.accounts.models import Membership
 from maillon.directory import selectors as directory
@@ -41,7 +42,7 @@ def ranked(answers: Answers, membership: Membership, commune: Commune, *, at: da
         traits=frozenset(answers.traits),
         languages=frozenset(answers.languages),
     )
-    matches = directory.match(wanted, commune=commune, answers=answers_by_service(at=at), limit=_SHOWN)
+    matches = directory.match(wanted, commune=commune, answers=partial(answers_by_service, at=at), limit=_SHOWN)
     found = _in_words(matches, membership, minor=bool(answers.minor))
     return sorted(found, key=lambda one: not one.can_be_chosen)
 
