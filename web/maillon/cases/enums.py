@@ -170,8 +170,8 @@ class DocumentKind(TextChoices):
 class Scan(TextChoices):
     """Whether a document was looked at by an antivirus program."""
 
-    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
-    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
+    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
+    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
 
 
 class Purpose(TextChoices):
@@ -198,6 +198,7 @@ class ShareEnd(TextChoices):
     REVOKED = "revoked", _("retiré par la personne qui accompagne")
     EXPIRED = "expired", _("au terme prévu")
     REPLACED = "replaced", _("remplacé par un autre partage")
+    MEMBER_LEFT = "member_left", _("le membre a quitté son organisation")
     CASE_ENDED = "case_ended", _("à la fin de l’accompagnement")
 
 
@@ -207,7 +208,7 @@ class TransferState(TextChoices):
     WAITING = "waiting", _("attend une réponse")
     RECEIVED = "received", _("reçu")
     REFUSED = "refused", _("refusé")
-    WITHDRAWN = "withdrawn", _("retiré : la personne a changé d’avis")
+    WITHDRAWN = "withdrawn", _("retiré : la personne a changé d’avis")
 
 
 class TransferRefusal(TextChoices):

@@ -15,13 +15,13 @@ from maillon.cases.plain import KINDS
 from maillon.directory.models import Organisation
 
 _ASKED: Mapping[Purpose, Promise] = {
-    Purpose.KEEPING: lazy("Acceptez-vous que nous gardions par écrit ce que vous nous racontez ?"),
-    Purpose.SHARING: lazy("Acceptez-vous que « {recipient} » lise ceci : {kinds} ?"),
+    Purpose.KEEPING: lazy("Acceptez-vous que nous gardions par écrit ce que vous nous racontez ?"),
+    Purpose.SHARING: lazy("Acceptez-vous que « {recipient} » lise ceci : {kinds} ?"),
     Purpose.TRANSFER: lazy(
-        "Acceptez-vous que « {recipient} » vous accompagne à notre place et reçoive ceci : {kinds} ?"
+        "Acceptez-vous que « {recipient} » vous accompagne à notre place et reçoive ceci : {kinds} ?"
     ),
-    Purpose.EXIT_PATH: lazy("Acceptez-vous que nous préparions avec vous une demande de parcours de sortie ?"),
-    Purpose.STATISTICS: lazy("Acceptez-vous d’être comptée dans des chiffres, sans votre nom ?"),
+    Purpose.EXIT_PATH: lazy("Acceptez-vous que nous préparions avec vous une demande de parcours de sortie ?"),
+    Purpose.STATISTICS: lazy("Acceptez-vous d’être comptée dans des chiffres, sans votre nom ?"),
 }
 
 
@@ -34,10 +34,10 @@ def wording(
     says in which language.
     """
     with override(language):
-        told = " ; ".join(str(KINDS[kind]) for kind in EntryKind if kind in kinds)
+        told = " ; ".join(str(KINDS[kind]) for kind in EntryKind if kind in kinds)
         asked = str(_ASKED[purpose]).format(recipient=recipient.name if recipient else "", kinds=told)
         rest = _(
-            "Notre aide ne dépend pas de votre réponse. Vous pouvez changer d’avis à tout moment : ce qui repose sur "
+            "Notre aide ne dépend pas de votre réponse. Vous pouvez changer d’avis à tout moment : ce qui repose sur "
             "votre accord s’arrête alors."
         )
         return f"{asked} {rest}"

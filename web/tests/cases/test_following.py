@@ -60,6 +60,12 @@ def test_the_same_opening_sent_twice_is_one_case(place) -> None:
     assert Case.objects.count() == 1
 
 
+def test_another_members_opening_is_not_given_away(place) -> None:
+    case = open_case(place)
+    with pytest.raises(NotAllowed):
+        open_case(place, by=place.colleague, draft_id=case.draft_id)
+
+
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81])
 def test_some_name_must_be_given_and_a_short_one(place, name) -> None:
     with pytest.raises(NoName):

@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 
 from maillon.accounts.enums import Role
+from maillon.accounts.events import MembershipEnded, ReadingEnded
+from maillon.base.events import publish
+from maillon.base.ids import new_id
 from maillon.cases import selectors, services
 from maillon.cases.content import NewShare
 from maillon.cases.enums import DocumentKind, EntryKind, Purpose, Reading, ShareEnd
@@ -37,7 +40,7 @@ from tests.cases.factories import (
     shared,
     with_key,
 )
-from tests.reports.factories import AT, House, Person
+from tests.reports.factories import AT, House, Person, make_person
 
 DAY = dt.timedelta(days=1)
 
@@ -257,6 +260,41 @@ def test_a_replacement_reads_and_writes_until_her_last_day(place, case) -> None:
     services.end_replacement(case_id=case.pk, **acting(place.nadia))
     with pytest.raises(NotAllowed):
         read(case, place.colleague)
+
+
+def test_whoever_leaves_has_nothing_in_hand_any_more_and_the_leads_are_told(place, case, monkeypatch) -> None:
+    told: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr("maillon.cases.services.leaving.defer", lambda name, **to: told.append((name, to)))
+    member = place.colleague.membership
+    services.name_replacement(case_id=case.pk, to_id=member.pk, until=TODAY + DAY, **acting(place.nadia))
+    new = NewShare(kinds=frozenset({EntryKind.NOTE}), until=TODAY, member_id=member.pk)
+    share = services.share(case_id=case.pk, new=new, **with_key(place.nadia))
+    own = open_case(place, by=place.colleague)
+    given = {"membership_id": member.pk, "organisation_id": place.home.organisation.pk, "by_membership_id": new_id()}
+    publish(ReadingEnded(**given, at=AT))
+    case.refresh_from_db()
+    share.refresh_from_db()
+    assert (case.replacement, share.ended_at) == (None, None)
+    publish(MembershipEnded(member_id=member.member_id, **given, at=AT))
+    share.refresh_from_db()
+    assert share.end == ShareEnd.MEMBER_LEFT
+    assert not Grant.objects.filter(key_pair_id=place.colleague.keyring.key_pair_id, item__subject_id=case.pk).exists()
+    assert told == [("reports.notify_leads", {"organisation_id": str(place.home.organisation.pk)})] * 2
+    assert own.responsible == member
+
+
+def test_a_document_opens_by_a_share_of_her_own_beside_one_of_her_organisation(place, case) -> None:
+    reporter = make_person(place.clinic.organisation, Role.REPORTER)
+    document = services.add_document(
+        case_id=case.pk, kind=DocumentKind.HEALTH, title="Ordonnance", data=pdfs.plain(), **acting(place.nadia)
+    )
+    kinds = frozenset({EntryKind.DOCUMENT})
+    shared(case, place.nadia, place.clinic, kinds=kinds)
+    opening = {"entry_id": document.pk, "reason": Reading.SHARED, **with_key(reporter)}
+    with pytest.raises(NotAllowed):
+        services.read_document(**opening)
+    shared(case, place.nadia, place.clinic, kinds=kinds, organisation_id=None, member_id=reporter.membership.pk)
+    assert pdfs.WORDS in pdfs.words_of(services.read_document(**opening))
 
 
 def test_a_lead_reviews_and_never_her_own(place, case) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -40,25 +40,28 @@ def open_case(*, new: NewCase, by: Membership, at: datetime) -> Case:
     """
     if not may_open(by):
         raise NotAllowed
-    earlier = Case.objects.filter(draft_id=new.draft_id, responsible=by).first()
+    earlier = Case.objects.filter(draft_id=new.draft_id).first()
     if earlier is not None:
-        return earlier
+        return _the_same(earlier, by)
     step, report = _step(new, by), _report(new, by)
     _only_adults(new, step, report)
     name = _name(new.pseudonym)
     if new.language not in dict(DOOR_LANGUAGES) or (new.commune_code and not _commune(new.commune_code)):
         raise WrongChoice
-    case = _create(
-        name,
-        by,
-        at,
-        draft_id=new.draft_id,
-        commune=_commune(new.commune_code),
-        language=new.language,
-        step=step,
-        report=report,
-        last_contact_on=timezone.localdate(at),
-    )
+    given = {
+        "draft_id": new.draft_id,
+        "commune": _commune(new.commune_code),
+        "language": new.language,
+        "step": step,
+        "report": report,
+        "last_contact_on": timezone.localdate(at),
+    }
+    try:
+        with transaction.atomic():
+            case = _create(name, by, at, **given)
+    except IntegrityError:
+        # Sent twice at the same moment.
+        return _the_same(Case.objects.get(draft_id=new.draft_id), by)
     act = Act(case, by, at)
     act.line(Action.CASE_OPENED, details=_origin(new))
     act.finish()
@@ -96,6 +99,12 @@ def rename(*, case_id: UUID, pseudonym: str, by: Membership, at: datetime) -> Ca
     act.line(Action.CASE_WRITTEN, reason="pseudonym")
     act.finish()
     return case
+
+
+def _the_same(earlier: Case, by: Membership) -> Case:
+    if earlier.responsible_id != by.pk:
+        raise NotAllowed
+    return earlier
 
 
 def _create(name: str, by: Membership, at: datetime, **fields: Any) -> Case:

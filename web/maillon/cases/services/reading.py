@@ -13,7 +13,7 @@ from maillon.cases.content import OpenedCase, OpenedEntry, read_piece
 from maillon.cases.enums import EntryKind, Reading
 from maillon.cases.models import Case, Entry
 from maillon.cases.refusals import Erased, NotAllowed
-from maillon.cases.rights import Ability, on_case
+from maillon.cases.rights import Ability, on_case, on_share
 from maillon.cases.selectors.entries import codes_of
 from maillon.cases.services.act import ENTRY_RELATED, Act, act_on_case, act_on_share
 from maillon.journal.enums import Action
@@ -119,8 +119,9 @@ def _reader(entry: Entry, by: Membership, at: datetime) -> tuple[Act, UUID | Non
             return act_on_case(entry.case_id, by, at, Ability.READ), entry.case.organisation_id
     to_her = Q(organisation_id=by.organisation_id) | Q(member_id=by.pk)
     for share in entry.case.shares.filter(to_her, kinds__contains=[entry.kind], ended_at=None):
-        act, locked = act_on_share(share.pk, by, at)
-        return act, locked.organisation_id
+        if Ability.READ_SHARED in on_share(by, share, timezone.localdate(at)):
+            act, locked = act_on_share(share.pk, by, at)
+            return act, locked.organisation_id
     raise NotAllowed
 
 
