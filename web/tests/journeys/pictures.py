@@ -83,3 +83,15 @@ def test_the_recipient_at_a_desk(computer):
     keeps(computer, "received-report")
     computer.goes_to("/regles/")
     keeps(computer, "rules")
+
+
+def test_following_somebody(computer, phone):
+    computer.enters_as("Lou Garnier")
+    computer.goes_to("/accompagnements/")
+    keeps(computer, "cases")
+    phone.enters_as("Lou Garnier")
+    phone.goes_to("/accompagnements/")
+    phone.follows("Lune")
+    phone.ticks("J’accompagne la personne")
+    phone.presses("Ouvrir", exact=True)
+    keeps(phone, "case")

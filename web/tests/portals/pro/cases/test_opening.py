@@ -9,8 +9,11 @@ from maillon.cases.enums import Reading
 from maillon.cases.models import Case
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from maillon.referrals.models import Referral
 from tests.cases.factories import NAME, open_case, read
 from tests.portals.pro.cases.conftest import page
+from tests.reports.factories import make_house, make_orne
+from tests.rights.referred import accepted_by
 from tests.territories.factories import load_known_communes
 
 START = reverse("pro:case_start")
@@ -115,3 +118,29 @@ def test_who_follows_nobody_has_no_such_room(place, case, house, signed_in_clien
     assert reader.get(START).status_code == 403
     assert reader.get(reverse("pro:case", args=[case.pk])).status_code == 403
     assert "Accompagnements" not in page(reader, reverse("pro:home"))
+
+
+@pytest.fixture
+def accepted(db):
+    """A referral that a clinic has accepted: its step, and the clinic's reader."""
+    house = make_house(health=True)
+    return accepted_by(make_orne(), house.reader), house.reader
+
+
+def test_an_accepted_referral_leads_on_to_a_case_that_knows_where_she_comes_from(accepted, signed_in_client):
+    step, reader = accepted
+    client, start = signed_in_client(reader.membership), reverse("pro:case_from_step", args=[step.pk])
+    assert start in page(client, reverse("pro:received_step", args=[step.pk]))
+    # Her age and where she is are known by it.
+    review = walks(client, NAMED, FRENCH, {"commune": step.referral.commune_id}, start=start)
+    client.post(start, carried(review))
+    case = Case.objects.get()
+    assert (case.step, case.commune) == (step, step.referral.commune)
+
+
+def test_a_minors_referral_leads_to_no_case(accepted, signed_in_client):
+    step, reader = accepted
+    Referral.objects.update(minor=True)
+    client, start = signed_in_client(reader.membership), reverse("pro:case_from_step", args=[step.pk])
+    assert start not in page(client, reverse("pro:received_step", args=[step.pk]))
+    assert client.get(start).status_code == 409
