@@ -55,6 +55,7 @@ docs: venv ## Rewrite the generated pages of docs/
 	@$(PY) -m scripts.data_model
 	@$(PY) -m scripts.guardrails
 	@$(PY) -m scripts.rights
+	@$(PY) -m scripts.htcds
 	@$(PY) -m scripts.readability --write
 	@$(MANAGE) guidance_docs
 

@@ -55,6 +55,7 @@ step "guidance: law pages" generated guidance_docs
 step "guidance: strings" generated guidance_messages
 step "guardrails page" python -m scripts.guardrails --check
 step "rights page" python -m scripts.rights --check
+step "HTCDS page" python -m scripts.htcds --check
 step "readability of the cards" python -m scripts.readability --check
 
 if [ -n "$failed" ]; then

@@ -99,9 +99,105 @@ def _of_step(state: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield "anybody else", frozenset[str]().union(*(on_step(other, step) for other in [*strangers, None]))
 
 
+def cases() -> Iterator[str]:
+    """What `cases.rights` gives for an adult's file, by its state and by who asks; and that others never have any."""
+    from maillon.cases.enums import CaseState  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a case", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in CaseState:
+        for who, may in _of_case(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+    yield from ("", "## What may be shared of a case, by kind of organisation", "", "| kind | who reads there | may |")
+    yield "| --- | --- | --- |"
+    for kind, may in _shared():
+        yield f"| {kind} | with her agreement to it | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_case(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case  # noqa: PLC0415
+    from maillon.cases.rights import on_case  # noqa: PLC0415
+
+    here, today = new_id(), timezone.localdate()
+    follows, stands_in, colleague = (Membership(id=new_id(), organisation_id=here, role=Role.RECIPIENT) for _ in "abc")
+    case = Case(id=new_id(), organisation_id=here, responsible=follows, state=state)
+    case.replacement, case.replaced_until = stands_in, today
+    yield "whoever is responsible", frozenset(on_case(follows, case, today))
+    yield "whoever stands in for her", frozenset(on_case(stands_in, case, today))
+    lead = Membership(id=new_id(), organisation_id=here, role=Role.LEAD)
+    yield "a lead of their organisation", frozenset(on_case(lead, case, today))
+    outside = [Membership(id=new_id(), organisation_id=new_id(), role=role) for role in Role]
+    others = [colleague, *outside, None]
+    yield "anybody else", frozenset[str]().union(*(on_case(other, case, today) for other in others))
+
+
+def _shared() -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case, Share  # noqa: PLC0415
+    from maillon.cases.rights import on_share  # noqa: PLC0415
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.directory.models import Organisation  # noqa: PLC0415
+
+    today = timezone.localdate()
+    for kind in OrganisationKind:
+        there = Organisation(id=new_id(), kind=kind)
+        share = Share(case=Case(id=new_id()), organisation=there, until=today)
+        reader = Membership(id=new_id(), organisation=there, role=Role.RECIPIENT)
+        yield kind.value, frozenset(on_share(reader, share, today))
+
+
+def requests() -> Iterator[str]:
+    """What `exits.rights` gives for a request on an exit path, by its state and by who asks."""
+    from maillon.exits.enums import RequestState  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a request for an exit path", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in RequestState:
+        for who, may in _of_request(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.cases.models import Case  # noqa: PLC0415
+    from maillon.directory.enums import OrganisationKind  # noqa: PLC0415
+    from maillon.directory.models import Organisation  # noqa: PLC0415
+    from maillon.exits.models import Path, Request  # noqa: PLC0415
+    from maillon.exits.rights import on_request  # noqa: PLC0415
+
+    at = timezone.now()
+    bodies = {kind: Organisation(id=new_id(), kind=kind) for kind in OrganisationKind}
+
+    def member(kind: str, role: Role, organisation: Organisation | None = None) -> Membership:
+        return Membership(id=new_id(), organisation=organisation or bodies[OrganisationKind(kind)], role=role)
+
+    responsible = member("association", Role.RECIPIENT)
+    case = Case(id=new_id(), organisation=responsible.organisation, responsible=responsible)
+    path = Path(case=case, association=responsible.organisation, prefecture=bodies[OrganisationKind.PREFECTURE])
+    request = Request(path=path, state=state, submitted_at=None if state == "preparing" else at)
+    asked = {
+        "who follows her": [responsible],
+        "a lead of the association": [member("association", Role.LEAD)],
+        "a colleague of theirs": [member("association", Role.RECIPIENT), member("association", Role.REPORTER)],
+        "a reader at the préfecture": [member("prefecture", Role.RECIPIENT)],
+        "anybody else": [
+            *(member(kind, role, Organisation(id=new_id(), kind=kind)) for kind in OrganisationKind for role in Role),
+            member("prefecture", Role.REPORTER),
+            None,
+        ],
+    }
+    for who, members in asked.items():
+        yield who, frozenset[str]().union(*(on_request(one, request, at.date()) for one in members))
+
+
 def part() -> str:
     """The generated part of the page."""
-    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps()])
+    return "\n".join([*relations(), "", *addresses(), "", *abilities(), "", *steps(), "", *cases(), "", *requests()])
 
 
 def main(arguments: list[str]) -> int:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from maillon.cases.enums import EntryKind
+from maillon.cases.enums import EntryKind, How, Purpose, ViolenceContext
+from maillon.cases.rules.gbvims import Facts
 
 # Bump `version` when a field changes its meaning, and read the older ones in `from_bytes`.
 _VERSION = 1
@@ -28,6 +29,45 @@ class NewCase:
     commune_code: str | None = None
     step_id: UUID | None = None
     report_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewConsent:
+    """An agreement that is to be written down: to what, how and when she gave it, in which of base.languages.
+
+    Sharing and transfer need a recipient, an organisation's id, and the kinds that go to it; nothing else has any.
+    """
+
+    purpose: Purpose
+    how: How
+    given_at: datetime
+    language: str = "fr"
+    recipient_id: UUID | None = None
+    kinds: frozenset[EntryKind] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewShare:
+    """Who is to read which kinds, up to the end of which day: an organisation, or one member (a membership's id).
+
+    `consent_id` is what it rests on; none is needed inside the own organisation.
+    """
+
+    kinds: frozenset[EntryKind]
+    until: date
+    organisation_id: UUID | None = None
+    member_id: UUID | None = None
+    consent_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewViolence:
+    """What she told of a violence: the facts that the rules type it by, what was around it, the day if she says it."""
+
+    facts: Facts
+    contexts: frozenset[ViolenceContext] = frozenset()
+    happened_on: date | None = None
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +123,7 @@ class Reaching(Piece):
 
 @dataclass(frozen=True, kw_only=True)
 class Situation(Piece):
-    """What she lived through, in the codes of HTCDS 2.0 (`cases.htcds.codes`); nothing about who did it."""
+    """What she lived through, in the codes of `cases.enums` (Trafficking and those after it). Nothing of who did it."""
 
     kind: ClassVar[EntryKind] = EntryKind.SITUATION
     trafficking: str = field(default="", repr=False)
@@ -133,8 +173,10 @@ class OpenedEntry:
     happened_at: datetime
     written_at: datetime
     writer: str
-    codes: Mapping[str, str | int | bool | date | datetime | None]
+    codes: Mapping[str, Any]
     piece: Piece | None = field(repr=False)
+    # What was answered to a correction; empty otherwise.
+    answer: str = field(default="", repr=False)
     replaced: bool = False
 
     @property

@@ -170,8 +170,8 @@ class DocumentKind(TextChoices):
 class Scan(TextChoices):
     """Whether a document was looked at by an antivirus program."""
 
-    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
-    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
+    CLEAN = "clean", _("vérifié par l’antivirus : rien trouvé")
+    NOT_SCANNED = "not_scanned", _("non vérifié : aucun antivirus sur cette instance")
 
 
 class Purpose(TextChoices):
@@ -197,6 +197,7 @@ class ShareEnd(TextChoices):
     PERSON = "person", _("la personne a retiré son accord")
     REVOKED = "revoked", _("retiré par la personne qui accompagne")
     EXPIRED = "expired", _("au terme prévu")
+    REPLACED = "replaced", _("remplacé par un autre partage")
     CASE_ENDED = "case_ended", _("à la fin de l’accompagnement")
 
 
@@ -206,6 +207,7 @@ class TransferState(TextChoices):
     WAITING = "waiting", _("attend une réponse")
     RECEIVED = "received", _("reçu")
     REFUSED = "refused", _("refusé")
+    WITHDRAWN = "withdrawn", _("retiré : la personne a changé d’avis")
 
 
 class TransferRefusal(TextChoices):
@@ -251,3 +253,73 @@ class Likeness(TextChoices):
     NAME_SOUNDS_ALIKE = "name_sounds_alike", _("un nom donné qui se prononce de la même façon")
     SAME_COMMUNE = "same_commune", _("la même commune")
     SAME_LANGUAGE = "same_language", _("la même langue")
+
+
+# What she went through, in the codes of HTCDS 2.0 (IOM, CC BY 4.0). What it says of suspected persons is left out.
+class Trafficking(TextChoices):
+    """Whether it was trafficking, as far as anybody decided."""
+
+    POSSIBLE = "PossibleVictimOfTrafficking", _("peut-être")
+    ACTUAL = "ActualVictimOfTrafficking", _("oui, reconnue par une autorité ou une association")
+    NOT = "NotAVictimOfTrafficking", _("non")
+
+
+class Recruitment(TextChoices):
+    """How it began."""
+
+    BUSINESS = "AtAPlaceOfBusiness", _("dans un commerce ou un établissement")
+    SCHOOL = "AtAnEducationalInstitution", _("à l’école ou en formation")
+    WORK = "AtWork", _("au travail")
+    NETWORKS = "ThroughOnlineSocialNetworks", _("par un réseau social")
+    ONLINE_ADVERT = "ThroughAnOnlineAdvertisement", _("par une annonce en ligne")
+    TELEVISION = "ThroughATelevisionAdvert", _("par la télévision")
+    NEWSPAPER = "ThroughANewspaperAdvert", _("par un journal")
+    FAMILY = "ThroughFamilyOrFamilyEvents", _("par la famille")
+    FRIENDS = "ThroughFriendsOrSocialEvents", _("par des amis ou une fête")
+    OTHER = "Other", _("autrement")
+
+
+class Control(TextChoices):
+    """What holds or held her."""
+
+    THREATS = "PhysicalThreats", _("menaces")
+    LAW_THREATS = "ThreatsLawEnforcement", _("menace de la dénoncer")
+    FAMILY_THREATS = "ThreatensChildrenFamily", _("menaces contre ses enfants ou sa famille")
+    DEBT = "DebtBondage", _("une dette")
+    PROMISES = "FalsePromises", _("de fausses promesses")
+    PHYSICAL = "PhysicalAbuse", _("violences physiques")
+    SEXUAL = "SexualAbuse", _("violences sexuelles")
+    EARNINGS = "TakesEarnings", _("son argent est pris")
+    MONEY = "RestrictsFinancialAccess", _("pas d’accès à son argent")
+    CARE = "RestrictsMedicalCare", _("pas d’accès aux soins")
+    NECESSITIES = "WithholdsNecessities", _("privée du nécessaire")
+    PSYCHOLOGICAL = "PsychologicalAbuse", _("violences psychologiques")
+    SUBSTANCES = "PsychoactiveSubstance", _("alcool, drogues ou médicaments")
+    HOURS = "ExcessiveWorkingHours", _("des journées sans fin")
+    DOCUMENTS = "WithholdsDocuments", _("ses papiers sont retenus")
+    OTHER = "Other", _("autrement")
+
+
+class Exploitation(TextChoices):
+    """Of which kind it is or was."""
+
+    SEXUAL = "SexualExploitation", _("exploitation sexuelle")
+    LABOUR = "ForcedLabour", _("travail forcé")
+    MARRIAGE = "ForcedMarriage", _("mariage forcé")
+    SERVITUDE = "Servitude", _("servitude")
+    BEGGING = "ForcedBegging", _("mendicité forcée")
+    CHILD_LABOUR = "ChildLabour", _("travail d’enfant")
+    MILITARY = "ForcedMilitaryByNonStateActors", _("enrôlement forcé")
+    ORGANS = "OrganRemoval", _("prélèvement d’organe")
+    ADOPTION = "ForcedAdoption", _("adoption forcée")
+    SURROGACY = "Surrogacy", _("gestation pour autrui")
+    OTHER = "Other", _("autre")
+
+
+class SexualExploitation(TextChoices):
+    """In which form."""
+
+    PROSTITUTION = "Prostitution", _("prostitution")
+    PICTURES = "Pornography", _("images")
+    REMOTE = "RemoteInteractiveServices", _("à distance, en ligne")
+    PRIVATE = "PrivateSexualServices", _("au service d’une personne")

@@ -17,8 +17,8 @@ class MinorsAreProtected(Refusal):
     """The person is a minor, or may be one: the child-protection route is the only one."""
 
     message = _(
-        "Une personne mineure relève de la protection de l’enfance, jamais d’un accompagnement ici : faites un "
-        "signalement à la CRIP du conseil départemental, ou appelez le 119. En danger immédiat : 17 ou 112. "
+        "Une personne mineure relève de la protection de l’enfance, jamais d’un accompagnement ici : faites un "
+        "signalement à la CRIP du conseil départemental, ou appelez le 119. En danger immédiat : 17 ou 112. "
         "Si l’âge n’est pas sûr, la protection des mineurs s’applique."
     )
 
@@ -26,7 +26,7 @@ class MinorsAreProtected(Refusal):
 class NoName(Refusal):
     """No name was given; any will do."""
 
-    message = _("Donnez un nom : celui qu’elle se donne, un surnom ou une initiale. Son vrai nom n’est pas demandé.")
+    message = _("Donnez un nom : celui qu’elle se donne, un surnom ou une initiale. Son vrai nom n’est pas demandé.")
 
 
 class NothingWritten(Refusal):
@@ -68,7 +68,7 @@ class NothingToShare(Refusal):
 class KeptOpen(Refusal):
     """Something is still under way. `reasons` say what, in words."""
 
-    message = _("Quelque chose est encore en cours : terminez-le d’abord.")
+    message = _("Quelque chose est encore en cours : terminez-le d’abord.")
 
     def __init__(self, reasons: Sequence[str] = ()) -> None:
         self.reasons = tuple(reasons)
@@ -102,7 +102,7 @@ class Encrypted(Refusal):
 class TooLarge(Refusal):
     """Over ten megabytes, or too many pages."""
 
-    message = _("Ce fichier est trop lourd : 10 Mo et 200 pages au plus.")
+    message = _("Ce fichier est trop lourd : 10 Mo et 200 pages au plus.")
 
 
 class NoTextLeft(Refusal):
@@ -123,7 +123,7 @@ class Infected(Refusal):
 class ScannerUnreachable(Refusal):
     """An antivirus program is set up and does not answer."""
 
-    message = _("L’antivirus ne répond pas : le document n’est pas gardé. Réessayez plus tard.")
+    message = _("L’antivirus ne répond pas : le document n’est pas gardé. Réessayez plus tard.")
 
 
 class Erased(Refusal):
@@ -135,4 +135,4 @@ class Erased(Refusal):
 class Held(Refusal):
     """Erasure was asked while the content is held for a procedure."""
 
-    message = _("La conservation est prolongée pour une procédure : rien ne peut être effacé avant sa fin.")
+    message = _("La conservation est prolongée pour une procédure : rien ne peut être effacé avant sa fin.")

@@ -3,15 +3,25 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Self
 
+from maillon.cases.enums import How
 from maillon.exits.enums import Axis, IdentityPaper, PaperKind, PermitKind, Said, Sealed, Stay
 from maillon.exits.rules import Simulation, Situation
 
 # Bump it when a field changes its meaning, and read the older ones in `from_bytes`.
 _VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """That she agreed: how, in which language of base.languages it was put to her, and when."""
+
+    how: How
+    language: str
+    given_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,16 @@ def explanation() -> tuple[str, ...]:
     )
 
 
+def agreement(prefecture: str, *, language: str) -> str:
+    """What she agrees to when a file is handed over, in a language of base.languages; `prefecture` is its name."""
+    with override(language):
+        return _(
+            "Acceptez-vous que ce dossier soit remis à « {prefecture} », et lu en séance par la commission qui donne "
+            "son avis ? Vous l’avez relu, ou on vous l’a lu. Notre aide ne dépend pas de votre réponse. Tant que rien "
+            "n’est décidé, vous pouvez le reprendre : plus personne ne pourra l’ouvrir."
+        ).format(prefecture=prefecture)
+
+
 def wording(*, language: str) -> str:
     """The whole of it in a language of base.languages.
 

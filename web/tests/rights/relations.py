@@ -19,8 +19,11 @@ class Relation(StrEnum):
     RECIPIENT_LEAD = "recipient_lead"
     RECIPIENT_REPORTER = "recipient_reporter"
     FORWARDED = "forwarded"
+    FOLLOWER = "follower"
     STRANGER = "stranger"
     STRANGER_LEAD = "stranger_lead"
+    PRESENTING = "presenting"
+    INSTRUCTING = "instructing"
 
 
 MEANING: Mapping[Relation, str] = {
@@ -33,12 +36,15 @@ MEANING: Mapping[Relation, str] = {
     Relation.RECIPIENT_LEAD: "leads that organisation",
     Relation.RECIPIENT_REPORTER: "reports, and does not read, at that organisation",
     Relation.FORWARDED: "reads at the organisation that it was transferred to",
+    Relation.FOLLOWER: "reads at an association, and follows the person of the case",
     Relation.STRANGER: "reads at an organisation that it never reached",
     Relation.STRANGER_LEAD: "leads an organisation that it never reached",
+    Relation.PRESENTING: "leads an approved association, and follows those whose exit paths it presents",
+    Relation.INSTRUCTING: "reads at the préfecture that those paths were handed to",
 }
 SIGNED_OUT = frozenset({Relation.ANONYMOUS, Relation.ENDED})
 _MEMBERS = frozenset(Relation) - SIGNED_OUT
-_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD})
+_LEADS = frozenset({Relation.RECIPIENT_LEAD, Relation.STRANGER_LEAD, Relation.PRESENTING})
 
 AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "everybody": frozenset(Relation),
@@ -46,7 +52,8 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "nobody": frozenset(),
     "signed_in": _MEMBERS,
     "reporters": _MEMBERS - {Relation.ADMINISTRATOR},
-    "readers": _LEADS | {Relation.RECIPIENT, Relation.FORWARDED, Relation.STRANGER},
+    "readers": _LEADS
+    | {Relation.RECIPIENT, Relation.FORWARDED, Relation.FOLLOWER, Relation.STRANGER, Relation.INSTRUCTING},
     "leads": _LEADS,
     "own_leads": frozenset({Relation.RECIPIENT_LEAD}),
     # Of the directory: whoever keeps all of it, and leads for their own organisation's services.
@@ -65,6 +72,13 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED, Relation.AUTHOR}),
     # Nobody among these, though there is somebody: the signed-out are sent to sign in all the same.
     "nobody_here": frozenset(),
+    "presenting": frozenset({Relation.PRESENTING}),
+    "instructing": frozenset({Relation.INSTRUCTING}),
+    "both_of_the_path": frozenset({Relation.PRESENTING, Relation.INSTRUCTING}),
+    # An adult's file: whoever follows her. Leads of her team too, who stand in no relation here: see cases.rights.
+    "follower": frozenset({Relation.FOLLOWER}),
+    # Who may open one: those who follow people, under secrecy. FORWARDED reads at a health service.
+    "following": frozenset({Relation.FOLLOWER, Relation.FORWARDED, Relation.PRESENTING}),
 }
 
 

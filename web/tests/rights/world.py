@@ -38,6 +38,8 @@ from tests.reports.factories import (
     transmission_to,
 )
 from tests.rights.commissioned import commissioned
+from tests.rights.followed import followed
+from tests.rights.presented import presented
 from tests.rights.referred import referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -80,6 +82,7 @@ class World:
 _EXTRAS: dict[str, dict[str, Any]] = {
     "pro:report_step": {"step": "danger"},
     "pro:referral_step": {"step": "besoins"},
+    "pro:exit_paper": {"kind": "sworn"},
     "field:card": {"trade": "health"},
     "field:card_pdf": {"trade": "health"},
     "pro:own_letter": {"kind": "information-preoccupante"},
@@ -122,7 +125,12 @@ def make_world() -> World:
         by=lead,
         at=clock.now(),
     )
-    people = _people(orne, health, lead)
+    paths = presented()
+    people = {
+        **_people(orne, health, lead),
+        Relation.PRESENTING: paths.presenting,
+        Relation.INSTRUCTING: paths.instructing,
+    }
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
@@ -144,6 +152,8 @@ def make_world() -> World:
             **_services(council),
             **referred(orne),
             **commissioned(orne, health, lead),
+            **paths.objects,
+            **followed(orne, health),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, **_giver(), "pro:sent_mark": step, "pro:transmission_step": step},
@@ -200,6 +210,7 @@ def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membe
         Relation.RECIPIENT_LEAD: lead,
         Relation.RECIPIENT_REPORTER: make_membership(council),
         Relation.FORWARDED: health.reader.membership,
+        Relation.FOLLOWER: orne.association.reader.membership,
         Relation.STRANGER: orne.police.reader.membership,
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),

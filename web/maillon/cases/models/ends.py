@@ -35,6 +35,7 @@ class Transfer(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state=TransferState.WAITING, answered_at=None, received_as=None, refusal="")
+                | Q(state=TransferState.WITHDRAWN, answered_at__isnull=False, received_as=None, refusal="")
                 | Q(state=TransferState.RECEIVED, answered_at__isnull=False, received_as__isnull=False, refusal="")
                 | Q(state=TransferState.REFUSED, answered_at__isnull=False, received_as=None) & ~Q(refusal=""),
                 name="an_answered_transfer_says_what_became_of_it",

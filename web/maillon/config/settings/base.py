@@ -102,7 +102,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# Reports carry no file: nothing a person sends may reach the disk unsealed.
+# Nothing a person sends may reach the disk unsealed, and reports carry no file. The one view that takes a PDF opens a
+# handler of its own, in memory (portals.components.uploads).
 FILE_UPLOAD_HANDLERS: list[str] = []
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

@@ -7,6 +7,9 @@ from maillon.config.settings.base import CONTENT_SECURITY_POLICY, DEMO
 
 # Opens the outer layer of what devices sealed without a signal. This process alone has it.
 INTAKE_KEYS = environment.secrets("MAILLON_INTAKE_KEY")
+# The local socket of an antivirus program (ClamAV) that documents are shown to; empty, they are kept unscanned, and
+# every page that names one says so.
+CLAMAV_SOCKET = environment.text("MAILLON_CLAMAV_SOCKET", "")
 # The offline page of this door is kept by a worker of the browser.
 CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {"worker-src": ["'self'"]}
 

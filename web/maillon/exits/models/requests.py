@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from maillon.accounts.models import Membership
+from maillon.cases.enums import How
 from maillon.cases.models import Consent
 from maillon.exits.enums import Opinion, PaperKind, RequestKind, RequestState
 from maillon.exits.models.paths import Path
@@ -23,8 +24,14 @@ class Request(models.Model):
     position = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=20, choices=RequestState, default=RequestState.PREPARING)
     created_at = models.DateTimeField()
-    # Her agreement that the file goes to the préfecture; set when it is handed over.
+    # Her agreement that a file is prepared, which stood when it was handed over; taken back, the file comes back.
     consent = models.ForeignKey(Consent, null=True, on_delete=models.RESTRICT, related_name="+")
+    # Her agreement that this file goes to this préfecture and its commission: how, when and in which very words, made
+    # by `exits.wording`.
+    agreed_at = models.DateTimeField(null=True)
+    agreed_how = models.CharField(max_length=20, choices=How, blank=True)
+    agreed_language = models.CharField(max_length=10, blank=True)
+    agreed_wording = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
     # When the préfecture gave it back for want of a paper, and what it wants.
@@ -72,7 +79,8 @@ class Request(models.Model):
                 name="granted_means_for_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[RequestState.PREPARING, RequestState.WITHDRAWN]) | Q(consent__isnull=False),
+                condition=Q(state__in=[RequestState.PREPARING, RequestState.WITHDRAWN])
+                | Q(consent__isnull=False, agreed_at__isnull=False) & ~Q(agreed_how="") & ~Q(agreed_wording=""),
                 name="nothing_goes_without_her_agreement",
             ),
         ]

@@ -3,6 +3,7 @@
 from maillon.exits.selectors.approvals import approvals_of, approvals_received, is_approved
 from maillon.exits.selectors.lists import (
     granted_periods,
+    living_consent,
     open_path_of,
     path_of,
     paths_of,
@@ -18,6 +19,7 @@ __all__ = [
     "approvals_received",
     "granted_periods",
     "is_approved",
+    "living_consent",
     "open_path_of",
     "path_of",
     "paths_of",

@@ -7,7 +7,8 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
-from maillon.cases.models import Case
+from maillon.cases.enums import Purpose
+from maillon.cases.models import Case, Consent
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
 from maillon.exits.enums import PathState, RequestState
@@ -83,6 +84,12 @@ def sealed_of(request: Request) -> list[SealedItem]:
     items = [paper.item for paper in request.papers.select_related("item")]
     aid = Aid.objects.select_related("item").filter(request=request).first()
     return items if aid is None or aid.item is None else [*items, aid.item]
+
+
+def living_consent(path: Path) -> Consent | None:
+    """Her agreement that a path is prepared, the newest that stands."""
+    mine = Consent.objects.filter(case_id=path.case_id, purpose=Purpose.EXIT_PATH, withdrawn_at=None)
+    return mine.order_by("-given_at").first()
 
 
 def prefectures() -> QuerySet[Organisation]:

@@ -26,7 +26,7 @@ from maillon.exits.services.residence import OpenedPermit, drop_permit, note_per
 from maillon.exits.services.retention import Erasure, erase_expired, erase_for_case, withdraw_consent
 from maillon.exits.services.running import begin, end, end_reasons_for
 from maillon.exits.services.starting import explain, start
-from maillon.exits.services.submitting import living_consent, send_back, submit
+from maillon.exits.services.submitting import send_back, submit
 from maillon.exits.services.watching import watch
 from maillon.exits.services.writing import drop_aid, open_file, simulate_aid, write_paper
 
@@ -49,7 +49,6 @@ __all__ = [
     "erase_for_case",
     "explain",
     "grant",
-    "living_consent",
     "note_opinion",
     "note_permit",
     "open_file",

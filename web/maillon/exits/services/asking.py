@@ -9,13 +9,18 @@ from django.utils import timezone
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
 from maillon.base.states import IllegalTransition
+from maillon.cases import services as cases
+from maillon.cases.content import NewConsent
+from maillon.cases.enums import Purpose
 from maillon.exits import rules
+from maillon.exits.content import Agreed
 from maillon.exits.enums import PathMove, PathState, RequestKind, RequestMove, RequestState
 from maillon.exits.models import Path, Request
-from maillon.exits.refusals import NotApproved, NotExplained, NoTimeLeft
+from maillon.exits.refusals import NoConsent, NotApproved, NotExplained, NoTimeLeft
 from maillon.exits.rights import Ability
-from maillon.exits.selectors import granted_periods, is_approved, sealed_of
+from maillon.exits.selectors import granted_periods, is_approved, living_consent, sealed_of
 from maillon.exits.services.locking import (
+    lock_case_of,
     path_for,
     record_on_request,
     request_for,
@@ -26,33 +31,48 @@ from maillon.vault import services as vault
 
 
 @transaction.atomic
-def ask_entry(*, path_id: UUID, by: Membership, at: datetime) -> Request:
+def ask_entry(*, path_id: UUID, by: Membership, at: datetime, agreed: Agreed | None = None) -> Request:
     """She decided to ask: a request whose file is to be written. Again after a refusal.
 
-    Raises NotAllowed, NotExplained before anything was explained to her, or NotApproved.
+    `agreed` is her agreement that it is prepared, written down in her case; needed where none stands there. Raises
+    NotAllowed, NotExplained before anything was explained to her, NotApproved, or NoConsent.
     """
+    lock_case_of(path_id)
     path = path_for(path_id, by, at, Ability.ASK)
     if not path.explained.exists():
         raise NotExplained
     _check_approved(path, at)
+    _check_agreed(path, agreed, by, at)
     path.state = rules.PATH.after(PathState(path.state), PathMove.ASK)
     path.save(update_fields=["state"])
     return _ask(path, RequestKind.ENTRY, by, at)
 
 
 @transaction.atomic
-def ask_renewal(*, path_id: UUID, by: Membership, at: datetime) -> Request:
-    """Six more months are to be asked for. Raises NotAllowed, NotApproved, or NoTimeLeft after twenty-four months.
+def ask_renewal(*, path_id: UUID, by: Membership, at: datetime, agreed: Agreed | None = None) -> Request:
+    """Six more months are to be asked for; `agreed` as for an entry.
 
-    IllegalTransition while another request of the path is open.
+    Raises NotAllowed, NotApproved, NoTimeLeft after twenty-four months, NoConsent, or IllegalTransition while another
+    request of the path is open.
     """
+    lock_case_of(path_id)
     path = path_for(path_id, by, at, Ability.RENEW)
     _check_approved(path, at)
     if not rules.may_renew(granted_periods(path)):
         raise NoTimeLeft
     if path.requests.filter(state__in=rules.OPEN_REQUESTS).exists():
         raise IllegalTransition
+    _check_agreed(path, agreed, by, at)
     return _ask(path, RequestKind.RENEWAL, by, at)
+
+
+def _check_agreed(path: Path, agreed: Agreed | None, by: Membership, at: datetime) -> None:
+    if living_consent(path) is not None:
+        return
+    if agreed is None:
+        raise NoConsent
+    new = NewConsent(purpose=Purpose.EXIT_PATH, how=agreed.how, language=agreed.language, given_at=agreed.given_at)
+    cases.give_consent(case_id=path.case_id, new=new, by=by, at=at)
 
 
 def _check_approved(path: Path, at: datetime) -> None:

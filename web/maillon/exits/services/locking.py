@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.tasks import defer
+from maillon.cases.models import Case
 from maillon.exits.models import Path, Request
 from maillon.exits.refusals import NotAllowed
 from maillon.exits.rights import Ability, on_path, on_request
@@ -23,6 +24,14 @@ def locked_path(key: UUID, *, skip_locked: bool = False) -> Path | None:
     """
     query = Path.objects.select_related(*_RELATED)
     return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+
+
+def lock_case_of(path_id: UUID) -> None:
+    """Locks the case of a path, before the path, where an act also writes in the case.
+
+    What she takes back locks the case first, and then the path: in the other order the two could wait for one another.
+    """
+    Case.objects.select_for_update(of=("self",), no_key=True).filter(exit_paths=path_id).first()
 
 
 def path_for(path_id: UUID, by: Membership, at: datetime, ability: Ability) -> Path:

@@ -4,43 +4,46 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
-from maillon.cases.enums import Purpose
-from maillon.cases.models import Consent
+from maillon.base.languages import DOOR_LANGUAGES
 from maillon.exits import rules
+from maillon.exits.content import Agreed
 from maillon.exits.enums import PaperKind, RequestKind, RequestMove, RequestState, Sealed
 from maillon.exits.models import Request
 from maillon.exits.refusals import MissingPapers, NoConsent, NoReasons, NotApproved
 from maillon.exits.rights import Ability
-from maillon.exits.selectors import is_approved, sealed_of
+from maillon.exits.selectors import is_approved, living_consent, sealed_of
 from maillon.exits.services.asking import take_keys
 from maillon.exits.services.locking import record_on_request, request_for, tell_association, tell_prefecture
+from maillon.exits.wording import agreement
 from maillon.journal.enums import Action
 from maillon.vault import services as vault
 from maillon.vault.keyrings import Keyring
 
 
 @transaction.atomic
-def submit(*, request_id: UUID, by: Membership, keyring: Keyring, at: datetime) -> Request:
+def submit(*, request_id: UUID, agreed: Agreed, by: Membership, keyring: Keyring, at: datetime) -> Request:
     """Hands the whole file to the préfecture, which alone can open it besides the association.
 
-    Rests on her living agreement (cases.Consent, purpose EXIT_PATH). Raises NotAllowed, NotApproved, NoConsent,
-    MissingPapers, CannotOpen for whoever lacks the association's key, or NoKey while the préfecture has none.
+    `agreed` is her agreement to just this; the one that a path is prepared must still stand, too. Raises NotAllowed,
+    NotApproved, NoConsent, MissingPapers, CannotOpen for whoever lacks the association's key, or NoKey while the
+    préfecture has none.
     """
     request = request_for(request_id, by, at, Ability.SUBMIT)
     path = request.path
     if not is_approved(path.association, path.prefecture, timezone.localdate(at)):
         raise NotApproved
-    consent = living_consent(request)
-    if consent is None:
+    consent = living_consent(path)
+    if consent is None or agreed.given_at > at or agreed.language not in dict(DOOR_LANGUAGES):
         raise NoConsent
     _check_whole(request)
     request.state = rules.REQUEST.after(RequestState(request.state), RequestMove.SUBMIT)
     request.consent, request.submitted_at, request.submitted_by = consent, at, by
-    request.save(update_fields=["state", "consent", "submitted_at", "submitted_by"])
+    request.agreed_at, request.agreed_how, request.agreed_language = agreed.given_at, agreed.how, agreed.language
+    request.agreed_wording = agreement(path.prefecture.name, language=agreed.language)
+    request.save()
     vault.grant_further(
         items=sealed_of(request),
         keyring=keyring,
@@ -52,13 +55,6 @@ def submit(*, request_id: UUID, by: Membership, keyring: Keyring, at: datetime) 
     tell_prefecture(path)
     record_on_request(request, by, at, Action.EXIT_SUBMITTED, reason=request.kind)
     return request
-
-
-def living_consent(request: Request) -> Consent | None:
-    """Her agreement that this goes to the préfecture, the newest that stands."""
-    path = request.path
-    mine = Consent.objects.filter(case_id=path.case_id, purpose=Purpose.EXIT_PATH, withdrawn_at=None)
-    return mine.filter(Q(recipient=None) | Q(recipient=path.prefecture_id)).order_by("-given_at").first()
 
 
 def _check_whole(request: Request) -> None:

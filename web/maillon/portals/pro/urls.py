@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("maillon.portals.pro.letters.urls")),
     path("", include("maillon.portals.pro.referrals.urls")),
     path("", include("maillon.portals.pro.commission.urls")),
+    path("", include("maillon.portals.pro.exits.urls")),
     path("", include("maillon.portals.pro.services.urls")),
     path("", include("maillon.portals.pro.rules.urls")),
     path("", include("maillon.portals.pro.members.urls")),

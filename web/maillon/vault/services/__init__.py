@@ -25,7 +25,7 @@ from maillon.vault.services.opening import (
 from maillon.vault.services.organisations import create_organisation_key, remove_holder, share_organisation_key
 from maillon.vault.services.resealing import reseal_pending
 from maillon.vault.services.sealing import SealRequest, forget, reseal_own, seal, seal_many
-from maillon.vault.services.withdrawing import withdraw, withdraw_from_members
+from maillon.vault.services.withdrawing import withdraw, withdraw_from_member
 
 __all__ = [
     "NewMemberKey",
@@ -62,5 +62,5 @@ __all__ = [
     "store_member_key",
     "unlock_member",
     "withdraw",
-    "withdraw_from_members",
+    "withdraw_from_member",
 ]

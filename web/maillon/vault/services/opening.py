@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -163,16 +162,16 @@ def grant_further(
     keyring: Keyring,
     through_organisation_id: UUID | None,
     organisation_id: UUID | None = None,
+    member_id: UUID | None = None,
     link: KeyPair | None = None,
-    members: Sequence[UUID] = (),
     by: Actor | None,
     at: datetime,
 ) -> None:
-    """Lets one more organisation, a link, or single members, open all these items, by somebody who can open each.
+    """Lets one more organisation, one member or a link open all these items, by somebody who can open each of them.
 
     `by` is None for whoever holds a code. Granting twice is granting once. Raises CannotOpen when the key does not open
-    one of them, NoKey when somebody has none. Journalled; the organisation stands in the details alone, since its own
-    journal is not to show what it may open later at the most. Members lose it again by `withdraw_from_members`.
+    one of them, NoKey when the organisation or the member has none. Journalled; the organisation stands in the details
+    alone, since its own journal is not to show what it may open later at the most.
     """
     keys = _content_keys(items, keyring, through_organisation_id)
     if any(item.pk not in keys for item in items):
@@ -180,13 +179,17 @@ def grant_further(
     pairs = [link] if link is not None else []
     if organisation_id is not None:
         pairs.append(_pair_of(organisation_id))
-    pairs += _pairs_of(members)
+    if member_id is not None:
+        pairs.append(_pair_of_member(member_id))
     grants = [grant_for(item, keys[item.pk], pair, at) for item in items for pair in pairs]
     Grant.objects.bulk_create(grants, ignore_conflicts=True)
-    to = {"organisation": organisation_id, "link": link.owner_id if link else None, "through": through_organisation_id}
-    details: dict[str, Any] = {name: str(key) for name, key in to.items() if key is not None}
-    if members:
-        details["members"] = sorted(str(member) for member in members)
+    to = {
+        "organisation": organisation_id,
+        "member": member_id,
+        "link": link.owner_id if link else None,
+        "through": through_organisation_id,
+    }
+    details = {name: str(key) for name, key in to.items() if key is not None}
     record_many(
         [
             Entry(
@@ -209,12 +212,11 @@ def _pair_of(organisation_id: UUID) -> KeyPair:
     return pair
 
 
-def _pairs_of(members: Sequence[UUID]) -> list[KeyPair]:
-    pairs = current_keys(members=members) if members else {}
-    for member in members:
-        if member not in pairs:
-            raise NoKey(member)
-    return list(pairs.values())
+def _pair_of_member(member_id: UUID) -> KeyPair:
+    pair = current_keys(members=[member_id]).get(member_id)
+    if pair is None:
+        raise NoKey(member_id)
+    return pair
 
 
 def _opened_all(items: Iterable[SealedItem], keys: Mapping[UUID, bytes]) -> dict[UUID, bytes]:

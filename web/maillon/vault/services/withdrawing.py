@@ -1,7 +1,6 @@
-"""Taking a key back from who has given up what it opened, or had it for a time."""
+"""Taking a key back from an organisation or a member that is not to open something any more."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -27,16 +26,14 @@ def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
     return grants.delete()[0]
 
 
-@transaction.atomic
-def withdraw_from_members(*, items: Iterable[SealedItem], members: Iterable[UUID], since: datetime) -> int:
-    """Destroys what `grant_further` gave these members from `since` on, on any pair of theirs; says how many.
+def withdraw_from_member(*, items: Iterable[SealedItem], member_id: UUID) -> int:
+    """Destroys the member's own grants to these items; says how many. What her organisation's key opens stays so.
 
-    What was theirs before stays. The caller records why, in the same transaction.
+    The caller records why, in the same transaction.
     """
     grants = Grant.objects.filter(
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.MEMBER,
-        key_pair__owner_id__in=list(members),
-        created_at__gte=since,
+        key_pair__owner_id=member_id,
     )
     return grants.delete()[0]

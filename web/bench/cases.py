@@ -1,0 +1,175 @@
+"""How fast ten thousand cases of one organisation are listed, read, and compared with a name that was typed.
+
+With real keys and real seals: a page of the list opens 25 names, a timeline opens what is written in it, and every
+opening is written to the journal, as it is for a worker.
+"""
+
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from bench._timing import spread, timed
+from bench.load.drafts import Browser, browsers
+from maillon.base import clock
+from maillon.base.ids import new_id, new_number
+from maillon.cases import marks, selectors, services
+from maillon.cases.content import Piece
+from maillon.cases.enums import CaseState, EntryKind, Reading, Sealed
+from maillon.cases.models import Case, Entry, Mark
+from maillon.directory.enums import OrganisationKind
+from maillon.territories.models import Commune
+from maillon.vault.models import SealedItem
+from maillon.vault.selectors import current_keys
+from maillon.vault.services import SealRequest, seal_many
+
+NAME = "cases"
+CASES = 10_000
+# What a case holds on average, and what the longest ones that are read here hold.
+ENTRIES, LONG = 12, 100
+_SHOWN = 25
+_EACH = 60
+_BATCH = 500
+_NAMES = ["Lune", "Inès", "Sofia", "Maé", "Katia", "Ana", "Rose", "Nour", "Tania", "Zoé"]
+
+
+def run() -> list[dict[str, object]]:
+    """Times lists, timelines and the search for a second case. Leaves the database as it was."""
+    reader = next(item for item in browsers() if _follows(item))
+    with _filled(reader) as cases:
+        return [_row(what, acts) for what, acts in _measures(reader, cases).items()]
+
+
+def _follows(browser: Browser) -> bool:
+    membership = browser.membership
+    return membership.role_enum.reads and membership.organisation.kind == OrganisationKind.ASSOCIATION
+
+
+def _measures(reader: Browser, cases: list[Case]) -> dict[str, list[Callable[[], object]]]:
+    chance = random.Random(7)  # noqa: S311 - a repeatable choice, not a secret
+    last = CASES // _SHOWN - 1
+    long, short = cases[:_EACH], chance.sample(cases[_EACH:], _EACH)
+    return {
+        "list, first page, with names": [partial(_page, reader, 0)] * _EACH,
+        "list, last page, with names": [partial(_page, reader, last)] * _EACH,
+        f"timeline, {ENTRIES} entries": [partial(_timeline, reader, case) for case in short],
+        f"timeline, {LONG} entries": [partial(_timeline, reader, case) for case in long],
+        "a second case of a name?": [partial(_alike, reader, chance.choice(_NAMES)) for _ in range(_EACH)],
+        "write a note": [partial(_write, reader, case) for case in short],
+    }
+
+
+def _page(reader: Browser, number: int) -> None:
+    at = clock.now()
+    cases = selectors.cases_of(reader.membership, timezone.localdate(at))
+    page = cases[number * _SHOWN : (number + 1) * _SHOWN]
+    names = services.read_names(cases=page, by=reader.membership, keyring=reader.keyring, at=at)
+    if len(names) != _SHOWN:
+        msg = f"{len(names)} names on a page"
+        raise RuntimeError(msg)
+
+
+def _timeline(reader: Browser, case: Case) -> None:
+    opened = services.read_case(
+        case_id=case.pk, by=reader.membership, keyring=reader.keyring, at=clock.now(), reason=Reading.FOLLOWING
+    )
+    if not all(entry.text for entry in opened.entries):
+        msg = "an entry did not open"
+        raise RuntimeError(msg)
+
+
+def _alike(reader: Browser, name: str) -> None:
+    key = reader.membership.organisation_id
+    selectors.likely_same(organisation_id=key, pseudonym=name, commune_code="61001", language="fr")
+
+
+def _write(reader: Browser, case: Case) -> None:
+    services.write_note(case_id=case.pk, text="Texte inventé. " * 20, by=reader.membership, at=clock.now())
+
+
+@contextmanager
+def _filled(reader: Browser) -> Iterator[list[Case]]:
+    """Ten thousand cases that the reader follows, undone afterwards."""
+    with transaction.atomic():
+        yield list(_fill(reader))
+        transaction.set_rollback(True)
+
+
+def _fill(reader: Browser) -> Iterator[Case]:
+    chance, at = random.Random(61), clock.now()  # noqa: S311 - a repeatable choice, not a secret
+    communes = list(Commune.objects.filter(departement_id="61")[:300])
+    for first in range(0, CASES, _BATCH):
+        cases = [_case(reader, number, chance, communes, at) for number in range(first, first + _BATCH)]
+        names = [chance.choice(_NAMES) + f" {chance.randint(1, 999)}" for _ in cases]
+        requests = [
+            _request(reader, case, Sealed.PSEUDONYM, name.encode()) for case, name in zip(cases, names, strict=True)
+        ]
+        for case, item in zip(cases, _sealed(reader, requests, at), strict=True):
+            case.pseudonym = item
+        Case.objects.bulk_create(cases)
+        Mark.objects.bulk_create(_marks(cases, names))
+        _write_entries(reader, cases, at, long=first == 0)
+        yield from cases
+    with connection.cursor() as cursor:
+        # As autovacuum does on a running instance; without it the planner believes that the tables are empty.
+        cursor.execute("ANALYZE cases_case, cases_entry, cases_mark, vault_sealeditem, vault_grant")
+
+
+def _case(reader: Browser, number: int, chance: random.Random, communes: list[Commune], at: dt.datetime) -> Case:
+    return Case(
+        id=new_id(),
+        number=new_number(),
+        draft_id=new_id(),
+        organisation_id=reader.membership.organisation_id,
+        responsible=reader.membership,
+        commune=chance.choice(communes),
+        language=chance.choice(["fr", "en", "ro", "es"]),
+        state=CaseState.OPEN,
+        opened_at=at - dt.timedelta(days=600),
+        last_contact_on=(at - dt.timedelta(minutes=60 * number)).date(),
+    )
+
+
+def _write_entries(reader: Browser, cases: list[Case], at: dt.datetime, *, long: bool) -> None:
+    owners = [case for place, case in enumerate(cases) for _ in range(LONG if long and place < _EACH else ENTRIES)]
+    text = Piece(text="Texte inventé pour la mesure. " * 10).to_bytes()
+    requests = [_request(reader, case, EntryKind.NOTE.sealed_as, text) for case in owners]
+    items = _sealed(reader, requests, at)
+    Entry.objects.bulk_create(
+        Entry(
+            id=new_id(),
+            case=case,
+            kind=EntryKind.NOTE,
+            happened_at=at - dt.timedelta(minutes=place),
+            written_at=at,
+            written_by=reader.membership,
+            item=item,
+        )
+        for place, (case, item) in enumerate(zip(owners, items, strict=True))
+    )
+
+
+def _request(reader: Browser, case: Case, kind: str, content: bytes) -> SealRequest:
+    return SealRequest(
+        plaintext=content, kind=kind, subject_id=case.pk, organisations=[reader.membership.organisation_id]
+    )
+
+
+def _sealed(reader: Browser, requests: list[SealRequest], at: dt.datetime) -> list[SealedItem]:
+    keys = current_keys(organisations=[reader.membership.organisation_id])
+    return seal_many(requests, at=at, keys=keys)
+
+
+def _marks(cases: list[Case], names: list[str]) -> Iterator[Mark]:
+    for case, name in zip(cases, names, strict=True):
+        for likeness, digest in marks.digests(name, organisation_id=case.organisation_id).items():
+            yield Mark(case=case, organisation_id=case.organisation_id, likeness=likeness, digest=digest)
+
+
+def _row(what: str, acts: list[Callable[[], object]]) -> dict[str, object]:
+    acts[0]()
+    return {"what": what, "cases": CASES, "times": len(acts), **spread([timed(act) for act in acts])}

@@ -1,0 +1,52 @@
+"""The paths that one follows, or the requests that a préfecture received."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from maillon.accounts.http import MemberRequest, reads
+from maillon.base import clock
+from maillon.cases.enums import CaseState
+from maillon.cases.models import Case
+from maillon.directory.enums import OrganisationKind
+from maillon.exits import rules, selectors
+from maillon.exits.enums import PathState
+from maillon.exits.models import Path
+from maillon.exits.rights import may_start
+from maillon.portals.pro.exits.shown import end_words, request_line, tone
+
+_ON_A_PAGE = 25
+
+
+@reads
+@require_GET
+def exits(request: MemberRequest) -> HttpResponse:
+    """For a préfecture what it received; for everybody else the paths of those whom she follows."""
+    if request.membership.organisation.kind == OrganisationKind.PREFECTURE:
+        return _received(request)
+    today = timezone.localdate(clock.now())
+    page = Paginator(selectors.paths_of(request.membership, today), _ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = [
+        {"path": path, "label": PathState(path.state).label, "tone": tone(path.state), "end": end_words(path, today)}
+        for path in page
+    ]
+    context = {"page": page, "rows": rows, "startable": _startable(request), "here": "paths"}
+    return render(request, "pro/exits/paths.html", context)
+
+
+def _startable(request: MemberRequest) -> list[Case]:
+    """Those whom she follows without an open path. By number: their names are sealed."""
+    today = timezone.localdate(clock.now())
+    mine = Case.objects.filter(organisation=request.membership.organisation_id, state=CaseState.OPEN)
+    busy = Path.objects.filter(state__in=rules.OPEN_PATHS).values("case_id")
+    found = mine.exclude(pk__in=busy).order_by("-last_contact_on")
+    return [case for case in found if may_start(request.membership, case, today)]
+
+
+def _received(request: MemberRequest) -> HttpResponse:
+    found = selectors.requests_received(request.membership)
+    page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "rows": [request_line(one) for one in page], "here": "received"}
+    return render(request, "pro/exits/received.html", context)
