@@ -28,17 +28,18 @@ def hand_out(
     """
     if session.kind != Kind.INDIVIDUAL or session.files_shut_at is not None:
         return
-    there = [one for one in attendances if _may_have_files(one, session)]
-    for item in requests_on(session):
-        kept = set(Recusal.objects.filter(item=item).values_list("seat_id", flat=True))
-        members = [one.mandate.membership.member_id for one in there if one.seat_id not in kept]
-        papers = papers_of([item])
-        if members and papers:
+    points = requests_on(session)
+    for one in attendances:
+        if not _may_have_files(one, session):
+            continue
+        kept = set(Recusal.objects.filter(item__in=points, seat=one.seat_id).values_list("item_id", flat=True))
+        papers = papers_of([item for item in points if item.pk not in kept])
+        if papers:
             vault.grant_further(
                 items=papers,
                 keyring=keyring,
                 through_organisation_id=session.commission.prefecture_id,
-                members=members,
+                member_id=one.mandate.membership.member_id,
                 by=by,
                 at=at,
             )
@@ -63,10 +64,8 @@ def papers_of(items: Collection[AgendaItem]) -> list[SealedItem]:
 
 def take_back(session: Session, members: Iterable[UUID], items: Collection[AgendaItem] | None = None) -> int:
     """Destroys the keys that these members were handed in this meeting, to these points or to all; says how many."""
-    if session.opened_at is None:
-        return 0
-    points = list(session.items.all()) if items is None else items
-    return vault.withdraw_from_members(items=papers_of(points), members=members, since=session.opened_at)
+    papers = papers_of(list(session.items.all()) if items is None else items)
+    return sum(vault.withdraw_from_member(items=papers, member_id=member) for member in sorted(members))
 
 
 def shut(session: Session, at: datetime) -> int:

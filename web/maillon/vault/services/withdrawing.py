@@ -1,7 +1,6 @@
 """Taking a key back from who has given up what it opened, or had it for a time."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction

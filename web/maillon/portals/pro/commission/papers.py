@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,9 +38,9 @@ def _lines(paper: Paper) -> Iterator[tuple[str, Any]]:
         yield from ((str(axis.label), paper.on(axis)) for axis in Axis)
         yield _("L’association s’engage à"), paper.by_association
         yield _("La personne s’engage à"), paper.by_person
-        yield _("Signé le"), paper.signed_on
+        yield _("Signé le"), _day(paper.signed_on)
     elif isinstance(paper, Sworn):
-        yield _("Elle déclare sur l’honneur que l’activité a cessé, le"), paper.declared_on
+        yield _("Elle déclare sur l’honneur que l’activité a cessé, le"), _day(paper.declared_on)
         yield _("À"), paper.place
     elif isinstance(paper, Review):
         yield _("Ce qui a été fait"), paper.done
@@ -53,7 +54,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, Any]]:
 def _identity(paper: Identity) -> Iterator[tuple[str, Any]]:
     yield _("Prénom"), paper.first_name
     yield _("Nom"), paper.last_name
-    yield _("Née le"), paper.birth_on
+    yield _("Née le"), _day(paper.birth_on)
     yield _("À"), paper.birth_place
     yield _("Document d’identité"), _said(IdentityPaper, paper.paper)
     yield _("Pourquoi il manque"), paper.absence
@@ -69,3 +70,11 @@ def _circumstances(paper: Circumstances) -> Iterator[tuple[str, Any]]:
 
 def _said(choices: Any, value: str) -> str:
     return str(choices(value).label) if value in choices.values else ""
+
+
+def _day(written: str) -> str:
+    """An ISO date as people write it; what is no date, as it was written."""
+    try:
+        return date.fromisoformat(written).strftime("%d/%m/%Y")
+    except ValueError:
+        return written

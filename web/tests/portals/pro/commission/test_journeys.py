@@ -71,6 +71,9 @@ def seen(client: Client, where: str) -> str:
 
 def test_the_secretary_goes_from_an_empty_room_to_minutes(house, time_machine, monkeypatch) -> None:
     request, client = make_request(house, association=make_house()), browser(house.secretary)
+    page = seen(client, address("commission"))
+    assert "Il en manque 2 pour 2026" in page
+    assert "1 demande attend un avis" in page
     monkeypatch.setattr("maillon.portals.pro.commission.minutes_document.render", lambda html: html.encode())
     page = asked(client, address("commission_plan"), kind="individual", day="2026-12-01", time="10:30", remote="on")
     session = Session.objects.get()
