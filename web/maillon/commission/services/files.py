@@ -39,7 +39,7 @@ def hand_out(
                 items=papers,
                 keyring=keyring,
                 through_organisation_id=session.commission.prefecture_id,
-                member_id=one.mandate.membership.member_id,
+                members=[one.mandate.membership.member_id],
                 by=by,
                 at=at,
             )
@@ -65,7 +65,7 @@ def papers_of(items: Collection[AgendaItem]) -> list[SealedItem]:
 def take_back(session: Session, members: Iterable[UUID], items: Collection[AgendaItem] | None = None) -> int:
     """Destroys the keys that these members were handed in this meeting, to these points or to all; says how many."""
     papers = papers_of(list(session.items.all()) if items is None else items)
-    return sum(vault.withdraw_from_member(items=papers, member_id=member) for member in sorted(members))
+    return vault.withdraw_from_members(items=papers, members=members)
 
 
 def shut(session: Session, at: datetime) -> int:

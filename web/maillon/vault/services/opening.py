@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -163,6 +164,7 @@ def grant_further(
     through_organisation_id: UUID | None,
     organisation_id: UUID | None = None,
     link: KeyPair | None = None,
+    members: Sequence[UUID] = (),
     by: Actor | None,
     at: datetime,
 ) -> None:

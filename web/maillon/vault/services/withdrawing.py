@@ -1,4 +1,4 @@
-"""Taking a key back from who has given up what it opened, or had it for a time."""
+"""Taking a key back from an organisation or a member that is not to open something any more."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -27,17 +27,14 @@ def withdraw(*, items: Iterable[SealedItem], organisation_id: UUID) -> int:
 
 
 @transaction.atomic
-def withdraw_from_members(
-    *, items: Iterable[SealedItem], members: Iterable[UUID], since: datetime | None = None
-) -> int:
-    """Destroys what `grant_further` gave these members, on any pair of theirs; says how many.
+def withdraw_from_members(*, items: Iterable[SealedItem], members: Iterable[UUID]) -> int:
+    """Destroys the grants that are these members' own, on any pair of theirs; says how many.
 
-    What was theirs before `since` stays, and what the key of their organisation opens. The caller records why, in the same
-    transaction.
+    What their organisation's key opens stays so. The caller records why, in the same transaction.
     """
     grants = Grant.objects.filter(
         item__in=[item.pk for item in items],
         key_pair__owner_kind=KeyOwner.MEMBER,
         key_pair__owner_id__in=list(members),
     )
-    return (grants.filter(created_at__gte=since) if since else grants).delete()[0]
+    return grants.delete()[0]
