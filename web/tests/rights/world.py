@@ -227,8 +227,7 @@ def _people(orne: Orne, health: House, lead: Membership, paths: Presented) -> di
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),
         Relation.ENDED: make_membership(council, Role.RECIPIENT),
-        Relation.PRESENTING: paths.presenting,
-        Relation.INSTRUCTING: paths.instructing,
+        **paths.people,
     }
 
 
