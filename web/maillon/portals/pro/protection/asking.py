@@ -17,6 +17,7 @@ from maillon.base.errors import Refusal
 from maillon.portals.pro.protection.shown import law
 from maillon.protection.models import Assessment
 from maillon.protection.refusals import NotAllowed
+from maillon.vault.refusals import CannotOpen
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def ask(
             return act()
         except NotAllowed:
             raise Http404 from None
+        except CannotOpen:
+            return render(request, "pro/protection/keyless.html")
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
     on = timezone.localdate(clock.now())

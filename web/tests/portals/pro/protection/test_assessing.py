@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from maillon.accounts.enums import Role
 from maillon.base.ids import new_id
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.protection import services
 from maillon.protection.enums import AssessmentState, Outcome
 from maillon.protection.models import Assessment
-from tests.accounts.factories import sign_in
+from tests.accounts.factories import make_membership, sign_in
 from tests.protection.factories import CHILD, started, under_way
 from tests.reports.acting import acknowledged
 from tests.reports.factories import AT, make_report, transmission_to
@@ -169,6 +170,18 @@ def test_what_was_erased_shows_its_certificate_and_no_way_to_act(council, lead, 
     for name in ("assessment_act", "assessment_end", "assessment_due", "assessment_parents", "assessment_hold"):
         assert lead.get(reverse(f"pro:{name}", args=[row.pk])).status_code == 404
     assert council.get(reverse("pro:assessment_content", args=[row.pk])).status_code == 404
+
+
+def test_who_has_not_been_handed_the_key_is_told_whom_to_ask(place):
+    row = started(place)
+    keyless = make_membership(place.council.organisation, Role.RECIPIENT, holds_key=False)
+    client = sign_in(Client(), keyless)
+    post(client, "assessment_open", row.pk, reason="assessing")
+    told = "La clé n’est pas encore là"
+    assert told in page(client, "assessment_content", row.pk)
+    assert told in page(client, "assessment_write", row.pk, "synthese")
+    sheet = {"situation": "Une situation.", "asked": "Une question ?"}
+    assert told in post(client, "path_sheet_write", row.pk, **sheet).content.decode()
 
 
 @pytest.mark.guardrail("G6")

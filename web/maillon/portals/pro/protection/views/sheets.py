@@ -65,10 +65,7 @@ def write(request: MemberRequest, assessment_id: UUID) -> HttpResponse:
         )
         return _back(made, "fiche")
 
-    try:
-        return ask(request, _QUESTION, form, act, assessment=assessment)
-    except CannotOpen:
-        return render(request, "pro/protection/keyless.html")
+    return ask(request, _QUESTION, form, act, assessment=assessment)
 
 
 @reads
