@@ -96,7 +96,7 @@ def test_a_referral_and_the_service_that_is_asked(phone, computer):
     for service in (CLINIC, DAY_CARE):
         phone.leads_on(phone.main.locator(".card", has_text=service).get_by_role("button"))
         if service == CLINIC:
-            looks_at(phone, "Chercher un service par son nom")
+            looks_at(phone, "Services pour")
             keeps(phone, "referral-services")
     phone.presses("Continuer avec ce choix")
     hears_her_agree(phone, CLINIC)
@@ -108,6 +108,7 @@ def test_a_referral_and_the_service_that_is_asked(phone, computer):
     phone.presses("Elle est d’accord", exact=True)
     writes_and_sends(phone)
     phone.follows("Suivre cette orientation")
+    looks_at(phone, "Les services, dans l’ordre")
     keeps(phone, "referral-followed")
     computer.enters_as("Noa Perrin")
     computer.goes_to("/orientations/recues/")
