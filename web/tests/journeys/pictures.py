@@ -12,6 +12,7 @@ from PIL import Image
 from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.pages import MINOR_IN_A_HOTEL, answers, begins, sends
 from tests.journeys.people import Person
+from tests.journeys.test_referral import CLINIC, DAY_CARE, comes_to_the_services, hears_her_agree, writes_and_sends
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 HEAVIEST = 150_000
@@ -26,6 +27,11 @@ def keeps(person: Person, name: str) -> None:
     file = FOLDER / f"{name}.png"
     shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
     assert file.stat().st_size < HEAVIEST, f"{name} weighs {file.stat().st_size} bytes"
+
+
+def looks_at(person: Person, text: str) -> None:
+    """Scrolls until this stands at the top of the window."""
+    person.main.get_by_text(text).first.evaluate("shown => shown.scrollIntoView({block: 'start', behavior: 'instant'})")
 
 
 @pytest.fixture
@@ -95,3 +101,37 @@ def test_following_somebody(computer, phone):
     phone.ticks("J’accompagne la personne")
     phone.presses("Ouvrir", exact=True)
     keeps(phone, "case")
+
+
+def test_a_referral_and_the_service_that_is_asked(phone, computer):
+    comes_to_the_services(phone, "Être écoutée", "Santé")
+    for service in (CLINIC, DAY_CARE):
+        phone.leads_on(phone.main.locator(".card", has_text=service).get_by_role("button"))
+        if service == CLINIC:
+            looks_at(phone, "Services pour")
+            keeps(phone, "referral-services")
+    phone.presses("Continuer avec ce choix")
+    hears_her_agree(phone, CLINIC)
+    phone.ticks("La situation")
+    phone.ticks("Comment la joindre")
+    phone.presses("Continuer")
+    keeps(phone, "referral-agreement")
+    phone.ticks("de vive voix")
+    phone.presses("Elle est d’accord", exact=True)
+    writes_and_sends(phone)
+    phone.follows("Suivre cette orientation")
+    looks_at(phone, "Les services, dans l’ordre")
+    keeps(phone, "referral-followed")
+    computer.enters_as("Noa Perrin")
+    computer.goes_to("/orientations/recues/")
+    keeps(computer, "referrals-received")
+    computer.leads_on(computer.main.locator("a[href*='/orientations/etapes/']").first)
+    keeps(computer, "referral-received")
+
+
+def test_the_directory(computer):
+    computer.enters_as("Eden Moreau")
+    computer.goes_to("/annuaire/")
+    keeps(computer, "directory")
+    computer.follows("Hébergement protégé")
+    keeps(computer, "directory-service")

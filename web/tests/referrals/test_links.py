@@ -193,3 +193,8 @@ def test_a_mail_server_that_does_not_take_it_leaves_the_link_to_be_given_otherwi
     link = make(town, referral)
     assert not link.mailed
     assert enter(link).link_id
+
+
+def test_in_a_demonstration_whose_mails_go_nowhere_the_link_is_shown(town, referral, settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    assert not make(town, referral).mailed

@@ -137,6 +137,7 @@ def test_the_switch_and_the_enter_key_belong_to_the_form_of_the_answer(window, r
     buttons = re.findall(r'<button type="submit"\s+form="answer"[^>]*>', window.html)
     assert [re.search(r'value="(\w+)"', one)[1] for one in buttons] == ["stay", *["language"] * (len(buttons) - 1)]
     assert all('name="go"' in one for one in buttons)
+    assert re.findall(r'<(\w+) id="answer"', window.html) == ["form"]
     assert len(buttons) > 2
 
 
