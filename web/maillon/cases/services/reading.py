@@ -22,7 +22,8 @@ from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
 from maillon.vault.models import SealedItem
 
-PAGE = 100
+# A page of a timeline: each of its entries is opened, and leaves a line.
+PAGE = 50
 
 
 @transaction.atomic
