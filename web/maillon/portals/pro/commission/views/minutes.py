@@ -32,9 +32,9 @@ def draw(request: MemberRequest, session_id: UUID) -> HttpResponse:
     try:
         with refused():
             if request.method == "POST":
-                services.draw_minutes(draw=document, **who)
+                services.draw_minutes(session_id=found.session.pk, draw=document, **who)
                 return to_session(found.session.pk, "proces-verbal")
-            minutes = services.look_at_minutes(**who)
+            minutes = services.look_at_minutes(session_id=found.session.pk, **who)
     except Refusal as refusal:
         return _instead(request, found.session.pk, refusal.message)
     except PdfUnavailable:
