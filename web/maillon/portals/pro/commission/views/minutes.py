@@ -23,12 +23,7 @@ from maillon.portals.pro.commission.minutes_document import document
 def draw(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """What they will say; the button draws and seals them for good."""
     found, at = found_session(request, session_id, Ability.MINUTE), clock.now()
-    who: dict[str, Any] = {
-        "session_id": found.session.pk,
-        "by": request.membership,
-        "keyring": request.keyring,
-        "at": at,
-    }
+    who: dict[str, Any] = {"by": request.membership, "keyring": request.keyring, "at": at}
     try:
         with refused():
             if request.method == "POST":
