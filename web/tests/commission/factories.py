@@ -139,6 +139,10 @@ def make_request(
         state=RequestState.SUBMITTED,
         created_at=AT,
         consent=consent,
+        agreed_at=AT,
+        agreed_how=ToldHow.SPOKEN,
+        agreed_language="fr",
+        agreed_wording="Le texte lu.",
         submitted_at=AT,
         submitted_by=by,
     )

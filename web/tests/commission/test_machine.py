@@ -234,8 +234,8 @@ def test_whatever_happens_to_a_meeting(world) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=5,
-            stateful_step_count=10,
+            max_examples=4,
+            stateful_step_count=9,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=list(HealthCheck),

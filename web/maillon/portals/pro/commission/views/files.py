@@ -42,8 +42,8 @@ def read(request: MemberRequest, item_id: UUID) -> HttpResponse:
                 item_id=found.item.pk, by=request.membership, keyring=request.keyring, at=clock.now()
             )
     except Refusal as refusal:
-        context = {"item": found.item, "refusal": refusal.message, "label": label_of(found.item)}
-        return render(request, "pro/commission/file_shut.html", context, status=409)
+        shut = {"item": found.item, "refusal": refusal.message, "label": label_of(found.item)}
+        return render(request, "pro/commission/file_shut.html", shut, status=409)
     context = {
         "item": found.item,
         "label": label_of(found.item),

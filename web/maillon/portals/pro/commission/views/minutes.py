@@ -1,5 +1,6 @@
 """Minutes: read over by the secretary, drawn once, then read by who sits at such meetings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,13 +23,13 @@ from maillon.portals.pro.commission.minutes_document import document
 def draw(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """What they will say; the button draws and seals them for good."""
     found, at = found_session(request, session_id, Ability.MINUTE), clock.now()
-    who = {"session_id": found.session.pk, "by": request.membership, "keyring": request.keyring, "at": at}
+    who: dict[str, Any] = {"by": request.membership, "keyring": request.keyring, "at": at}
     try:
         with refused():
             if request.method == "POST":
-                services.draw_minutes(draw=document, **who)
+                services.draw_minutes(session_id=found.session.pk, draw=document, **who)
                 return to_session(found.session.pk, "proces-verbal")
-            minutes = services.look_at_minutes(**who)
+            minutes = services.look_at_minutes(session_id=found.session.pk, **who)
     except Refusal as refusal:
         return _instead(request, found.session.pk, refusal.message)
     except PdfUnavailable:

@@ -1,5 +1,6 @@
 """Preparing a meeting, convoking it, cancelling it."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -57,7 +58,7 @@ def agenda(request: MemberRequest, session_id: UUID) -> HttpResponse:
 
     def act() -> None:
         for point in form.cleaned_data["points"]:
-            who = {"session_id": session.pk, "by": request.membership, "at": clock.now()}
+            who: dict[str, Any] = {"session_id": session.pk, "by": request.membership, "at": clock.now()}
             if session.kind == Kind.INDIVIDUAL:
                 services.add_request(request_id=UUID(point), **who)
             else:
