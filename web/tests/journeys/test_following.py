@@ -5,7 +5,8 @@ from tests.journeys.pages import NUMBER, finds_commune
 from tests.journeys.people import Person
 
 DAY_CARE = "Accueil de jour (inventé)"
-NAME, GOAL, ACTION, MEETING = "Aube", "Trouver un logement à moi.", "Remplir la demande de logement.", "Chez la juriste."
+NAME, GOAL = "Aube", "Trouver un logement à moi."
+ACTION, MEETING = "Remplir la demande de logement.", "Chez la juriste."
 
 
 def refers(clinic):
