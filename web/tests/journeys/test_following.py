@@ -5,12 +5,8 @@ from tests.journeys.pages import NUMBER, finds_commune
 from tests.journeys.people import Person
 
 DAY_CARE = "Accueil de jour (inventé)"
-NAME, GOAL, ACTION, MEETING = (
-    "Aube",
-    "Trouver un logement à moi.",
-    "Remplir la demande de logement.",
-    "Chez la juriste.",
-)
+NAME, GOAL = "Aube", "Trouver un logement à moi."
+ACTION, MEETING = "Remplir la demande de logement.", "Chez la juriste."
 
 
 def refers(clinic):
@@ -21,7 +17,7 @@ def refers(clinic):
     clinic.ticks("Être écoutée")
     clinic.presses("Continuer")
     clinic.presses("Majeure, c’est certain")
-    finds_commune(clinic, "Alençon")
+    finds_commune(clinic, "Alençon", without_scripts=True)
     clinic.ticks("C’est une femme")
     clinic.presses("Continuer")
     clinic.ticks("Français")
@@ -53,7 +49,7 @@ def accepts(worker, number):
 def opens_a_case(worker):
     """From the accepted referral: her age and commune are known by it."""
     worker.follows("Ouvrir un accompagnement")
-    worker.sees("Étape 1 sur 3")
+    worker.sees("Étape 1 sur 4")
     worker.presses("Continuer")
     worker.sees("Donnez un nom")
     worker.types("Comment l’appeler", NAME)

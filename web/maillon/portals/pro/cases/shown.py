@@ -67,6 +67,7 @@ _ICONS: Mapping[EntryKind, str] = {
     EntryKind.CORRECTION: "refresh",
     EntryKind.ENDING: "check-circle",
 }
+_TOLD = frozenset({EntryKind.NOTE, EntryKind.IDENTITY, EntryKind.SITUATION, EntryKind.VIOLENCE, EntryKind.DOCUMENT})
 LABELS: Mapping[str, str | Promise] = {
     "first_name": lazy("Prénom"),
     "middle_name": lazy("Deuxième prénom"),
@@ -118,6 +119,11 @@ class Shown:
     def kind(self) -> str:
         """Its kind's code, for templates."""
         return self.entry.kind.value
+
+    @property
+    def told(self) -> bool:
+        """Whether it tells of her at length, so that she may well want a part of it corrected."""
+        return self.entry.kind in _TOLD
 
     @property
     def is_open(self) -> bool:

@@ -105,6 +105,18 @@ def test_a_note_may_be_dated_and_is_sealed(opened, case, at):
     assert "canari-note-3391" not in page(opened, at("case_timeline"), kind="need")
 
 
+def test_a_note_is_written_anew_and_what_stood_stays_readable_as_replaced(opened, case, at):
+    opened.post(at("case_note"), {"text": "Elle arrive en mars."})
+    again = at("case_note_again", Entry.objects.get(kind=EntryKind.NOTE).pk)
+    assert "Elle arrive en mars." in page(opened, again)
+    opened.post(again, {"text": "Elle arrive en mai."})
+    told = page(opened, at("case_timeline"))
+    assert "Elle arrive en mai." in told
+    assert "remplacé depuis" in told
+    # Another version of what was replaced would be a second truth.
+    assert opened.post(again, {"text": "Elle arrive en juin."}).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "shown"),
     [
@@ -156,8 +168,12 @@ def test_a_document_comes_in_as_pdf_without_images_and_is_opened_again(opened, a
 
 
 def test_a_correction_is_asked_due_and_decided(opened, case, at):
-    opened.post(at("case_correction"), {"text": "Je n’ai jamais dit cela."})
+    opened.post(at("case_note"), {"text": "Une note à corriger."})
+    about = Entry.objects.get(kind=EntryKind.NOTE)
+    assert str(about.pk) in page(opened, at("case_correction"), entree=about.pk)
+    opened.post(at("case_correction"), {"text": "Je n’ai jamais dit cela.", "about": about.pk})
     correction = Correction.objects.get()
+    assert correction.about == about
     assert "Réponse due" in page(opened, at())
     decide = at("case_correction_decide", correction.pk)
     assert opened.post(decide, {"state": "refused"}).status_code == 422

@@ -13,7 +13,7 @@ from maillon.portals.pro.cases.forms.ending import CorrectionForm, DecideForm, H
 
 
 def _ask(acting: Acting, given: Mapping[str, Any]) -> object:
-    return services.ask_correction(**acting.here, text=given["text"])
+    return services.ask_correction(**acting.here, text=given["text"], about_id=given["about"])
 
 
 def _decide(acting: Acting, given: Mapping[str, Any]) -> object:

@@ -11,7 +11,15 @@ from maillon.cases.rights import Ability
 from maillon.portals.pro.cases.acting import Act, Acting
 from maillon.portals.pro.cases.forms.pieces import IdentityForm, ReachingForm, SafetyPlanForm, SituationForm
 from maillon.portals.pro.cases.forms.planning import EndGoalForm
-from maillon.portals.pro.cases.forms.writing import GoalForm, NeedForm, NoteForm, RenameForm, ReviewForm, ViolenceForm
+from maillon.portals.pro.cases.forms.writing import (
+    GoalForm,
+    NeedForm,
+    NoteAgainForm,
+    NoteForm,
+    RenameForm,
+    ReviewForm,
+    ViolenceForm,
+)
 
 _REPLACES = _(
     "Ce que vous enregistrez prend la place de ce qui est écrit. La version d’avant reste dans la chronologie."
@@ -32,6 +40,11 @@ def _end_goal(acting: Acting, given: Mapping[str, Any]) -> object:
 
 def _note(acting: Acting, given: Mapping[str, Any]) -> object:
     return services.write_note(**acting.here, text=given["text"], happened_at=given["form"].happened_at)
+
+
+def _note_again(acting: Acting, given: Mapping[str, Any]) -> object:
+    moment = given["form"].happened_at
+    return services.write_note(**acting.here, text=given["text"], happened_at=moment, replaces=acting.about)
 
 
 def _piece(acting: Acting, given: Mapping[str, Any]) -> object:
@@ -97,6 +110,21 @@ ACTS = (
         run=_note,
         done=_("La note est ajoutée."),
         page="case_timeline",
+    ),
+    Act(
+        name="case_note_again",
+        slug="note",
+        about=EntryKind.NOTE,
+        ability=Ability.WRITE,
+        title=_("Corriger la note"),
+        lead=_REPLACES,
+        button=_("Enregistrer la nouvelle version"),
+        icon="edit",
+        form=NoteAgainForm,
+        run=_note_again,
+        done=_("La nouvelle version est enregistrée."),
+        page="case_timeline",
+        opened=True,
     ),
     Act(
         name="case_safety_plan",

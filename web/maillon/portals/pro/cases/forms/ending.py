@@ -38,6 +38,11 @@ class CorrectionForm(ActForm):
         required=True,
         rows=4,
     )
+    # Which entry it is about: the link beside one leads here with its key.
+    about = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def shown(self) -> dict[str, Any]:
+        return {"about": self.acting.request.GET.get("entree", "")}
 
 
 class DecideForm(ActForm):

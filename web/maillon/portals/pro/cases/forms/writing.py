@@ -1,16 +1,21 @@
 """What is written about the work with her."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from maillon.cases import services
 from maillon.cases.content import NewViolence
-from maillon.cases.enums import Area, NeedLevel, ViolenceContext
+from maillon.cases.enums import Area, EntryKind, NeedLevel, ViolenceContext
 from maillon.cases.rules.gbvims import Facts, Question, questions
 from maillon.portals.pro.cases.acting import ActForm
 from maillon.portals.pro.cases.forms.fields import boxes, day, line, not_to_come, past, radio, words
+from maillon.portals.pro.cases.openings import reason_for
 
+# As many notes may be dated alike before one of them is not found again.
+_AT_ONE_MOMENT = 20
 _QUESTIONS: Mapping[Question, Any] = {
     Question.PENETRATION: _("Une pénétration imposée, de quelque nature que ce soit"),
     Question.SEXUAL_CONTACT: _("Un contact sexuel imposé, sans pénétration"),
@@ -64,6 +69,27 @@ class NoteForm(ActForm):
         """The moment, or None."""
         on = self.cleaned_data["happened_on"]
         return past(on) if on else None
+
+
+class NoteAgainForm(NoteForm):
+    """The same note, written anew; it shows what stands."""
+
+    def shown(self) -> dict[str, Any]:
+        """The words of the note; opening them is journalled with the reason that was given."""
+        acting, note = self.acting, self.acting.entry
+        reason = reason_for(acting.request, acting.case.pk)
+        assert note is not None
+        assert reason is not None  # the view has asked for it
+        just_after = note.happened_at + timedelta(microseconds=1)
+        opened = services.read_case(
+            **acting.here,
+            keyring=acting.request.keyring,
+            reason=reason,
+            kinds={EntryKind.NOTE},
+            before=just_after,
+            limit=_AT_ONE_MOMENT,
+        )
+        return {"text": next((entry.text for entry in opened.entries if entry.id == note.pk), "")}
 
 
 class RenameForm(ActForm):
