@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import django
@@ -256,6 +256,7 @@ def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def part() -> str:
     """The generated part of the page."""
+    parts: tuple[Callable[[], Iterator[str]], ...]
     parts = (relations, addresses, abilities, steps, assessments, cases, requests)
     return "\n\n".join("\n".join(one()) for one in parts)
 
