@@ -239,7 +239,7 @@ def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
     case = Case(id=new_id(), organisation=responsible.organisation, responsible=responsible)
     path = Path(case=case, association=responsible.organisation, prefecture=bodies[OrganisationKind.PREFECTURE])
     request = Request(path=path, state=state, submitted_at=None if state == "preparing" else at)
-    asked = {
+    asked: dict[str, list[Membership | None]] = {
         "who follows her": [responsible],
         "a lead of the association": [member("association", Role.LEAD)],
         "a colleague of theirs": [member("association", Role.RECIPIENT), member("association", Role.REPORTER)],

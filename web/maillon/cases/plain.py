@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as translated
 
 from maillon.cases.content import Identity, OpenedCase, OpenedEntry, Reaching, SafetyPlan, Situation
 from maillon.cases.enums import (
@@ -29,65 +29,65 @@ from maillon.cases.enums import (
 
 # What may go somewhere, as she is asked about it.
 KINDS: Mapping[EntryKind, Promise] = {
-    EntryKind.IDENTITY: lazy("votre nom et votre date de naissance"),
-    EntryKind.REACHING: lazy("comment vous joindre"),
-    EntryKind.SITUATION: lazy("ce que vous avez vécu"),
-    EntryKind.NEED: lazy("ce dont vous avez besoin"),
-    EntryKind.GOAL: lazy("ce que vous voulez"),
-    EntryKind.ACTION: lazy("ce qui est prévu"),
-    EntryKind.APPOINTMENT: lazy("vos rendez-vous"),
-    EntryKind.CONTACT: lazy("quand nous nous sommes parlé"),
-    EntryKind.NOTE: lazy("nos notes"),
-    EntryKind.SAFETY_PLAN: lazy("votre plan de sécurité"),
-    EntryKind.VIOLENCE: lazy("les violences dont vous avez parlé"),
-    EntryKind.DOCUMENT: lazy("vos documents"),
-    EntryKind.REVIEW: lazy("les relectures de notre équipe"),
-    EntryKind.CORRECTION: lazy("ce que vous avez demandé de corriger"),
-    EntryKind.ENDING: lazy("les mots sur la fin"),
+    EntryKind.IDENTITY: translated("votre nom et votre date de naissance"),
+    EntryKind.REACHING: translated("comment vous joindre"),
+    EntryKind.SITUATION: translated("ce que vous avez vécu"),
+    EntryKind.NEED: translated("ce dont vous avez besoin"),
+    EntryKind.GOAL: translated("ce que vous voulez"),
+    EntryKind.ACTION: translated("ce qui est prévu"),
+    EntryKind.APPOINTMENT: translated("vos rendez-vous"),
+    EntryKind.CONTACT: translated("quand nous nous sommes parlé"),
+    EntryKind.NOTE: translated("nos notes"),
+    EntryKind.SAFETY_PLAN: translated("votre plan de sécurité"),
+    EntryKind.VIOLENCE: translated("les violences dont vous avez parlé"),
+    EntryKind.DOCUMENT: translated("vos documents"),
+    EntryKind.REVIEW: translated("les relectures de notre équipe"),
+    EntryKind.CORRECTION: translated("ce que vous avez demandé de corriger"),
+    EntryKind.ENDING: translated("les mots sur la fin"),
 }
 _TITLES: Mapping[EntryKind, Promise] = {
-    EntryKind.IDENTITY: lazy("Votre nom et votre date de naissance ont été notés."),
-    EntryKind.REACHING: lazy("Comment vous joindre sans danger a été noté."),
-    EntryKind.SITUATION: lazy("Vous avez raconté ce que vous avez vécu."),
-    EntryKind.NOTE: lazy("Une note a été écrite."),
-    EntryKind.SAFETY_PLAN: lazy("Votre plan de sécurité a été écrit."),
-    EntryKind.VIOLENCE: lazy("Vous avez parlé d’une violence."),
-    EntryKind.DOCUMENT: lazy("Un document a été ajouté."),
-    EntryKind.REVIEW: lazy("Notre équipe a relu son travail."),
-    EntryKind.ENDING: lazy("L’accompagnement s’est terminé."),
+    EntryKind.IDENTITY: translated("Votre nom et votre date de naissance ont été notés."),
+    EntryKind.REACHING: translated("Comment vous joindre sans danger a été noté."),
+    EntryKind.SITUATION: translated("Vous avez raconté ce que vous avez vécu."),
+    EntryKind.NOTE: translated("Une note a été écrite."),
+    EntryKind.SAFETY_PLAN: translated("Votre plan de sécurité a été écrit."),
+    EntryKind.VIOLENCE: translated("Vous avez parlé d’une violence."),
+    EntryKind.DOCUMENT: translated("Un document a été ajouté."),
+    EntryKind.REVIEW: translated("Notre équipe a relu son travail."),
+    EntryKind.ENDING: translated("L’accompagnement s’est terminé."),
 }
 _LEVELS: Mapping[NeedLevel, Promise] = {
-    NeedLevel.WANTED: lazy("Vous voulez de l’aide"),
-    NeedLevel.IN_HAND: lazy("C’est en cours"),
-    NeedLevel.MET: lazy("C’est réglé"),
-    NeedLevel.NOT_WANTED: lazy("Vous n’en voulez pas pour le moment"),
+    NeedLevel.WANTED: translated("Vous voulez de l’aide"),
+    NeedLevel.IN_HAND: translated("C’est en cours"),
+    NeedLevel.MET: translated("C’est réglé"),
+    NeedLevel.NOT_WANTED: translated("Vous n’en voulez pas pour le moment"),
 }
 _GOALS: Mapping[GoalState, Promise] = {
-    GoalState.OPEN: lazy("Vous avez dit ce que vous voulez."),
-    GoalState.REACHED: lazy("Ce que vous vouliez est atteint."),
-    GoalState.LEFT: lazy("Vous avez changé d’avis sur ce que vous vouliez."),
+    GoalState.OPEN: translated("Vous avez dit ce que vous voulez."),
+    GoalState.REACHED: translated("Ce que vous vouliez est atteint."),
+    GoalState.LEFT: translated("Vous avez changé d’avis sur ce que vous vouliez."),
 }
 _DOERS: Mapping[Doer, Promise] = {
-    Doer.PERSON: lazy("À faire par vous"),
-    Doer.WORKER: lazy("À faire par nous"),
-    Doer.TOGETHER: lazy("À faire ensemble"),
+    Doer.PERSON: translated("À faire par vous"),
+    Doer.WORKER: translated("À faire par nous"),
+    Doer.TOGETHER: translated("À faire ensemble"),
 }
 _ACTIONS: Mapping[ActionState, Promise] = {
-    ActionState.PLANNED: lazy("c’est prévu"),
-    ActionState.DONE: lazy("c’est fait"),
-    ActionState.DROPPED: lazy("c’est abandonné"),
+    ActionState.PLANNED: translated("c’est prévu"),
+    ActionState.DONE: translated("c’est fait"),
+    ActionState.DROPPED: translated("c’est abandonné"),
 }
 _APPOINTMENTS: Mapping[AppointmentState, Promise] = {
-    AppointmentState.PLANNED: lazy("Un rendez-vous est prévu."),
-    AppointmentState.HELD: lazy("Un rendez-vous a eu lieu."),
-    AppointmentState.MISSED: lazy("Un rendez-vous n’a pas eu lieu."),
-    AppointmentState.CANCELLED: lazy("Un rendez-vous a été annulé."),
+    AppointmentState.PLANNED: translated("Un rendez-vous est prévu."),
+    AppointmentState.HELD: translated("Un rendez-vous a eu lieu."),
+    AppointmentState.MISSED: translated("Un rendez-vous n’a pas eu lieu."),
+    AppointmentState.CANCELLED: translated("Un rendez-vous a été annulé."),
 }
 _CORRECTIONS: Mapping[CorrectionState, Promise] = {
-    CorrectionState.ASKED: lazy("Vous avez demandé une correction. Une réponse vous est due dans le mois."),
-    CorrectionState.DONE: lazy("Vous avez demandé une correction. Elle est faite."),
-    CorrectionState.PARTLY: lazy("Vous avez demandé une correction. Elle est faite en partie."),
-    CorrectionState.REFUSED: lazy("Vous avez demandé une correction. Nous ne l’avons pas faite."),
+    CorrectionState.ASKED: translated("Vous avez demandé une correction. Une réponse vous est due dans le mois."),
+    CorrectionState.DONE: translated("Vous avez demandé une correction. Elle est faite."),
+    CorrectionState.PARTLY: translated("Vous avez demandé une correction. Elle est faite en partie."),
+    CorrectionState.REFUSED: translated("Vous avez demandé une correction. Nous ne l’avons pas faite."),
 }
 
 

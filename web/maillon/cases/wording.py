@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as translated
 from django.utils.translation import override
 
 from maillon.cases.enums import EntryKind, Purpose
@@ -15,13 +15,13 @@ from maillon.cases.plain import KINDS
 from maillon.directory.models import Organisation
 
 _ASKED: Mapping[Purpose, Promise] = {
-    Purpose.KEEPING: lazy("Acceptez-vous que nous gardions par écrit ce que vous nous racontez ?"),
-    Purpose.SHARING: lazy("Acceptez-vous que « {recipient} » lise ceci : {kinds} ?"),
-    Purpose.TRANSFER: lazy(
+    Purpose.KEEPING: translated("Acceptez-vous que nous gardions par écrit ce que vous nous racontez ?"),
+    Purpose.SHARING: translated("Acceptez-vous que « {recipient} » lise ceci : {kinds} ?"),
+    Purpose.TRANSFER: translated(
         "Acceptez-vous que « {recipient} » vous accompagne à notre place et reçoive ceci : {kinds} ?"
     ),
-    Purpose.EXIT_PATH: lazy("Acceptez-vous que nous préparions avec vous une demande de parcours de sortie ?"),
-    Purpose.STATISTICS: lazy("Acceptez-vous d’être comptée dans des chiffres, sans votre nom ?"),
+    Purpose.EXIT_PATH: translated("Acceptez-vous que nous préparions avec vous une demande de parcours de sortie ?"),
+    Purpose.STATISTICS: translated("Acceptez-vous d’être comptée dans des chiffres, sans votre nom ?"),
 }
 
 

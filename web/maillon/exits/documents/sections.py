@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as translated
 
 from maillon.exits.content import (
     Advice,
@@ -48,7 +48,7 @@ def sections(file: OpenedFile) -> tuple[Section, ...]:
     """Everything that can be read of a file, in its order; empty answers are left out."""
     found = [_section(paper) for paper in file.in_order()]
     if file.aid is not None:
-        found.append(Section("aid", lazy("Aide financière (AFIS)"), _filled(_aid(file.aid))))
+        found.append(Section("aid", translated("Aide financière (AFIS)"), _filled(_aid(file.aid))))
     return tuple(found)
 
 
@@ -64,60 +64,62 @@ def _filled(lines: list[Line]) -> tuple[Line, ...]:
 def _identity(paper: Identity) -> list[Line]:
     kind = IdentityPaper(paper.paper).label if paper.paper else ""
     return [
-        Line(lazy("Prénom"), paper.first_name),
-        Line(lazy("Nom"), paper.last_name),
-        Line(lazy("Date de naissance"), day(paper.birth_on)),
-        Line(lazy("Lieu de naissance"), paper.birth_place),
-        Line(lazy("Pièce d’identité"), str(kind)),
-        Line(lazy("Pourquoi il n’y en a pas"), paper.absence),
+        Line(translated("Prénom"), paper.first_name),
+        Line(translated("Nom"), paper.last_name),
+        Line(translated("Date de naissance"), day(paper.birth_on)),
+        Line(translated("Lieu de naissance"), paper.birth_place),
+        Line(translated("Pièce d’identité"), str(kind)),
+        Line(translated("Pourquoi il n’y en a pas"), paper.absence),
     ]
 
 
 def _situation(paper: Circumstances) -> list[Line]:
     return [
-        Line(lazy("Situation administrative"), paper.administrative),
-        Line(lazy("Situation familiale"), paper.family),
-        Line(lazy("Situation sociale"), paper.social),
-        Line(lazy("Droit au séjour"), str(Stay(paper.stay).label) if paper.stay != Stay.UNKNOWN else ""),
-        Line(lazy("Autorisation provisoire de séjour"), _("demandée avec ce dossier") if paper.aps_asked else ""),
+        Line(translated("Situation administrative"), paper.administrative),
+        Line(translated("Situation familiale"), paper.family),
+        Line(translated("Situation sociale"), paper.social),
+        Line(translated("Droit au séjour"), str(Stay(paper.stay).label) if paper.stay != Stay.UNKNOWN else ""),
+        Line(translated("Autorisation provisoire de séjour"), _("demandée avec ce dossier") if paper.aps_asked else ""),
     ]
 
 
 def _engagement(paper: Engagement) -> list[Line]:
     return [
         *(Line(axis.label, paper.on(axis)) for axis in Axis),
-        Line(lazy("L’association s’engage à"), paper.by_association),
-        Line(lazy("La personne s’engage à"), paper.by_person),
-        Line(lazy("Signé le"), day(paper.signed_on)),
+        Line(translated("L’association s’engage à"), paper.by_association),
+        Line(translated("La personne s’engage à"), paper.by_person),
+        Line(translated("Signé le"), day(paper.signed_on)),
     ]
 
 
 def _sworn(paper: Sworn) -> list[Line]:
-    return [Line(lazy("Attestation signée le"), day(paper.declared_on)), Line(lazy("Lieu"), paper.place)]
+    return [Line(translated("Attestation signée le"), day(paper.declared_on)), Line(translated("Lieu"), paper.place)]
 
 
 def _review(paper: Review) -> list[Line]:
     return [
-        Line(lazy("Ce qui a été fait"), paper.done),
-        Line(lazy("Les difficultés rencontrées"), paper.difficulties),
-        Line(lazy("Ce qu’elle en dit"), paper.her_words),
+        Line(translated("Ce qui a été fait"), paper.done),
+        Line(translated("Les difficultés rencontrées"), paper.difficulties),
+        Line(translated("Ce qu’elle en dit"), paper.her_words),
     ]
 
 
 def _advice(paper: Advice) -> list[Line]:
     said = _("favorable") if paper.favourable else _("défavorable")
-    return [Line(lazy("Avis"), said), Line(lazy("Pourquoi"), paper.reasons)]
+    return [Line(translated("Avis"), said), Line(translated("Pourquoi"), paper.reasons)]
 
 
 def _aid(aid: Allowance) -> list[Line]:
     lines = [
-        Line(lazy("Âge"), str(aid.age) if aid.age else ""),
-        Line(lazy("Droit au séjour et au travail"), str(Stay(aid.stay).label)),
-        Line(lazy("Ressources du mois passé sous le montant forfaitaire du RSA"), str(Said(aid.income_below).label)),
-        Line(lazy("RSA ou ADA perçus ou possibles"), str(Said(aid.rsa_or_ada).label)),
-        Line(lazy("Enfants à charge"), str(aid.children)),
+        Line(translated("Âge"), str(aid.age) if aid.age else ""),
+        Line(translated("Droit au séjour et au travail"), str(Stay(aid.stay).label)),
+        Line(
+            translated("Ressources du mois passé sous le montant forfaitaire du RSA"), str(Said(aid.income_below).label)
+        ),
+        Line(translated("RSA ou ADA perçus ou possibles"), str(Said(aid.rsa_or_ada).label)),
+        Line(translated("Enfants à charge"), str(aid.children)),
     ]
-    return [*lines, Line(lazy("Montant par mois"), money(aid.amount, sure=aid.sure) if aid.month else "")]
+    return [*lines, Line(translated("Montant par mois"), money(aid.amount, sure=aid.sure) if aid.month else "")]
 
 
 def money(amount: Decimal, *, sure: bool) -> str:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as translated
 
 from maillon.cases.content import OpenedEntry, Piece, Situation
 from maillon.cases.enums import (
@@ -69,27 +69,27 @@ _ICONS: Mapping[EntryKind, str] = {
 }
 _TOLD = frozenset({EntryKind.NOTE, EntryKind.IDENTITY, EntryKind.SITUATION, EntryKind.VIOLENCE, EntryKind.DOCUMENT})
 LABELS: Mapping[str, str | Promise] = {
-    "first_name": lazy("Prénom"),
-    "middle_name": lazy("Deuxième prénom"),
-    "last_name": lazy("Nom"),
-    "birth_on": lazy("Date de naissance"),
-    "birth_place": lazy("Lieu de naissance"),
-    "phone": lazy("Téléphone"),
-    "email": lazy("Messagerie"),
-    "street": lazy("Adresse"),
-    "postal_code": lazy("Code postal"),
-    "city": lazy("Ville"),
-    "warning_signs": lazy("Les signes qui l’alertent"),
-    "safe_people": lazy("Les personnes sûres"),
-    "safe_places": lazy("Les lieux sûrs"),
-    "to_take": lazy("Ce qu’elle emporte"),
-    "code_word": lazy("Le mot convenu"),
-    "trafficking": lazy("Traite des êtres humains"),
-    "recruitment": lazy("Comment cela a commencé"),
-    "control": lazy("Ce qui la retient ou la retenait"),
-    "exploitation": lazy("Formes d’exploitation"),
-    "sexual_exploitation": lazy("Exploitation sexuelle"),
-    "age_then": lazy("Son âge alors"),
+    "first_name": translated("Prénom"),
+    "middle_name": translated("Deuxième prénom"),
+    "last_name": translated("Nom"),
+    "birth_on": translated("Date de naissance"),
+    "birth_place": translated("Lieu de naissance"),
+    "phone": translated("Téléphone"),
+    "email": translated("Messagerie"),
+    "street": translated("Adresse"),
+    "postal_code": translated("Code postal"),
+    "city": translated("Ville"),
+    "warning_signs": translated("Les signes qui l’alertent"),
+    "safe_people": translated("Les personnes sûres"),
+    "safe_places": translated("Les lieux sûrs"),
+    "to_take": translated("Ce qu’elle emporte"),
+    "code_word": translated("Le mot convenu"),
+    "trafficking": translated("Traite des êtres humains"),
+    "recruitment": translated("Comment cela a commencé"),
+    "control": translated("Ce qui la retient ou la retenait"),
+    "exploitation": translated("Formes d’exploitation"),
+    "sexual_exploitation": translated("Exploitation sexuelle"),
+    "age_then": translated("Son âge alors"),
 }
 _CODES: Mapping[str, Any] = {
     "trafficking": Trafficking,
