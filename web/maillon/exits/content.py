@@ -144,7 +144,7 @@ class Review(Paper):
     her_words: str = field(default="", repr=False)
 
     def missing(self) -> bool:
-        """What was done, and what stood in the way: both are to be weighed."""
+        """What was done, and what stood in the way."""
         return not (self.done.strip() and self.difficulties.strip())
 
 

@@ -30,9 +30,9 @@ def explanation() -> tuple[str, ...]:
             "suppose que l’activité a cessé. Dites-nous si c’est difficile : on en parle avant d’écrire."
         ),
         _(
-            "Le préfet décide, après l’avis d’une commission et de l’association. Y siègent notamment la justice, la "
-            "police, la gendarmerie et le service des étrangers : ils lisent votre dossier en séance. Seul ce dossier "
-            "leur est remis, avec votre accord."
+            "Le préfet décide, après l’avis d’une commission et de l’association. D’après le dernier texte que nous "
+            "avons lu, de 2023, y siègent notamment la justice, la police, la gendarmerie et le service des "
+            "étrangers : ils lisent votre dossier en séance. Seul ce dossier leur est remis, avec votre accord."
         ),
         _(
             "Nous ne connaissons aucun délai pour sa décision. S’il accepte, une aide financière (AFIS) est possible "

@@ -77,7 +77,7 @@ def test_casf_l121_9_no_state_of_a_request_is_reached_by_silence() -> None:
     }
 
 
-def test_casf_l121_9_the_association_gives_its_own_opinion_with_the_file() -> None:
+def test_circulaire_2017_the_association_gives_its_own_opinion_with_the_file() -> None:
     for kind in RequestKind:
         assert PaperKind.ASSOCIATION in rules.papers_of(kind)
 

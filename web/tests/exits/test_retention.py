@@ -22,6 +22,7 @@ from tests.exits.factories import (
     advised,
     asked,
     fresh,
+    granted,
     last_of,
     make_world,
     opened,
@@ -140,6 +141,12 @@ def test_the_end_of_what_was_granted_is_recalled_once_a_level(world) -> None:
     assert services.watch(at=at(dt.date(2027, 5, 23)))["paths"] == 1
     assert services.watch(at=at(dt.date(2028, 5, 23)))["paths"] == 0
     assert fresh(path).state == PathState.RUNNING
+
+
+def test_it_is_recalled_even_where_nobody_noted_that_she_was_told(world) -> None:
+    path = asked(world)
+    granted(world, submitted(world, path))
+    assert services.watch(at=at(dt.date(2027, 3, 23)))["paths"] == 1
 
 
 def test_nobody_is_pressed_while_the_renewal_is_at_the_prefecture(world) -> None:

@@ -26,6 +26,7 @@ from tests.exits.factories import (
     submitted,
 )
 from tests.reports.factories import House, Person, make_house, make_person
+from tests.rights.relations import Relation
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ class Presented:
     """Keyword arguments of addresses, by what the matrix calls their objects, and the two who act."""
 
     objects: dict[str, dict[str, Any]]
-    presenting: Membership
-    instructing: Membership
+    people: dict[Relation, Membership]
 
 
 def presented() -> Presented:
@@ -50,8 +50,7 @@ def presented() -> Presented:
             **_requests(home, lead, prefecture),
             **_approvals(lead, prefecture),
         },
-        presenting=lead.membership,
-        instructing=prefecture.reader.membership,
+        people={Relation.PRESENTING: lead.membership, Relation.INSTRUCTING: prefecture.reader.membership},
     )
 
 

@@ -1,10 +1,11 @@
 """The file of an entry or a renewal, as it is printed (annexes 6 and 7 of the circulaire of 31 January 2017)."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 
+from maillon.directory.models import Organisation
 from maillon.exits.content import OpenedFile
 from maillon.exits.documents.sections import Section, sections
 from maillon.exits.enums import RequestKind
@@ -44,8 +45,14 @@ def request_document(request: Request, file: OpenedFile, *, on: date) -> FileDoc
         number=path.number,
         association=path.association.name,
         prefecture=path.prefecture.name,
-        approved_until=path.association.psp_approved_until,
+        approved_until=_last_day(path.association),
         granted=tuple(granted_periods(path)),
         sections=sections(file),
         written_on=on,
     )
+
+
+def _last_day(association: Organisation) -> date | None:
+    # The directory keeps the day after.
+    until = association.psp_approved_until
+    return until - timedelta(days=1) if until else None

@@ -93,7 +93,7 @@ def _engagement(paper: Engagement) -> list[Line]:
 
 
 def _sworn(paper: Sworn) -> list[Line]:
-    return [Line(lazy("Attestation signée le"), day(paper.declared_on)), Line(lazy("À"), paper.place)]
+    return [Line(lazy("Attestation signée le"), day(paper.declared_on)), Line(lazy("Lieu"), paper.place)]
 
 
 def _review(paper: Review) -> list[Line]:

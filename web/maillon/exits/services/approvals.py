@@ -1,7 +1,7 @@
 """The approval of an association: asked for, completed, decided by the préfet or by his silence."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +22,8 @@ from maillon.exits.rules import Asked
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.territories.models import Departement
+
+_WEEK = timedelta(days=7)
 
 
 @transaction.atomic
@@ -119,12 +121,13 @@ def withdraw_approval(*, approval_id: UUID, withdrawn_on: date, by: Membership, 
 def watch_approvals(*, at: datetime) -> int:
     """Notes the approvals that four months of silence have made, and says how many. Safe to run twice.
 
-    Also tells the directory of those that begin today.
+    Also tells the directory of those that have begun, today or in the week before.
     """
     waiting = Approval.objects.filter(state__in=[ApprovalState.ASKED, ApprovalState.COMPLETE])
     silent = sum(_fall_silent(key, at) for key in waiting.order_by("asked_on").values_list("pk", flat=True))
-    begun = Approval.objects.filter(state__in=rules.APPROVED, from_on=timezone.localdate(at))
-    for association_id, start in begun.values_list("association_id", "from_on"):
+    today = timezone.localdate(at)
+    begun = Approval.objects.filter(state__in=rules.APPROVED, from_on__range=(today - _WEEK, today))
+    for association_id, start in begun.order_by("from_on").values_list("association_id", "from_on"):
         directory.record_psp_approval(association_id, start, by=None, at=at)
     return silent
 

@@ -15,13 +15,15 @@ from maillon.exits.services.locking import locked_path, record_on_path, tell_ass
 from maillon.journal.enums import Action
 
 _BATCH = 200
+# Time runs from the first day that was granted, whether or not somebody has noted that she was told.
+_GRANTED = (PathState.GRANTED, PathState.RUNNING)
 PATHS, PERMITS, APPROVALS = "paths", "permits", "approvals"
 
 
 def watch(*, at: datetime) -> dict[str, int]:
     """Says how many ends were recalled: of paths, rights to stay and approvals. Each level once; safe to run twice."""
     today = timezone.localdate(at)
-    running = Path.objects.filter(state=PathState.RUNNING, until_on__isnull=False).order_by("until_on")
+    running = Path.objects.filter(state__in=_GRANTED, until_on__isnull=False).order_by("until_on")
     permits = Permit.objects.filter(remind_on__lte=today, reminded_at=None).order_by("remind_on")
     approvals = Approval.objects.filter(state__in=rules.APPROVED, alerted__lt=Alert.OVER).order_by("until_on")
     return {
@@ -34,7 +36,7 @@ def watch(*, at: datetime) -> dict[str, int]:
 @transaction.atomic
 def _recall_path(key: UUID, today: date, at: datetime) -> bool:
     path = locked_path(key, skip_locked=True)
-    if path is None or path.state != PathState.RUNNING or path.until_on is None:
+    if path is None or path.state not in _GRANTED or path.until_on is None:
         return False
     level = rules.path_alert(path.until_on, today)
     waits = path.requests.filter(state__in=[RequestState.SUBMITTED, RequestState.OPINION]).exists()

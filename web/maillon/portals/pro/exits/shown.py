@@ -69,7 +69,7 @@ def paper_lines(request: Request) -> list[PaperLine]:
 
 def end_words(path: Path, on: date) -> str | Promise:
     """What is to be thought of before what was granted ends; nothing while that is far, or no longer matters."""
-    if path.until_on is None or path.state != PathState.RUNNING:
+    if path.until_on is None or path.state not in {PathState.GRANTED, PathState.RUNNING}:
         return ""
     words: Mapping[Alert, str | Promise] = {
         Alert.NONE: "",

@@ -99,9 +99,7 @@ class ReviewForm(PaperForm):
 
     made = Review
     done = fields.words(_("Ce qui a été fait"))
-    difficulties = fields.words(
-        _("Les difficultés rencontrées"), _("Elles comptent autant que les engagements : dites ce qui a manqué.")
-    )
+    difficulties = fields.words(_("Les difficultés rencontrées"), _("Dites aussi ce qui a manqué ou fait obstacle."))
     her_words = fields.words(_("Ce qu’elle en dit"), _("Dans ses mots."), required=False)
 
 

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from maillon.accounts.http import MemberRequest, leads, reads
 from maillon.base import clock
 from maillon.directory.enums import OrganisationKind
-from maillon.exits import selectors, services
+from maillon.exits import facts, selectors, services
+from maillon.exits.facts import Unit
 from maillon.exits.models import Approval
 from maillon.exits.rights import Ability, may_ask_approval, on_approval
 from maillon.portals.components.posting import posted
@@ -43,6 +44,10 @@ def approvals(request: MemberRequest) -> HttpResponse:
         "may_ask": may_ask_approval(request.membership),
         "done": DONE.get(request.GET.get("fait", ""), ""),
         "here": "approvals",
+        "article": facts.fact("approval_complete").article,
+        "complete": facts.months("approval_complete"),
+        "silence": facts.months("approval_silence"),
+        "years": facts.number("approval_life", Unit.YEARS),
     }
     return render(request, "pro/exits/approvals.html", context)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
-from maillon.exits import services
+from maillon.exits import facts, services
 from maillon.exits.enums import Opinion
 from maillon.exits.models import Request
 from maillon.exits.rights import Ability
@@ -122,7 +122,9 @@ def grant(request: MemberRequest, request_id: UUID) -> HttpResponse:
             at=clock.now(),
         )
 
-    effect = _("Pour six mois, ou ce qui reste de vingt-quatre : le dernier jour se calcule seul.")
+    effect = _("Pour {months} mois, ou ce qui reste de {total} en tout : le dernier jour se calcule seul.").format(
+        months=facts.months("path_period"), total=facts.months("path_total")
+    )
     asked = _asked(found, _("Accorder"), _("Noter l’accord du préfet"), effect)
     return acted(request, form, asked, act, lambda: back_to_request(found.pk, "accorde"))
 

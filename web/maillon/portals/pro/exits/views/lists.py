@@ -1,6 +1,7 @@
 """The paths that one follows, or the requests that a préfecture received."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,12 +38,12 @@ def exits(request: MemberRequest) -> HttpResponse:
 
 
 def _startable(request: MemberRequest) -> list[Case]:
-    """Those whom she follows without an open path. By number: their names are sealed."""
-    today = timezone.localdate(clock.now())
-    mine = Case.objects.filter(organisation=request.membership.organisation_id, state=CaseState.OPEN)
+    """Those whom she met last and follows without an open path. By number: their names are sealed."""
+    today, me = timezone.localdate(clock.now()), request.membership
+    mine = Q(responsible=me) | Q(replacement=me, replaced_until__gte=today)
     busy = Path.objects.filter(state__in=rules.OPEN_PATHS).values("case_id")
-    found = mine.exclude(pk__in=busy).order_by("-last_contact_on")
-    return [case for case in found if may_start(request.membership, case, today)]
+    found = Case.objects.filter(mine, state=CaseState.OPEN).exclude(pk__in=busy).order_by("-last_contact_on")
+    return [case for case in found[:_ON_A_PAGE] if may_start(me, case, today)]
 
 
 def _received(request: MemberRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.cases.models import Case
-from maillon.exits import rules, selectors, services
+from maillon.exits import facts, rules, selectors, services
 from maillon.exits.enums import How, PathState
 from maillon.exits.models import Path, Request
 from maillon.exits.rights import Ability, may_start, on_path
@@ -44,6 +44,8 @@ def path_page(request: MemberRequest, path_id: UUID) -> HttpResponse:
         "granted": granted,
         "explained": path.explained.order_by("-written_at"),
         "end": end_words(path, today),
+        "months": facts.months("path_period"),
+        "total": facts.months("path_total"),
         "may_renew": _may_renew(path, can, requests),
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
