@@ -254,10 +254,52 @@ def _of_request(state: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield who, frozenset[str]().union(*(on_request(one, request, at.date()) for one in members))
 
 
+def points() -> Iterator[str]:
+    """What `commission.rights` gives for a request on an agenda, by the state of the meeting and by who asks."""
+    from maillon.commission.enums import State  # noqa: PLC0415 - models need Django to be set up first
+
+    yield from ("## Abilities on a request before the commission", "", "| state | who | may |", "| --- | --- | --- |")
+    for state in State:
+        for who, may in _of_point(state):
+            yield f"| {state.value} | {who} | {', '.join(sorted(may)) or '·'} |"
+
+
+def _of_point(state: str) -> Iterator[tuple[str, frozenset[str]]]:
+    from maillon.accounts.enums import Role  # noqa: PLC0415
+    from maillon.accounts.models import Membership  # noqa: PLC0415
+    from maillon.base.ids import new_id  # noqa: PLC0415
+    from maillon.commission.facts import qualities  # noqa: PLC0415
+    from maillon.commission.models import AgendaItem, Attendance, Commission, Mandate, Seat, Session  # noqa: PLC0415
+    from maillon.commission.rights import on_item  # noqa: PLC0415
+    from maillon.commission.selectors import Place  # noqa: PLC0415
+
+    at, commission = timezone.now(), Commission(id=new_id(), prefecture_id=new_id())
+    told = None if state in {"draft", "cancelled"} else at
+    session = Session(commission=commission, kind="individual", state=state, convoked_at=told, held_at=at)
+    item = AgendaItem(id=new_id(), session=session, request_id=new_id())
+
+    def sits(quality: str, *, present: bool = True, kept: bool = False) -> frozenset[str]:
+        who = Membership(id=new_id(), organisation_id=new_id(), role=Role.REPORTER)
+        mandate = Mandate(seat=Seat(id=new_id(), quality=quality), membership=who, pledged_at=at)
+        there = Attendance() if present else None
+        place = Place(mandate=mandate, attendance=there, kept_from=frozenset({item.pk} if kept else ()))
+        return frozenset(on_item(who, item, place))
+
+    secretary = Membership(id=new_id(), organisation_id=commission.prefecture_id, role=Role.RECIPIENT)
+    yield "the secretary", frozenset(on_item(secretary, item, None))
+    yield "a member who answered the roll call", sits("gendarmerie")
+    yield "a member who is absent", sits("gendarmerie", present=False)
+    yield "a member who is kept from it, as of the association that presents it", sits("association", kept=True)
+    added = [code for code, quality in qualities().items() if not quality.individual]
+    yield "members added in December 2025", frozenset[str]().union(*(sits(code) for code in added))
+    others = [Membership(id=new_id(), organisation_id=new_id(), role=role) for role in Role]
+    yield "anybody else", frozenset[str]().union(*(on_item(one, item, None) for one in [*others, None]))
+
+
 def part() -> str:
     """The generated part of the page."""
     parts: tuple[Callable[[], Iterator[str]], ...]
-    parts = (relations, addresses, abilities, steps, assessments, cases, requests)
+    parts = (relations, addresses, abilities, steps, assessments, cases, requests, points)
     return "\n\n".join("\n".join(one()) for one in parts)
 
 

@@ -147,15 +147,20 @@ def make_request(
         submitted_by=by,
     )
     for kind, text in (PAPERS if papers is None else papers).items():
-        item = vault.seal(
-            plaintext=text,
-            kind=f"exits.{kind}",
-            subject_id=request.pk,
-            organisations=[author.organisation.pk, house.prefecture.organisation.pk],
-            at=AT,
-        )
-        Paper.objects.create(id=new_id(), request=request, kind=kind, item=item, written_at=AT, written_by=by)
+        _seal(request, kind, text)
     return request
+
+
+def _seal(request: Request, kind: PaperKind, text: bytes) -> None:
+    path = request.path
+    item = vault.seal(
+        plaintext=text,
+        kind=f"exits.{kind}",
+        subject_id=request.pk,
+        organisations=[path.association_id, path.prefecture_id],
+        at=AT,
+    )
+    Paper.objects.create(id=new_id(), request=request, kind=kind, item=item, written_at=AT, written_by=path.started_by)
 
 
 def planned(

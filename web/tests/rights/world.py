@@ -40,7 +40,7 @@ from tests.reports.factories import (
 from tests.rights.assessed import assessed
 from tests.rights.commissioned import commissioned
 from tests.rights.followed import followed
-from tests.rights.presented import Presented, presented
+from tests.rights.presented import presented
 from tests.rights.referred import accepted_by, referred
 from tests.rights.relations import Relation, Row
 from tests.speaking.factories import Spoken, speak, telling
@@ -130,7 +130,7 @@ def make_world() -> World:
         at=clock.now(),
     )
     paths = presented()
-    people = _people(orne, health, lead, paths)
+    people = {**_people(orne, health, lead), **paths.people}
     step = {"step": report.steps.first().code, "done": "yes"}
     transmissions = {"received": received, "handed_on": handed_on, "onward": onward, **_without_account(orne)}
     cookies = _signed_in(people, transmissions)
@@ -212,7 +212,7 @@ def _device(owner: Membership) -> UUID:
     return Device.objects.get(membership=owner).pk
 
 
-def _people(orne: Orne, health: House, lead: Membership, paths: Presented) -> dict[Relation, Membership]:
+def _people(orne: Orne, health: House, lead: Membership) -> dict[Relation, Membership]:
     council = orne.council.organisation
     return {
         Relation.AUTHOR: orne.firefighter.membership,
@@ -227,7 +227,6 @@ def _people(orne: Orne, health: House, lead: Membership, paths: Presented) -> di
         Relation.STRANGER_LEAD: make_membership(orne.police.organisation, Role.LEAD),
         Relation.ADMINISTRATOR: make_membership(orne.association.organisation, Role.ADMINISTRATOR),
         Relation.ENDED: make_membership(council, Role.RECIPIENT),
-        **paths.people,
     }
 
 
