@@ -151,17 +151,24 @@ def make_world() -> World:
             "over": {"room_id": make_room(orne.firefighter.membership).id},
             **_services(council),
             **referred(orne),
-            **assessed(orne, lead),
             **paths.objects,
-            **followed(orne, health),
-            **commissioned(orne, health, lead),
-            **_before_a_case(orne, health),
+            **_with_persons(orne, health, lead),
             "competence": {"code": orne.commune.code, "kind": "prosecutor"},
         },
         bodies={**_BODIES, **_giver(), "pro:sent_mark": step, "pro:transmission_step": step},
         transmissions=transmissions,
         cookies={**cookies, Relation.ANONYMOUS: SimpleCookie()},
     )
+
+
+def _with_persons(orne: Orne, health: House, lead: Membership) -> dict[str, dict[str, Any]]:
+    """What is known of somebody who is followed, assessed or presented."""
+    return {
+        **assessed(orne, lead),
+        **followed(orne, health),
+        **commissioned(orne, health, lead),
+        **_before_a_case(orne, health),
+    }
 
 
 def _giver() -> dict[str, dict[str, str]]:
