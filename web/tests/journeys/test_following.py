@@ -89,7 +89,7 @@ def writes_with_her(worker):
 
 def closes(worker):
     worker.follows("Chronologie")
-    worker.sees("Rendez-vous", "Logement", GOAL)
+    worker.sees("Un rendez-vous", "Logement", GOAL)
     worker.follows("Accords et partages")
     worker.follows("Lui demander un accord")
     worker.ticks("garder par écrit")
