@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from maillon.base.ids import new_id
 from maillon.cases import services
@@ -13,6 +15,7 @@ from maillon.cases.enums import (
     Area,
     CaseState,
     Control,
+    DocumentKind,
     Doer,
     EntryKind,
     GoalState,
@@ -35,6 +38,7 @@ from maillon.cases.refusals import (
 from maillon.cases.rules.gbvims import Facts
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from tests.cases import pdfs
 from tests.cases.factories import LATER, NAME, Place, acting, make_place, open_case, read, with_key
 from tests.referrals.factories import accepted, make_town, refer
 from tests.reports.factories import AT, House, make_orne, make_report
@@ -250,6 +254,20 @@ def test_a_page_of_names_is_opened_at_once_and_each_leaves_a_line(place) -> None
     assert list(names.values()) == ["Lune", "Inès", "Maé"]
     assert Line.objects.filter(action=Action.UNSEALED, subject_kind="case.pseudonym").count() == 3
     assert services.read_names(cases=cases, **with_key(place.police.reader)) == {}
+
+
+def test_a_timeline_loads_no_file_and_asks_as_often_for_many_entries_as_for_one(place) -> None:
+    case, asked = open_case(place), []
+    for title in ("Un", "Deux"):
+        services.add_document(
+            case_id=case.pk, kind=DocumentKind.LETTER, title=title, data=pdfs.plain(), **acting(place.nadia)
+        )
+        services.write_note(case_id=case.pk, text=title, **acting(place.nadia))
+        with CaptureQueriesContext(connection) as queries:
+            read(case, place.nadia)
+        asked.append([query["sql"] for query in queries])
+    assert len(asked[0]) == len(asked[1])
+    assert not [sql for sql in asked[1] if '"cases_document"."file_id" =' in sql]
 
 
 def test_her_timeline_in_plain_words_is_in_order_and_leaves_out_what_was_replaced(place) -> None:

@@ -7,7 +7,6 @@ import pytest
 from maillon.accounts.enums import Role
 from maillon.accounts.events import MembershipEnded, ReadingEnded
 from maillon.base.events import publish
-from maillon.base.ids import new_id
 from maillon.cases import selectors, services
 from maillon.cases.content import NewShare
 from maillon.cases.enums import DocumentKind, EntryKind, Purpose, Reading, ShareEnd
@@ -270,7 +269,11 @@ def test_whoever_leaves_has_nothing_in_hand_any_more_and_the_leads_are_told(plac
     new = NewShare(kinds=frozenset({EntryKind.NOTE}), until=TODAY, member_id=member.pk)
     share = services.share(case_id=case.pk, new=new, **with_key(place.nadia))
     own = open_case(place, by=place.colleague)
-    given = {"membership_id": member.pk, "organisation_id": place.home.organisation.pk, "by_membership_id": new_id()}
+    given = {
+        "membership_id": member.pk,
+        "organisation_id": place.home.organisation.pk,
+        "by_membership_id": place.lead.membership.pk,
+    }
     publish(ReadingEnded(**given, at=AT))
     case.refresh_from_db()
     share.refresh_from_db()

@@ -66,7 +66,8 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["organisation", "state", "-last_contact_on"]),
+            # In the order of the list, whatever it is filtered by.
+            models.Index(fields=["organisation", "-last_contact_on", "id"]),
             models.Index(fields=["responsible", "state", "-last_contact_on"]),
             models.Index(fields=["last_contact_on"], condition=Q(erased_at=None), name="cases_not_erased"),
         ]

@@ -170,7 +170,8 @@ def items_of(entries: Iterable[Entry]) -> list[SealedItem]:
     return found
 
 
-ENTRY_RELATED: Sequence[str] = (
+# What reading entries needs. Files are left where they are: a timeline must not load them.
+READ_RELATED: Sequence[str] = (
     "item",
     "written_by__member",
     "need",
@@ -179,6 +180,10 @@ ENTRY_RELATED: Sequence[str] = (
     "appointment",
     "contact",
     "incident",
-    "document__file",
+    "document",
     "correction__answer",
 )
+# What `items_of` needs besides.
+ENTRY_RELATED: Sequence[str] = (*READ_RELATED, "document__file")
+# Where keys alone are dealt with, no content is loaded.
+ENVELOPES: Sequence[str] = ("item__envelope", "document__file__envelope", "correction__answer__envelope")

@@ -28,8 +28,8 @@ def copy_entries(
     entries: Iterable[Entry], texts: Mapping[UUID, bytes], into: Case, by: Membership, at: datetime
 ) -> dict[UUID, Entry]:
     """Writes these opened entries into another case, goals first; gives the copies by the key of what was copied."""
-    act, copies = Act(into, by, at), dict[UUID, Entry]()
-    for entry in sorted(entries, key=lambda entry: (entry.kind != EntryKind.GOAL, entry.written_at, str(entry.pk))):
+    act, copies, entries = Act(into, by, at), dict[UUID, Entry](), list(entries)
+    for entry in sorted(entries, key=lambda entry: entry.kind != EntryKind.GOAL):
         copy = Entry.objects.create(
             id=new_id(),
             case=into,
@@ -38,10 +38,13 @@ def copy_entries(
             written_at=entry.written_at,
             written_by_id=entry.written_by_id,
             item=_resealed(act, entry.item, EntryKind(entry.kind).sealed_as, texts),
-            replaces=copies.get(entry.replaces_id) if entry.replaces_id else None,
         )
         copies[entry.pk] = copy
         _copy_beside(act, entry, copy, copies, texts)
+    for entry in entries:
+        # Once all are there: two versions of one moment come in any order.
+        if entry.replaces_id is not None and entry.replaces_id in copies:
+            Entry.objects.filter(pk=copies[entry.pk].pk).update(replaces=copies[entry.replaces_id])
     return copies
 
 

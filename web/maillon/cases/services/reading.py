@@ -15,14 +15,15 @@ from maillon.cases.models import Case, Entry
 from maillon.cases.refusals import Erased, NotAllowed
 from maillon.cases.rights import Ability, on_case, on_share
 from maillon.cases.selectors.entries import codes_of
-from maillon.cases.services.act import ENTRY_RELATED, Act, act_on_case, act_on_share
+from maillon.cases.services.act import READ_RELATED, Act, act_on_case, act_on_share
 from maillon.journal.enums import Action
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
 from maillon.vault.keyrings import Keyring
 from maillon.vault.models import SealedItem
 
-PAGE = 100
+# A page of a timeline: each of its entries is opened, and leaves a line.
+PAGE = 30
 
 
 @transaction.atomic
@@ -126,7 +127,7 @@ def _reader(entry: Entry, by: Membership, at: datetime) -> tuple[Act, UUID | Non
 
 
 def _entries(case: Case, kinds: Collection[EntryKind] | None, before: datetime | None) -> QuerySet[Entry]:
-    found = case.entries.select_related(*ENTRY_RELATED).order_by("-happened_at", "-written_at", "-id")
+    found = case.entries.select_related(*READ_RELATED).order_by("-happened_at", "-written_at", "-id")
     found = found.annotate(is_replaced=Exists(Entry.objects.filter(replaces=OuterRef("pk"))))
     if kinds is not None:
         found = found.filter(kind__in=[kind.value for kind in kinds])
@@ -144,7 +145,7 @@ def opened_case(
 ) -> OpenedCase:
     """The entries as the key gives them, through this organisation or (None) her own, with the name if `named`.
 
-    Needs ENTRY_RELATED loaded. Raises CannotOpen where there is something and nothing opens.
+    Needs READ_RELATED loaded. Raises CannotOpen where there is something and nothing opens.
     """
     found = list(entries)
     name = act.case.pseudonym if named else None

@@ -16,7 +16,7 @@ from maillon.cases.enums import CaseMove, CaseState, Purpose, Reading, TransferR
 from maillon.cases.models import Case, Consent, Entry, Transfer
 from maillon.cases.refusals import KeptOpen, NoConsent, NotAllowed
 from maillon.cases.rights import Ability, on_transfer
-from maillon.cases.services.act import ENTRY_RELATED, Act, act_on_case, items_of, locked_case
+from maillon.cases.services.act import ENVELOPES, READ_RELATED, Act, act_on_case, items_of, locked_case
 from maillon.cases.services.copying import copy_entries
 from maillon.cases.services.ending import kept_open_by
 from maillon.cases.services.opening import open_received
@@ -94,19 +94,20 @@ def receive_transfer(*, transfer_id: UUID, by: Membership, keyring: Keyring, at:
         assert answered.received_as is not None
         return answered.received_as
     act, offered = _act_on_offer(transfer_id, by, at, Ability.RECEIVE)
-    entries = list(_entries(offered))
+    entries, name = list(_entries(offered).select_related("document__file")), act.case.pseudonym
+    if name is None:
+        raise CannotOpen
     texts = vault.open_items(
-        items=_items(offered),
+        items=[name, *items_of(entries)],
         keyring=keyring,
         organisation_id=offered.recipient_id,
         by=by,
         at=at,
         reason=Reading.FOLLOWING,
     )
-    name = texts.get(act.case.pseudonym_id) if act.case.pseudonym_id else None
-    if name is None:
+    if name.pk not in texts:
         raise CannotOpen
-    received = open_received(act.case, name.decode(), by, at)
+    received = open_received(act.case, texts[name.pk].decode(), by, at)
     copy_entries(entries, texts, received, by, at)
     _take_keys(offered)
     _answer(offered, TransferState.RECEIVED, by, at, received_as=received)
@@ -158,12 +159,13 @@ def _act_on_offer(transfer_id: UUID, by: Membership, at: datetime, ability: Abil
 
 def _entries(offered: Transfer) -> QuerySet[Entry]:
     entries = offered.case.entries.filter(kind__in=offered.kinds, erased_at=None)
-    return entries.select_related(*ENTRY_RELATED).order_by("-happened_at", "-written_at", "-id")
+    return entries.select_related(*READ_RELATED).order_by("-happened_at", "-written_at", "-id")
 
 
 def _items(offered: Transfer) -> list[SealedItem]:
-    name = offered.case.pseudonym
-    return [*([name] if name else []), *items_of(_entries(offered))]
+    """What is sealed of it, for keys alone."""
+    name, entries = offered.case.pseudonym, _entries(offered).select_related("document__file").defer(*ENVELOPES)
+    return [*([name] if name else []), *items_of(entries)]
 
 
 def _take_keys(offered: Transfer) -> None:
