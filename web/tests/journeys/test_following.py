@@ -5,7 +5,7 @@ from tests.journeys.pages import NUMBER, finds_commune
 from tests.journeys.people import Person
 
 DAY_CARE = "Accueil de jour (inventé)"
-NAME, GOAL = "Aube", "Trouver un logement à moi."
+NAME, GOAL = "Brume", "Trouver un logement à moi."
 ACTION, MEETING = "Remplir la demande de logement.", "Chez la juriste."
 
 
@@ -89,7 +89,7 @@ def writes_with_her(worker):
 
 def closes(worker):
     worker.follows("Chronologie")
-    worker.sees("Rendez-vous", "Logement", GOAL)
+    worker.sees("Un rendez-vous", "Logement", GOAL)
     worker.follows("Accords et partages")
     worker.follows("Lui demander un accord")
     worker.ticks("garder par écrit")

@@ -160,7 +160,7 @@ def test_a_document_comes_in_as_pdf_without_images_and_is_opened_again(opened, a
     document = Document.objects.get()
     shown = page(opened, at("case_timeline"))
     assert "Bail" in shown
-    assert "non vérifié : aucun antivirus" in shown
+    assert "aucun antivirus sur cette instance" in shown
     file = opened.post(at("case_document_file", document.pk))
     assert file["Content-Type"] == "application/pdf"
     assert pdfs.WORDS in pdfs.words_of(file.content)

@@ -9,6 +9,7 @@ from maillon.cases.enums import Reading
 from maillon.cases.models import Case
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from maillon.referrals.enums import Basis
 from maillon.referrals.models import Referral
 from tests.cases.factories import NAME, open_case, read
 from tests.portals.pro.cases.conftest import page
@@ -140,7 +141,7 @@ def test_an_accepted_referral_leads_on_to_a_case_that_knows_where_she_comes_from
 
 def test_a_minors_referral_leads_to_no_case(accepted, signed_in_client):
     step, reader = accepted
-    Referral.objects.update(minor=True)
+    Referral.objects.update(minor=True, basis=Basis.CHILD_PROTECTION, parents_informed=True)
     client, start = signed_in_client(reader.membership), reverse("pro:case_from_step", args=[step.pk])
     assert start not in page(client, reverse("pro:received_step", args=[step.pk]))
     assert client.get(start).status_code == 409
