@@ -1,4 +1,4 @@
-"""Holds a service to what the JSON schemas of HSDS 3.1 ask, with the library jsonschema.
+"""Holds a service to what the JSON schemas of HSDS 3.1 ask, with the library jsonschema-rs.
 
 The schemas' structure stands in `data/hsds-3.1.toml` (where it is from, and under which licence: the note beside it).
 """
@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from maillon.directory.exchange import words
 from maillon.directory.exchange.cleaning import shortened
@@ -26,7 +25,6 @@ PLAIN: Mapping[str, Schema] = {
     "number": {"type": "number"},
     **{name: {"type": "string", "format": name} for name in ("uuid", "uri", "email", "date-time")},
 }
-_FORMATS = FormatChecker(formats=("uuid", "email"))
 # RFC 3986: a scheme, and then none of what has to be escaped.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]*")
 _BY_TYPE = {
@@ -40,16 +38,15 @@ _BY_FORMAT = {
 }  # fmt: skip
 
 
-def _is_uri(value: object) -> bool:
-    return not isinstance(value, str) or _URI.fullmatch(value) is not None
+def _is_uri(value: str) -> bool:
+    return _URI.fullmatch(value) is not None
 
 
-def _is_moment(value: object) -> bool:
-    return not isinstance(value, str) or dt.datetime.fromisoformat(value).tzinfo is not None
-
-
-_FORMATS.checks("uri")(_is_uri)
-_FORMATS.checks("date-time", raises=ValueError)(_is_moment)
+def _is_moment(value: str) -> bool:
+    try:
+        return dt.datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def problems_of(service: object) -> tuple[Problem, ...]:
@@ -58,8 +55,9 @@ def problems_of(service: object) -> tuple[Problem, ...]:
     Fields that HSDS does not know are passed over, as its schemas do. Formats (UUID, address, moment) are held to.
     """
     try:
-        found = [problem for error in _validator().iter_errors(service) for problem in _problems(error)]
-    except RecursionError:
+        found = [_problem(error) for error in _validator().iter_errors(service)]
+    except (RecursionError, ValueError):
+        # Nested too deeply, or something that JSON can't hold.
         return (Problem("", words.NOT_READABLE),)
     return tuple(dict.fromkeys(found))
 
@@ -67,7 +65,8 @@ def problems_of(service: object) -> tuple[Problem, ...]:
 @cache
 def _validator() -> Draft202012Validator:
     structure: Mapping[str, Mapping[str, Any]] = tomllib.loads(STRUCTURE.read_text("utf-8"))
-    return Draft202012Validator(schemas_of(structure)["service"], format_checker=_FORMATS)
+    formats = {"uri": _is_uri, "date-time": _is_moment}
+    return Draft202012Validator(schemas_of(structure)["service"], formats=formats, validate_formats=True)
 
 
 def schemas_of(structure: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Schema]:
@@ -86,19 +85,14 @@ def _properties(told: Mapping[str, Any], made: Mapping[str, Schema]) -> Iterator
     yield from ((field, {"type": "string", "enum": codes}) for field, codes in told.get("closed", {}).items())
 
 
-def _problems(error: ValidationError) -> Iterator[Problem]:
-    where = [str(part) for part in error.absolute_path]
-    if error.validator == "required":
-        # One error for each that is missing, all of which say the whole list.
-        for name in error.validator_value:
-            if name not in error.instance:
-                yield Problem(".".join([*where, name]), words.MISSING)
-        return
-    yield Problem(".".join(where), _sentence(error), shortened(error.instance))
+def _problem(error: ValidationError) -> Problem:
+    where, told = [str(part) for part in error.instance_path], error.kind.as_dict()
+    if error.kind.name == "required":
+        return Problem(".".join([*where, told["property"]]), words.MISSING)
+    return Problem(".".join(where), _sentence(error.kind.name, told), shortened(error.instance))
 
 
-def _sentence(error: ValidationError) -> Sentence:
-    if error.validator == "enum":
+def _sentence(name: str, told: Mapping[str, Any]) -> Sentence:
+    if name == "enum":
         return words.NOT_A_CODE
-    known: Mapping[str, Sentence] = {"type": _BY_TYPE, "format": _BY_FORMAT}[str(error.validator)]
-    return known[str(error.validator_value)]
+    return _BY_FORMAT[told["format"]] if name == "format" else _BY_TYPE[told["types"][0]]
