@@ -18,7 +18,7 @@ class AlreadyThere(Refusal):
 
 
 class WrongQuality(Refusal):
-    """The quality does not exist, or does not allow this rank."""
+    """The quality does not exist, or does not allow holding it so."""
 
     message = _("Cette qualité n’est pas dans la liste, ou ne permet pas de suppléance.")
 

@@ -77,7 +77,7 @@ def seat(house: Commissioned, quality: str, person: Person, *, pledged: bool = T
     act: dict[str, Any] = {"by": house.lead.membership, "at": AT}
     place = services.open_seat(commission_id=house.commission.pk, quality=quality, **act)
     mandate = services.name(
-        seat_id=place.pk, membership=person.membership, rank=Rank.TITULAR, starts_on=AT.date(), **act
+        seat_id=place.pk, membership=person.membership, held_as=Rank.TITULAR, starts_on=AT.date(), **act
     )
     if pledged:
         mandate = services.pledge(mandate_id=mandate.pk, by=person.membership, at=AT)

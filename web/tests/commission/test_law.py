@@ -21,10 +21,10 @@ def at(year: int, month: int, day: int, hour: int = 9) -> dt.datetime:
 
 def test_crpa_r133_3_another_of_the_service_may_come_for_who_sits_by_office_alone() -> None:
     by_office = qualities()["gendarmerie"]
-    for rank in Rank:
-        assert rules.may_hold(by_office, rank)
+    for held_as in Rank:
+        assert rules.may_hold(by_office, held_as)
     qualified = replace(by_office, substitutable=False)
-    assert [rank for rank in Rank if rules.may_hold(qualified, rank)] == [Rank.TITULAR]
+    assert [held_as for held_as in Rank if rules.may_hold(qualified, held_as)] == [Rank.TITULAR]
 
 
 @pytest.mark.parametrize(

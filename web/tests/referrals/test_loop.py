@@ -16,6 +16,7 @@ from maillon.referrals.enums import Outcome, PartKind, Reading, ReferralState, R
 from maillon.referrals.models import Consent, Referral
 from maillon.referrals.refusals import (
     AlreadyThere,
+    DraftMovedOn,
     NoConsent,
     NoGround,
     NoNeed,
@@ -201,9 +202,11 @@ def test_the_same_draft_sent_twice_is_one_referral(town) -> None:
     written = draft(town)
     data = {"draft_id": written.draft_id, "by": town.worker.membership, "at": AT}
     services.save_draft(data=b"v1", **data)
-    services.save_draft(data=b"v2", **data)
+    with pytest.raises(DraftMovedOn):
+        services.save_draft(data=b"first again", **data)
+    services.save_draft(data=b"v2", seen_version=1, **data)
     read = services.read_draft(draft_id=written.draft_id, by=town.worker.membership, keyring=town.worker.keyring)
-    assert read == b"v2"
+    assert (read.data, read.version) == (b"v2", 2)
     with pytest.raises(NotAllowed):
         services.save_draft(draft_id=written.draft_id, data=b"x", by=town.colleague.membership, at=AT)
     first = services.propose(draft=written, by=town.worker.membership, at=AT)

@@ -66,7 +66,9 @@ class _Room:
     def _named(self, quality: str, membership: Membership, act: dict[str, Any]) -> tuple[Seat, Mandate]:
         seat = services.open_seat(commission_id=self.commission.pk, quality=quality, **act)
         starts_on = self.told_at.date()
-        mandate = services.name(seat_id=seat.pk, membership=membership, rank=Rank.TITULAR, starts_on=starts_on, **act)
+        mandate = services.name(
+            seat_id=seat.pk, membership=membership, held_as=Rank.TITULAR, starts_on=starts_on, **act
+        )
         return seat, mandate
 
     def planned(self, kind: Kind = Kind.POLICY) -> Session:

@@ -68,6 +68,10 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "both_sides": frozenset({Relation.AUTHOR, Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "forwarded": frozenset({Relation.FORWARDED}),
     "presenting": frozenset({Relation.PRESENTING}),
+    # Who leads an association may ask for its approval.
+    "association_leads": frozenset({Relation.PRESENTING, Relation.FOLLOWER_LEAD}),
+    # Coordination sheets: at the council that writes them, and at a préfecture, each its own.
+    "sheet_readers": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.INSTRUCTING}),
     "instructing": frozenset({Relation.INSTRUCTING}),
     "both_of_the_path": frozenset({Relation.PRESENTING, Relation.INSTRUCTING}),
     # An adult's file: whoever follows her writes; the lead of the team reads and reviews.

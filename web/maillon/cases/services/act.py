@@ -186,4 +186,4 @@ READ_RELATED: Sequence[str] = (
 # What `items_of` needs besides.
 ENTRY_RELATED: Sequence[str] = (*READ_RELATED, "document__file")
 # Where keys alone are dealt with, no content is loaded.
-ENVELOPES: Sequence[str] = ("item__envelope", "document__file__envelope", "correction__answer__envelope")
+SEALED_TEXTS: Sequence[str] = ("item__envelope", "document__file__envelope", "correction__answer__envelope")

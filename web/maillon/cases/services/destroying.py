@@ -9,7 +9,7 @@ from maillon.base.ids import new_id
 from maillon.cases.enums import CaseState, ClosingReason
 from maillon.cases.events import CaseErased
 from maillon.cases.models import Certificate, Correction, Document, Entry, Incident
-from maillon.cases.services.act import ENTRY_RELATED, ENVELOPES, Act, items_of
+from maillon.cases.services.act import ENTRY_RELATED, SEALED_TEXTS, Act, items_of
 from maillon.cases.services.sharing import end_all_shares
 from maillon.cases.services.transferring import drop_offers
 from maillon.journal.enums import Action
@@ -29,7 +29,7 @@ def destroy_case(act: Act, *, rule: str, ended_as: ClosingReason) -> Certificate
     case = act.case
     end_all_shares(act)
     drop_offers(act)
-    entries = list(case.entries.filter(erased_at=None).select_related(*ENTRY_RELATED).defer(*ENVELOPES))
+    entries = list(case.entries.filter(erased_at=None).select_related(*ENTRY_RELATED).defer(*SEALED_TEXTS))
     name = case.pseudonym
     case.pseudonym = case.commune = None
     case.language = ""

@@ -18,7 +18,7 @@ from maillon.cases.models import Case, Certificate, Entry
 from maillon.cases.refusals import Held, KeptOpen
 from maillon.cases.rights import Ability
 from maillon.cases.rules.retention import Days, Reminder, Rule, case_ends_on, entry_ended_by, is_held, may_go, reminder
-from maillon.cases.services.act import ENTRY_RELATED, ENVELOPES, Act, act_on_case, locked_case
+from maillon.cases.services.act import ENTRY_RELATED, SEALED_TEXTS, Act, act_on_case, locked_case
 from maillon.cases.services.destroying import ASKED, destroy_case, destroy_entries
 from maillon.journal.enums import Action
 
@@ -128,7 +128,7 @@ def _erase_entries(key: UUID, at: datetime) -> int:
     if case is None or case.erased_at is not None or is_held(case.hold_until, today):
         return 0
     over: dict[Rule, list[Entry]] = {}
-    entries = case.entries.filter(erased_at=None).select_related("replaced_by", *ENTRY_RELATED).defer(*ENVELOPES)
+    entries = case.entries.filter(erased_at=None).select_related("replaced_by", *ENTRY_RELATED).defer(*SEALED_TEXTS)
     for entry in entries:
         rule = entry_ended_by(EntryKind(entry.kind), _days(entry, case), today, retention().by_kind)
         if rule is not None and (entry.item is not None or hasattr(entry, "document")):

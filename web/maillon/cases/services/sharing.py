@@ -16,7 +16,7 @@ from maillon.cases.enums import EntryKind, Purpose, ShareEnd
 from maillon.cases.models import Consent, Share
 from maillon.cases.refusals import AlreadyEnded, NoConsent, NothingToShare, NotReceivable, WrongMoment
 from maillon.cases.rights import Ability
-from maillon.cases.services.act import ENTRY_RELATED, ENVELOPES, Act, act_on_case, items_of, locked_case
+from maillon.cases.services.act import ENTRY_RELATED, SEALED_TEXTS, Act, act_on_case, items_of, locked_case
 from maillon.cases.services.receiving import receiving_member, receiving_organisation
 from maillon.directory.models import Organisation
 from maillon.journal.enums import Action
@@ -126,7 +126,7 @@ def _expire(key: UUID, case_id: UUID, at: datetime) -> bool:
 def shared_items(made: Share) -> list[SealedItem]:
     """What a share is about, as it is sealed today."""
     entries = made.case.entries.filter(kind__in=made.kinds, erased_at=None).select_related(*ENTRY_RELATED)
-    return items_of(entries.defer(*ENVELOPES))
+    return items_of(entries.defer(*SEALED_TEXTS))
 
 
 def _recipient(act: Act, new: NewShare) -> tuple[Organisation | None, Membership | None]:

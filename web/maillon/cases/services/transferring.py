@@ -16,7 +16,7 @@ from maillon.cases.enums import CaseMove, CaseState, Purpose, Reading, TransferR
 from maillon.cases.models import Case, Consent, Entry, Transfer
 from maillon.cases.refusals import KeptOpen, NoConsent, NotAllowed
 from maillon.cases.rights import Ability, on_transfer
-from maillon.cases.services.act import ENVELOPES, READ_RELATED, Act, act_on_case, items_of, locked_case
+from maillon.cases.services.act import READ_RELATED, SEALED_TEXTS, Act, act_on_case, items_of, locked_case
 from maillon.cases.services.copying import copy_entries
 from maillon.cases.services.ending import kept_open_by
 from maillon.cases.services.opening import open_received
@@ -164,7 +164,7 @@ def _entries(offered: Transfer) -> QuerySet[Entry]:
 
 def _items(offered: Transfer) -> list[SealedItem]:
     """What is sealed of it, for keys alone."""
-    name, entries = offered.case.pseudonym, _entries(offered).select_related("document__file").defer(*ENVELOPES)
+    name, entries = offered.case.pseudonym, _entries(offered).select_related("document__file").defer(*SEALED_TEXTS)
     return [*([name] if name else []), *items_of(entries)]
 
 

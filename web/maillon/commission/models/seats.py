@@ -48,7 +48,7 @@ class Mandate(models.Model):
     id = models.UUIDField(primary_key=True)
     seat = models.ForeignKey(Seat, on_delete=models.RESTRICT, related_name="mandates")
     membership = models.ForeignKey(Membership, on_delete=models.RESTRICT, related_name="mandates")
-    rank = models.CharField(max_length=20, choices=Rank)
+    held_as = models.CharField(max_length=20, choices=Rank)
     starts_on = models.DateField()
     # The last day; open without one.
     ends_on = models.DateField(null=True)

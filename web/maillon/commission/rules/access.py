@@ -14,9 +14,9 @@ def may_attend(quality: Quality, kind: Kind) -> bool:
     return {Kind.INDIVIDUAL: quality.individual, Kind.POLICY: quality.policy, Kind.MINORS: quality.minors}[kind]
 
 
-def may_hold(quality: Quality, rank: Rank) -> bool:
-    """Whether a seat of this quality may be held in this rank: a qualified person has no substitute (CRPA R133-3)."""
-    return rank is Rank.TITULAR or quality.substitutable
+def may_hold(quality: Quality, held_as: Rank) -> bool:
+    """Whether a seat of this quality may be held in this way: a qualified person has no substitute (CRPA R133-3)."""
+    return held_as is Rank.TITULAR or quality.substitutable
 
 
 def presents(*, member_organisation: object, author_organisation: object | None) -> bool:

@@ -43,7 +43,7 @@ def mandates_on(commission_id: UUID, day: date) -> QuerySet[Mandate]:
         _on(day), seat__commission_id=commission_id, seat__ended_at=None, membership__ended_at=None
     )
     return found.select_related("seat__commission", "membership__member", "membership__organisation").order_by(
-        "seat__position", "rank", "named_at"
+        "seat__position", "held_as", "named_at"
     )
 
 

@@ -64,7 +64,7 @@ def name(
     *,
     seat_id: UUID,
     membership: Membership,
-    rank: Rank,
+    held_as: Rank,
     starts_on: date,
     ends_on: date | None = None,
     by: Membership,
@@ -78,16 +78,16 @@ def name(
     seat = _seat(seat_id, by)
     if seat.ended_at is not None or membership.ended_at is not None or not membership.role_enum.reports:
         raise NotAllowed
-    if not rules.may_hold(seat.in_quality, rank):
+    if not rules.may_hold(seat.in_quality, held_as):
         raise WrongQuality
     if ends_on is not None and ends_on < starts_on:
         raise WrongDays
-    _check_free(seat, membership, rank, starts_on, ends_on)
+    _check_free(seat, membership, held_as, starts_on, ends_on)
     mandate = Mandate.objects.create(
         id=new_id(),
         seat=seat,
         membership=membership,
-        rank=rank,
+        held_as=held_as,
         starts_on=starts_on,
         ends_on=ends_on,
         named_by=by,
@@ -141,14 +141,15 @@ def _seat(seat_id: UUID, by: Membership) -> Seat:
     return seat
 
 
-def _check_free(seat: Seat, membership: Membership, rank: Rank, starts_on: date, ends_on: date | None) -> None:
+def _check_free(seat: Seat, membership: Membership, held_as: Rank, starts_on: date, ends_on: date | None) -> None:
     meets = Q(ends_on=None) | Q(ends_on__gte=starts_on)
     if ends_on is not None:
         meets &= Q(starts_on__lte=ends_on)
     others = Mandate.objects.filter(meets, seat__commission_id=seat.commission_id)
     if others.filter(membership=membership).exists():
         raise SeatTaken
-    if rank is Rank.TITULAR and others.filter(seat=seat, rank=Rank.TITULAR, membership__ended_at=None).exists():
+    titulars = others.filter(seat=seat, held_as=Rank.TITULAR, membership__ended_at=None)
+    if held_as is Rank.TITULAR and titulars.exists():
         raise SeatTaken
 
 

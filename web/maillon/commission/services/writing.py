@@ -76,7 +76,7 @@ def _attended(one: Attendance) -> Attended:
         name=one.mandate.membership.member.name,
         organisation=one.mandate.membership.organisation.name,
         quality=one.seat.in_quality.label,
-        substitute=one.mandate.rank == Rank.SUBSTITUTE,
+        substitute=one.mandate.held_as == Rank.SUBSTITUTE,
         mode=Mode(one.mode),
         arrived_at=one.arrived_at,
         left_at=one.left_at,

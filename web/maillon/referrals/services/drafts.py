@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from maillon.accounts.models import Membership
 from maillon.referrals.enums import Sealed
@@ -91,4 +91,10 @@ def _new(draft_id: UUID, data: bytes, by: Membership, at: datetime) -> Draft:
     if not may_refer(by):
         raise NotAllowed
     item = vault.seal(plaintext=data, kind=Sealed.DRAFT, subject_id=draft_id, members=[by.member_id], at=at)
-    return Draft.objects.create(id=draft_id, author=by, item=item, updated_at=at)
+    try:
+        with transaction.atomic():
+            return Draft.objects.create(id=draft_id, author=by, item=item, updated_at=at)
+    except IntegrityError:
+        # The first answer sent twice, or from two devices at once; what was sealed above goes with the transaction.
+        _own(draft_id, by)
+        raise DraftMovedOn from None

@@ -14,6 +14,7 @@ from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from maillon.base.clock import now as present_moment
 from maillon.portals.components import tones
@@ -29,6 +30,12 @@ register = template.Library()
 def _inline(template_name: str, **context: Any) -> SafeString:
     """A component that stands inside a line: no white space around it, so that a comma or a full stop may follow."""
     return mark_safe(render_to_string(template_name, context).strip())  # noqa: S308 - a template escaped it
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a label and what it names: French wants a space before it, others do not."""
+    return _(" : ")
 
 
 @register.simple_tag

@@ -185,7 +185,7 @@ def test_a_lead_sets_the_commission_up_and_names_who_sits(db) -> None:
     asked(lead, address("commission_found"))
     asked(lead, address("commission_seat_add"), quality="gendarmerie")
     seat = Commission.objects.get().seats.get()
-    form = {"rank": "titular", "starts_on": "2026-11-23"}
+    form = {"held_as": "titular", "starts_on": "2026-11-23"}
     unknown = lead.post(address("commission_name", seat.pk), {**form, "email": "personne@exemple.invalid"})
     assert unknown.status_code == 422
     page = asked(lead, address("commission_name", seat.pk), email=from_afar.membership.member.email, **form)

@@ -37,7 +37,7 @@ class NameForm(forms.Form):
         error_messages={"required": _("Écrivez son adresse."), "invalid": _("Cette adresse n’est pas complète.")},
     )
     organisation = forms.ChoiceField(label=_("Au nom de quelle organisation ?"), required=False)
-    rank = forms.ChoiceField(
+    held_as = forms.ChoiceField(
         label=_("À quel titre ?"), choices=Rank.choices, widget=forms.RadioSelect, initial=Rank.TITULAR
     )
     starts_on = forms.DateField(

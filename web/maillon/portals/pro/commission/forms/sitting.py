@@ -24,7 +24,7 @@ def answers_of(line: SeatLine, *, remote: bool) -> Iterator[tuple[str, Any]]:
 
 def _who(mandate: Mandate) -> str:
     name, organisation = mandate.membership.member.name, mandate.membership.organisation.name
-    substitute = f" ({Rank.SUBSTITUTE.label})" if mandate.rank == Rank.SUBSTITUTE else ""
+    substitute = f" ({Rank.SUBSTITUTE.label})" if mandate.held_as == Rank.SUBSTITUTE else ""
     return f"{name}{substitute}, {organisation}"
 
 

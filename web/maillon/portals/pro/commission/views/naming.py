@@ -98,7 +98,7 @@ def name(request: MemberRequest, seat_id: UUID) -> HttpResponse:
         services.name(
             seat_id=seat.pk,
             membership=given["membership"],
-            rank=Rank(given["rank"]),
+            held_as=Rank(given["held_as"]),
             starts_on=given["starts_on"],
             ends_on=given["ends_on"],
             by=request.membership,
