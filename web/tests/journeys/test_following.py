@@ -5,7 +5,7 @@ from tests.journeys.pages import NUMBER, finds_commune
 from tests.journeys.people import Person
 
 DAY_CARE = "Accueil de jour (inventé)"
-NAME, GOAL = "Brume", "Trouver un logement à moi."
+NAME, GOAL = "Clarté", "Trouver un logement à moi."
 ACTION, MEETING = "Remplir la demande de logement.", "Chez la juriste."
 
 

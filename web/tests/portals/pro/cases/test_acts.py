@@ -96,6 +96,15 @@ def test_contacts_made_and_missed(opened, case, at):
     assert list(Contact.objects.order_by("entry__written_at").values_list("made", flat=True)) == [False, True]
 
 
+def test_what_happened_today_is_never_a_moment_to_come_while_the_clock_runs(opened, at, time_machine):
+    time_machine.move_to(AT, tick=True)
+    today = {"happened_on": in_days(0)}
+    assert opened.post(at("case_contact"), {"made": "yes", "means": "phone", **today}).status_code == 302
+    assert opened.post(at("case_note"), {"text": "Aujourd’hui.", **today}).status_code == 302
+    agreed = {"purpose": "keeping", "language": "fr", "act": "agreed", "how": "spoken", "given_on": in_days(0)}
+    assert opened.post(at("case_consent"), agreed).status_code == 302
+
+
 def test_a_note_may_be_dated_and_is_sealed(opened, case, at):
     opened.post(at("case_note"), {"text": "canari-note-3391", "happened_on": in_days(-4)})
     entry = Entry.objects.get(kind=EntryKind.NOTE)

@@ -82,7 +82,7 @@ class AgreedForm(ActForm):
         return NewConsent(
             purpose=Purpose(asked.cleaned_data["purpose"]),
             how=How(self.cleaned_data["how"]),
-            given_at=past(self.cleaned_data["given_on"]),
+            given_at=past(self.cleaned_data["given_on"], self.acting.at),
             language=asked.cleaned_data["language"],
             recipient_id=asked.recipient_id,
             kinds=frozenset(asked.wanted),

@@ -93,12 +93,9 @@ def hour(label: Any, *, required: bool = True) -> forms.TimeField:
     )
 
 
-def past(on: dt.date, at: dt.time | None = None) -> dt.datetime:
-    """The moment of something that happened on this day: now at the latest for today, noon where no hour is told."""
-    now = clock.now()
-    if at is None and on == timezone.localdate(now):
-        return now
-    return timezone.make_aware(dt.datetime.combine(on, at or _NOON))
+def past(on: dt.date, now: dt.datetime) -> dt.datetime:
+    """The moment of something that happened on this day: `now`, that of the act, for today, else noon."""
+    return now if on == timezone.localdate(now) else timezone.make_aware(dt.datetime.combine(on, _NOON))
 
 
 def not_to_come(on: dt.date | None) -> dt.date | None:

@@ -75,7 +75,7 @@ class ContactForm(ActForm):
     @property
     def happened_at(self) -> dt.datetime:
         """The moment."""
-        return past(self.cleaned_data["happened_on"])
+        return past(self.cleaned_data["happened_on"], self.acting.at)
 
 
 class FinishActionForm(ActForm):

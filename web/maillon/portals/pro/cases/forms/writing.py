@@ -68,7 +68,7 @@ class NoteForm(ActForm):
     def happened_at(self) -> Any:
         """The moment, or None."""
         on = self.cleaned_data["happened_on"]
-        return past(on) if on else None
+        return past(on, self.acting.at) if on else None
 
 
 class NoteAgainForm(NoteForm):
