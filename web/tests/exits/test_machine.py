@@ -131,6 +131,17 @@ class Life(RuleBasedStateMachine):
         self.the_request_moves("grant", ahead)
         self.tried(lambda: services.begin(path_id=self.path.pk, told_on=self.today, **self.worker()))
 
+    @rule(what=st.sampled_from(["withdraw", "send_back", "refuse"]))
+    def a_file_goes_and_comes_back(self, what: str) -> None:
+        """Handed over, and then not granted: the moments in which keys change hands."""
+        self.it_is_explained(How.SPOKEN)
+        self.an_entry_is_asked_for()
+        self.a_renewal_is_asked_for()
+        self.the_whole_file_goes()
+        if what == "refuse":
+            self.the_request_moves("opine", 0)
+        self.the_request_moves(what, 0)
+
     @rule()
     def she_takes_her_agreement_back(self) -> None:
         for key in Consent.objects.filter(withdrawn_at=None).values_list("pk", flat=True):
