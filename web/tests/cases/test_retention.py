@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from maillon.base.enums import Confidence
 from maillon.base.events import subscribe
 from maillon.cases import facts, hooks, selectors, services
 from maillon.cases.content import Reaching
@@ -191,9 +192,7 @@ def test_the_reminder_reaches_whoever_is_there(place, django_capture_on_commit_c
 
 
 def test_every_time_says_where_it_comes_from_and_our_own_say_so() -> None:
-    for row in facts.retention_sources():
-        assert row["article"]
-        assert row["source"]
-        assert row["checked"] < row["until"]
-        assert row["own"] == (row["confidence"] == "unconfirmed")
+    for rule in facts.retention().rules:
+        assert rule.article
+        assert rule.own == (rule.confidence is Confidence.UNCONFIRMED)
     assert facts.retention().whole.months == 24

@@ -9,8 +9,9 @@ from maillon.base.enums import Confidence
 from maillon.base.opening import PARIS
 from maillon.commission import rules
 from maillon.commission.enums import Alert, Kind, Rank, Sense, State, Vote
-from maillon.commission.facts import facts, qualities, value
+from maillon.commission.facts import FACTS, qualities, value
 from maillon.commission.rules import Count, Standing
+from maillon.guidance.dated import Unit
 
 ADDED_IN_2025 = {"conseil_departemental", "protection_enfance"}
 
@@ -140,21 +141,21 @@ def test_decret_du_30_decembre_2025_the_members_it_adds_see_no_individual_file(q
     ],
 )
 def test_decret_du_30_decembre_2025_policy_is_discussed_twice_a_year(held, planned, on, missing, alert) -> None:
-    year = rules.policy_year(held=held, planned=planned, on=on, least=value("policy_meetings"))
+    year = rules.policy_year(held=held, planned=planned, on=on, least=value("policy_meetings", Unit.MEETINGS))
     assert (year.missing, year.alert) == (missing, alert)
     assert rules.missed_last_year(held=held, on=dt.date(2027, 1, 1), least=2) == 2 - sum(d.year == 2026 for d in held)
 
 
 def test_every_fact_is_dated_sourced_and_to_be_read_again() -> None:
-    for record in [*facts().values(), *qualities().values()]:
+    for record in [*FACTS.all.values(), *qualities().values()]:
         assert record.article
         assert record.source
-        assert record.checked < record.until
-        assert not record.is_sure(record.until + dt.timedelta(days=1))
-    assert facts()["quorum"].is_sure(facts()["quorum"].until)
+        assert record.checked_on < record.expires_on
+        assert not record.is_sure(record.expires_on)
+    assert FACTS["quorum"].is_verified(FACTS["quorum"].expires_on - dt.timedelta(days=1))
 
 
 def test_what_no_official_text_was_read_for_is_never_shown_as_certain() -> None:
-    unsure = {code for code, fact in facts().items() if fact.confidence is not Confidence.VERIFIED}
+    unsure = {code for code, fact in FACTS.all.items() if fact.confidence is not Confidence.VERIFIED}
     assert unsure == {"crpa_applies", "presenting", "policy_meetings"}
-    assert not any(quality.is_sure(quality.checked) for quality in qualities().values())
+    assert not any(quality.is_verified(quality.checked_on) for quality in qualities().values())

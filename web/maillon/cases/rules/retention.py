@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from maillon.cases.enums import EntryKind
+from maillon.guidance.dated import Dated
 from maillon.guidance.records import months_later
 
 
@@ -18,14 +19,14 @@ class After(StrEnum):
     HAPPENED = "happened"
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One time for these kinds (none: the whole case), in calendar months."""
+@dataclass(frozen=True, kw_only=True)
+class Rule(Dated):
+    """One time for these kinds (none: the whole case), in calendar months; `own` where no text sets it."""
 
-    code: str
     kinds: frozenset[EntryKind]
     months: int
     after: After
+    own: bool
 
 
 @dataclass(frozen=True)

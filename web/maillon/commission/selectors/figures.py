@@ -9,6 +9,7 @@ from maillon.commission import rules
 from maillon.commission.enums import Kind, State
 from maillon.commission.facts import value
 from maillon.commission.models import Commission, Opinion, Session
+from maillon.guidance.dated import Unit
 
 
 def follow_up(commission: Commission) -> QuerySet[Opinion]:
@@ -23,7 +24,7 @@ def follow_up(commission: Commission) -> QuerySet[Opinion]:
 def policy_year_of(commission: Commission, on: date) -> rules.PolicyYear:
     """How the calendar year of `on` stands."""
     held, planned = _policy_days(commission)
-    return rules.policy_year(held=held, planned=planned, on=on, least=value("policy_meetings"))
+    return rules.policy_year(held=held, planned=planned, on=on, least=value("policy_meetings", Unit.MEETINGS))
 
 
 def missed_policy(commission: Commission, on: date) -> int:
@@ -31,7 +32,7 @@ def missed_policy(commission: Commission, on: date) -> int:
     if timezone.localdate(commission.founded_at).year >= on.year:
         return 0
     held, _planned = _policy_days(commission)
-    return rules.missed_last_year(held=held, on=on, least=value("policy_meetings"))
+    return rules.missed_last_year(held=held, on=on, least=value("policy_meetings", Unit.MEETINGS))
 
 
 def _policy_days(commission: Commission) -> tuple[list[date], list[date]]:

@@ -9,6 +9,7 @@ from maillon.commission.enums import Kind
 from maillon.commission.facts import value
 from maillon.commission.models import Attendance, Proxy, Recusal, Seat, Session
 from maillon.commission.selectors.places import seats_of
+from maillon.guidance.dated import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class Table:
             seats=len(self.seats) - len(kept),
             present=len(self.present - kept),
             represented=len(self.represented(recused)),
-            one_out_of=value("quorum"),
+            one_out_of=value("quorum", Unit.MEMBERS),
             second=self.second,
         )
 

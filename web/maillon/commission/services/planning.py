@@ -18,6 +18,7 @@ from maillon.commission.refusals import AlreadyThere, EmptyAgenda, NotAllowed, T
 from maillon.commission.rights import Ability, on_commission
 from maillon.commission.selectors import mandates_on, ready_requests
 from maillon.commission.services.locking import line, to_act_on, to_act_on_item
+from maillon.guidance.dated import Unit
 from maillon.journal.enums import Action
 from maillon.journal.services import record_many
 
@@ -121,7 +122,7 @@ def convoke(*, session_id: UUID, emergency: Emergency | None = None, by: Members
         raise EmptyAgenda
     if session.held_at <= at:
         raise WrongMoment
-    in_time = rules.in_time(convoked_at=at, held_at=session.held_at, days=value("convocation"))
+    in_time = rules.in_time(convoked_at=at, held_at=session.held_at, days=value("convocation", Unit.DAYS))
     if not in_time and emergency is None:
         raise TooLate
     session.state = rules.MEETING.after(State(session.state), Move.CONVOKE)

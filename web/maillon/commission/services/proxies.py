@@ -14,6 +14,7 @@ from maillon.commission.refusals import NotAllowed, WrongProxy
 from maillon.commission.rights import Ability, on_session
 from maillon.commission.selectors import table_of
 from maillon.commission.services.locking import to_act_on
+from maillon.guidance.dated import Unit
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def give_proxy(*, session_id: UUID, giver_id: UUID, holder_id: UUID, by: Members
         given=table.proxies,
         sitting=[seat.pk for seat in table.seats],
         present=table.present,
-        per_member=value("proxies"),
+        per_member=value("proxies", Unit.MEMBERS),
     ):
         raise WrongProxy
     return Proxy.objects.create(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from maillon.exits import facts
 from maillon.exits.enums import Said, Stay
-from maillon.exits.facts import Unit
+from maillon.guidance.dated import Unit
 
 _ALLOWS_WORK = frozenset({Stay.EUROPEAN, Stay.WORK_PERMIT, Stay.RECEIPT, Stay.APS})
 
@@ -72,7 +72,7 @@ def simulate(situation: Situation, on: date) -> Simulation:
             (Need.INCOME, situation.income_below),
             (Need.NO_RSA_OR_ADA, _not(situation.rsa_or_ada)),
         ),
-        month=month.value + situation.children * child.value,
+        month=month.amount(Unit.EUROS) + situation.children * child.amount(Unit.EUROS),
         sure=month.is_sure(on) and (child.is_sure(on) or not situation.children),
     )
 

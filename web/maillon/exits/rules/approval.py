@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from maillon.exits import facts
-from maillon.exits.facts import Unit
 from maillon.exits.rules.periods import last_day
+from maillon.guidance.dated import Unit
 from maillon.guidance.records import months_later
 
 _DAY = timedelta(days=1)

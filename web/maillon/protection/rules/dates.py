@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from maillon.guidance.records import months_later
 from maillon.protection.enums import ShorterReason
-from maillon.protection.facts import fact
+from maillon.protection.facts import FACTS
 
 # Our own choice (D): the law sets the end and no reminder before it.
 _FIRST_DAYS, _LAST_DAYS = 30, 7
@@ -37,7 +37,7 @@ def latest(received_on: date) -> date:
 
     The end of the month where the third month has no such day.
     """
-    return months_later(received_on, fact("assessment").months)
+    return months_later(received_on, FACTS.months("assessment"))
 
 
 def may_be_due(due_on: date, reason: ShorterReason | None, *, received_on: date, today: date) -> bool:

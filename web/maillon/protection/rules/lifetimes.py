@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from maillon.guidance.records import months_later
-from maillon.protection.facts import fact
+from maillon.protection.facts import FACTS
 
 # Our own choices (D): leads are told so long before anything is destroyed, and a hold is looked at again every year.
 NOTICE = timedelta(days=30)
@@ -12,7 +12,7 @@ LONGEST_HOLD = timedelta(days=366)
 
 def over_on(last_contact_on: date) -> date:
     """The day on which the content leaves the active base: two years after the last contact (CNIL, 20 January 2022)."""
-    return months_later(last_contact_on, fact("active_base").months)
+    return months_later(last_contact_on, FACTS.months("active_base"))
 
 
 def notice_on(last_contact_on: date) -> date:

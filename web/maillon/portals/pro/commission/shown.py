@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from maillon.commission import selectors
 from maillon.commission.enums import Kind, RecusalReason, State
-from maillon.commission.facts import Fact, facts, value
+from maillon.commission.facts import FACTS, value
 from maillon.commission.models import AgendaItem, Attendance, Mandate, Opinion, Seat, Session
 from maillon.commission.rules import latest_day, may_attend
 from maillon.commission.services import label_of
+from maillon.guidance.dated import Unit
 
 _TONES = {
     State.DRAFT: "neutral",
@@ -33,10 +34,10 @@ def tone(session: Session) -> str:
 
 def cited(code: str, at: datetime) -> str:
     """An article as a screen quotes it, with what is not sure about it."""
-    fact: Fact = facts()[code]
+    fact = FACTS[code]
     on = timezone.localdate(at)
     # That the code applies to this commission at all was not read in an official text.
-    sure = fact.is_sure(on) and (not fact.article.startswith("CRPA") or facts()["crpa_applies"].is_sure(on))
+    sure = fact.is_verified(on) and (not fact.article.startswith("CRPA") or FACTS["crpa_applies"].is_verified(on))
     return fact.article if sure else _("%(article)s, à confirmer") % {"article": fact.article}
 
 
@@ -96,7 +97,7 @@ def seat_lines(session: Session, at: datetime) -> list[SeatLine]:
 def seat_line(seat: Seat, mandates: Sequence[Mandate], on: Any, attendance: Attendance | None = None) -> SeatLine:
     """One seat."""
     own = tuple(mandate for mandate in mandates if mandate.seat_id == seat.pk)
-    return SeatLine(seat, seat.in_quality.label, not seat.in_quality.is_sure(on), own, attendance)
+    return SeatLine(seat, seat.in_quality.label, not seat.in_quality.is_verified(on), own, attendance)
 
 
 def session_facts(session: Session, at: datetime) -> list[tuple[str, Any]]:
@@ -108,7 +109,7 @@ def session_facts(session: Session, at: datetime) -> list[tuple[str, Any]]:
         (_("Participation"), _("dans la salle ou à distance") if session.remote else _("dans la salle")),
     ]
     if session.convoked_at is None:
-        day = latest_day(session.held_at, days=value("convocation"))
+        day = latest_day(session.held_at, days=value("convocation", Unit.DAYS))
         said = _("avant le %(day)s inclus (%(article)s)")
         found.append((_("À convoquer"), said % {"day": day.strftime("%d/%m/%Y"), "article": cited("convocation", at)}))
     else:

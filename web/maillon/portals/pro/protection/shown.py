@@ -25,7 +25,7 @@ from maillon.protection.enums import (
     ShorterReason,
     WritingKind,
 )
-from maillon.protection.facts import Fact, fact
+from maillon.protection.facts import fact
 from maillon.protection.models import Assessment
 from maillon.protection.selectors import history
 from maillon.referrals.enums import ParentsReason
@@ -94,8 +94,8 @@ def end_of(day: date) -> datetime:
 
 def law(code: str, on: date) -> LawLine:
     """A dated fact of law, translated."""
-    one: Fact = fact(code)
-    return LawLine(_(one.summary), one.article, one.to_confirm(on))
+    one = fact(code)
+    return LawLine(_(one.summary), one.article, not one.is_sure(on))
 
 
 def facts_of(assessment: Assessment) -> list[tuple[str, str]]:

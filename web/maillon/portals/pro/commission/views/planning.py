@@ -19,6 +19,7 @@ from maillon.commission.rights import Ability
 from maillon.commission.rules import in_time
 from maillon.exits.enums import RequestKind
 from maillon.exits.models import Request
+from maillon.guidance.dated import Unit
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.commission.acting import acted, confirmed, refused
 from maillon.portals.pro.commission.finding import found_point, found_session, own_commission, to_session
@@ -101,7 +102,7 @@ def take_off(request: MemberRequest, item_id: UUID) -> HttpResponse:
 def convoke(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Tells the members; asks why where it is late."""
     session, at = found_session(request, session_id, Ability.CONVOKE).session, clock.now()
-    is_late = not in_time(convoked_at=at, held_at=session.held_at, days=value("convocation"))
+    is_late = not in_time(convoked_at=at, held_at=session.held_at, days=value("convocation", Unit.DAYS))
     form: forms.Form = ConvokeForm(posted(request)) if is_late else forms.Form(posted(request))
 
     def act() -> None:
@@ -122,7 +123,7 @@ def convoke(request: MemberRequest, session_id: UUID) -> HttpResponse:
 
 def _late() -> str:
     said = _("Il reste moins de %(days)d jours (%(article)s). Indiquez l’urgence, ou choisissez une autre date.")
-    return said % {"days": value("convocation"), "article": cited("convocation", clock.now())}
+    return said % {"days": value("convocation", Unit.DAYS), "article": cited("convocation", clock.now())}
 
 
 @reads

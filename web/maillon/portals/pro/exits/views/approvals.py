@@ -16,9 +16,9 @@ from maillon.accounts.http import MemberRequest, leads, reads
 from maillon.base import clock
 from maillon.directory.enums import OrganisationKind
 from maillon.exits import facts, selectors, services
-from maillon.exits.facts import Unit
 from maillon.exits.models import Approval
 from maillon.exits.rights import Ability, may_ask_approval, on_approval
+from maillon.guidance.dated import Unit
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.exits.acting import Asked, Words, acted
 from maillon.portals.pro.exits.finding import back_to_approvals, found_approval
