@@ -21,10 +21,10 @@ pytestmark = pytest.mark.journey
 
 @pytest.fixture(scope="module")
 def browser():
-    executable = shutil.which("chromium")
+    executable = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if executable is None:
         pytest.fail(
-            "this test needs the command `chromium`; on Debian: apt-get install chromium (as root: make chromium)"
+            "this test needs Chromium; on Debian: apt-get install chromium-headless-shell (as root: make chromium)"
         )
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Play
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-MISSING = "the browser tests need the command `chromium`; on Debian: apt-get install chromium (as root: make chromium)"
+# Without windows to draw, the first starts and leaves sooner.
+COMMANDS = ("chromium-headless-shell", "chromium")
+MISSING = "the browser tests need Chromium; on Debian: apt-get install chromium-headless-shell (as root: make chromium)"
 # A browser that looks for updates, or asks a name server, would hide whether a page did.
 QUIET = (
     "--disable-background-networking",
@@ -32,7 +34,7 @@ def start(playwright: Playwright, *, remembers: bool = False) -> Browser:
 
 
 def _launch(chromium: BrowserType, *, remembers: bool) -> Browser:
-    executable = shutil.which("chromium")
+    executable = next(filter(None, map(shutil.which, COMMANDS)), None)
     if executable is None:
         pytest.fail(MISSING, pytrace=False)
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()

@@ -6,7 +6,7 @@ import pytest
 
 from maillon.reports import services
 from maillon.reports.content import Trace, TraceKind
-from tests.portals.components.test_axe import ORIGIN, SMALL, browser, serve, violations
+from tests.portals.examined import examine
 from tests.reports.factories import (
     AT,
     adult_content,
@@ -15,8 +15,6 @@ from tests.reports.factories import (
     minor_content,
     transmission_to,
 )
-
-__all__ = ["browser"]
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -81,20 +79,5 @@ def pages(walker, orne):
     return found
 
 
-def test_axe_finds_nothing_nothing_is_too_wide_and_every_target_fits_a_thumb(pages, browser):
-    found = []
-    for width, scheme in ((360, "light"), (360, "dark"), (1280, "light")):
-        context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
-        page = context.new_page()
-        strange = serve(page, pages)
-        for path in pages:
-            page.goto(ORIGIN + path)
-            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-            broken = violations(page, scheme)
-            found += [(path, width, scheme, each["id"], each["nodes"][0]["html"][:120]) for each in broken]
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                found.append((path, width, scheme, "wider than the screen", ""))
-            found += [(path, width, scheme, "small", target) for target in page.evaluate(SMALL)]
-        found += [("", width, scheme, "asked elsewhere", url) for url in strange]
-        context.close()
-    assert found == []
+def test_axe_finds_nothing_nothing_is_too_wide_and_every_target_fits_a_thumb(pages):
+    assert examine(pages, unfolded=True) == []

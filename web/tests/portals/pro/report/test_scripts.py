@@ -6,14 +6,22 @@ from urllib.parse import parse_qs
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Route, expect, sync_playwright
 
-from tests.portals.components.test_axe import KINDS, ORIGIN, browser
+from tests.journeys import browsers
 from tests.reports.factories import make_draft, minor_content
 
-__all__ = ["browser"]
-
+ORIGIN = "http://maillon.invalid"
+KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
+
+
+@pytest.fixture
+def browser():
+    with sync_playwright() as playwright:
+        chromium = browsers.start(playwright)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
@@ -42,7 +50,7 @@ def test_communes_appear_while_one_types_and_nothing_typed_stands_in_an_address(
             route.fulfill(body=body, headers={"Content-Type": "text/html; charset=utf-8", **headers})
             return
         file = Path(finders.find(path.removeprefix("/static/")) or "")
-        kind = {**KINDS, ".js": "text/javascript"}.get(file.suffix, "text/plain")
+        kind = KINDS.get(file.suffix, "text/plain")
         route.fulfill(body=file.read_bytes() if file.is_file() else b"", content_type=kind)
 
     page.route(re.compile(".*"), answer)
