@@ -6,7 +6,7 @@ from django.utils import translation
 
 from maillon.territories.selectors import forget_communes
 from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
-from tests.journal.emptying import reopen_chains, triggers_off
+from tests.journal.emptying import empty_tables, reopen_chains
 from tests.journeys.log import pytest_terminal_summary
 
 __all__ = ["keyring_of", "member_of", "pytest_terminal_summary", "signed_in_client"]
@@ -14,12 +14,10 @@ __all__ = ["keyring_of", "member_of", "pytest_terminal_summary", "signed_in_clie
 
 @pytest.fixture(autouse=True, scope="session")
 def _journal_can_be_emptied_between_tests():
-    """A test that commits is cleaned up by truncating every table, which the journal refuses to everybody else."""
-    original = TransactionTestCase._fixture_teardown
+    """A test that commits is cleaned up by emptying the tables, which the journal refuses to everybody else."""
 
-    def teardown(case: TransactionTestCase) -> None:
-        with triggers_off():
-            original(case)
+    def teardown(_case: TransactionTestCase) -> None:
+        empty_tables()
         reopen_chains()
 
     patch = pytest.MonkeyPatch()
