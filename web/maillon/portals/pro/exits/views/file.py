@@ -50,6 +50,7 @@ def shown_request(request: MemberRequest, found: Request, opening: OpenForm | No
         "can": {ability.value: True for ability in can},
         "papers": (lines := paper_lines(found)),
         "whole": all(line.written_on for line in lines),
+        "missing": next((line for line in lines if not line.written_on), None),
         "aid": getattr(found, "aid", None),
         "remedy": rules.remedy(decided, timezone.localdate(clock.now())) if decided else None,
         "opening": opening or OpenForm(prefecture=_is_prefecture(request)),
