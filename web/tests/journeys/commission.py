@@ -120,6 +120,13 @@ class Secretary:
         self.at.sees("Le procès-verbal est établi")
         holds_what_was_said(self.at.reads_pdf("Lire le procès-verbal"), path)
 
+    def follows_up(self, path: str) -> None:
+        """What the préfet made of the opinion."""
+        self.at.goes_to("/")
+        self.at.follows("Commission départementale")
+        self.at.follows("Suivi des avis")
+        self.at.sees(path, "avis favorable", "accordée")
+
 
 def holds_what_was_said(minutes: str, path: str) -> None:
     """The text of the document."""

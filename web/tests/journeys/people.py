@@ -87,7 +87,7 @@ class Person:
     def reads_pdf(self, name: str) -> str:
         """Presses a button that answers with a PDF, and returns its text, the lines joined."""
         self.taps += 1
-        form = self.main.locator("form", has=self.button(name))
+        form = self.main.locator("form", has=self.page.get_by_role("button", name=name))
         where, token = form.get_attribute("action"), form.locator("[name=csrfmiddlewaretoken]").input_value()
         # Chromium hands a PDF to a viewer of its own, where no test can look: the same request, with her own session.
         answer = self.page.request.post(

@@ -4,6 +4,7 @@ Walked twice. Whoever follows her has a phone while the secretary sits at a desk
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys import commission
 from tests.journeys.browsers import DESKTOP, PHONE
@@ -14,7 +15,13 @@ from tests.journeys.people import Person
 from tests.journeys.prefecture import Prefecture
 from tests.journeys.test_following import accepts, opens_a_case, refers
 
-PAPERS = ("Identité", "Situation administrative", "Actions prévues", "Attestation sur l’honneur", "Avis de l’association")
+PAPERS = (
+    "Identité",
+    "Situation administrative",
+    "Actions prévues",
+    "Attestation sur l’honneur",
+    "Avis de l’association",
+)
 NAME = "Inventée"
 
 
@@ -103,7 +110,7 @@ def asks_for_entry(worker, prefecture):
 
 def instructs(officer, path, kind):
     officer.follows("Parcours")
-    officer.leads_on(officer.main.get_by_role("row", name=path).filter(has_text=kind).get_by_role("link"))
+    officer.leads_on(officer.main.locator("tr", has_text=path).filter(has_text=kind).get_by_role("link"))
     officer.does_not_see(NAME)
     officer.ticks("J’instruis la demande")
     officer.presses("Ouvrir", exact=True)
@@ -188,10 +195,12 @@ def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(
     def before(screen, **options):
         return Person(open_page(viewport=screen), product.pro_url, **options)
 
-    worker, secretary = before(follows_on), Secretary(before(keeps_on), prefecture)
+    worker, secretary = before(follows_on, judged=False), Secretary(before(keeps_on), prefecture)
     number = refers(before(DESKTOP, judged=False))
     accepts(worker, number)
     opens_a_case(worker, her)
+    # Up to here the screens are judged by the walk that opens a case.
+    worker.judged = True
     case = NUMBER.search(worker.main.locator("h1").inner_text()).group()
     path = opens_a_path(worker, case, prefecture)
     asks_for_entry(worker, prefecture)
@@ -199,6 +208,7 @@ def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(
     officer = secretary.at
     instructs(officer, path, "entrée dans le parcours")
     grants(officer, with_aid=True)
+    secretary.follows_up(path)
     tells_her(worker, path)
     go_by(product, 130, prefecture.name)
     asks_for_a_renewal(worker, prefecture)
@@ -208,3 +218,4 @@ def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(
     worker.follows("Parcours")
     worker.follows(path)
     worker.sees("Ce qui est accordé", "24 mois au plus en tout")
+    expect(worker.main.locator("section", has_text="Ce qui est accordé").locator("li")).to_have_count(2)
