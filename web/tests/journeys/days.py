@@ -22,6 +22,7 @@ _MOVED = (
         ),
         f"path_id IN {_PATHS}",
     ),
+    ("exits_explained", ("explained_on", "written_at"), f"path_id IN {_PATHS}"),
     (
         "commission_session",
         ("held_at", "convoked_at", "opened_at", "files_shut_at", "ended_at", "minuted_at"),

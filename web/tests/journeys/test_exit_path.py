@@ -47,8 +47,8 @@ def agrees(worker, label):
     worker.presses(label)
 
 
-def writes_the_file(worker):
-    """Every piece in the order of the file, from a first one with a gap."""
+def writes_who_she_is(worker):
+    """Two pieces, the first with a gap."""
     worker.follows("Identité")
     worker.presses("Sceller cette pièce")
     worker.sees("à corriger")
@@ -62,18 +62,32 @@ def writes_the_file(worker):
         worker.types(label, "Hébergée, suivie depuis un an.")
     worker.answers("Son droit au séjour", "(APS)")
     worker.presses("Sceller cette pièce")
-    worker.follows("Actions prévues")
+
+
+def reads_over_who_she_is(worker):
+    """The same two pieces, taken over from the file before."""
+    worker.follows("Identité")
+    expect(worker.page.get_by_label("Son nom")).to_have_value(NAME)
+    worker.presses("Sceller cette pièce")
+    worker.follows("Situation administrative")
+    worker.sees("Repris du dossier précédent")
+    worker.presses("Sceller cette pièce")
+
+
+def writes_what_is_planned(worker):
+    """What both sides commit to, what she declares, what the association advises: one piece leads to the next."""
+    worker.follows("Écrire «")
     worker.types("Pour se loger", "Une place en foyer.")
     worker.types("Ce à quoi l’association s’engage", "Un rendez-vous chaque semaine.")
     worker.types("Ce à quoi elle s’engage", "Y venir.")
     worker.types("Signé par les deux", today())
     worker.presses("Sceller cette pièce")
-    worker.follows("Attestation sur l’honneur")
+    worker.follows("Écrire «")
     worker.types("Quel jour l’a-t-elle signée", today())
     worker.types("À quel endroit", "Alençon")
     worker.ticks("On lui a lu l’attestation")
     worker.presses("Sceller cette pièce")
-    worker.follows("Avis de l’association")
+    worker.follows("Écrire «")
     worker.answers("L’avis de votre association", "Favorable")
     worker.types("Pourquoi", "Elle avance.")
     worker.presses("Sceller cette pièce")
@@ -103,7 +117,8 @@ def asks_for_entry(worker, prefecture):
     worker.follows("Préparer la demande d’entrée")
     agrees(worker, "Ouvrir le dossier")
     worker.sees(*PAPERS, "à écrire", "facultative")
-    writes_the_file(worker)
+    writes_who_she_is(worker)
+    writes_what_is_planned(worker)
     asks_for_the_aid(worker)
     hands_it_over(worker, prefecture)
 
@@ -146,7 +161,8 @@ def asks_for_a_renewal(worker, prefecture):
     worker.types("Ce qui a été fait", "Un logement.")
     worker.types("Les difficultés rencontrées", "Une longue maladie.")
     worker.presses("Sceller cette pièce")
-    writes_the_file(worker)
+    reads_over_who_she_is(worker)
+    writes_what_is_planned(worker)
     hands_it_over(worker, prefecture)
 
 

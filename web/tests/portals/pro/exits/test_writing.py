@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from maillon.exits import services
 from maillon.exits.enums import PaperKind
-from tests.exits.factories import asked, last_of, started
+from tests.exits.factories import asked, last_of, running, started
 from tests.portals.pro.exits.test_journey import ANSWERS, TODAY, go, says
+from tests.reports.factories import AT
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,21 @@ def test_the_next_piece_is_one_press_away(world, worker) -> None:
     assert says(go(worker, "exit_request", request.pk), "Écrire « Identité »")
     page = go(worker, "exit_paper", request.pk, ANSWERS["identity"], "identity")
     assert says(page, "Écrire « Situation administrative, familiale et sociale »")
+
+
+def test_a_renewal_takes_over_who_she_is_and_nothing_that_she_says_anew(world, worker) -> None:
+    path = running(world)
+    services.ask_renewal(path_id=path.pk, by=world.worker.membership, at=AT)
+    renewal = last_of(path)
+    page = go(worker, "exit_paper", renewal.pk, None, "identity")
+    assert says(page, 'value="Inventée"')
+    assert says(page, "Repris du dossier précédent")
+    for kind in ("engagement", "sworn", "association"):
+        page = go(worker, "exit_paper", renewal.pk, None, kind)
+        assert not says(page, "Repris du dossier précédent")
+        assert not says(page, "Une place en CHRS.")
+    go(worker, "exit_paper", renewal.pk, ANSWERS["identity"], "identity")
+    assert not says(go(worker, "exit_paper", renewal.pk, None, "identity"), "Repris du dossier précédent")
 
 
 def test_what_is_mostly_noted_at_once_has_the_day_already(world, worker) -> None:
