@@ -59,12 +59,14 @@ class Secretary:
         self.at.ticks("On peut y participer à distance")
         self.at.presses("Continuer")
         self.at.sees("Personne n’est encore prévenu", "À convoquer", "Aucun point")
-        self.at.follows("Compléter l’ordre du jour")
+        self.at.does_not_see("Convoquer les membres")
+        self.at.follows("Composer l’ordre du jour")
         self.at.ticks(path)
         self.at.presses("Ajouter", exact=True)
         self.at.follows("Convoquer les membres")
         self.at.presses("Convoquer", exact=True)
         self.at.sees("La convocation est partie", "N’ont pas encore pris l’engagement de secret")
+        self.at.sees("le jour de la séance")
 
     def opens(self) -> None:
         """The roll call: one member from afar."""
@@ -72,7 +74,6 @@ class Secretary:
         self.at.follows("Faire l’appel et ouvrir")
         for quality, name in self._members():
             where = "à distance" if quality == GENDARMERIE else "dans la salle"
-            self.at.answers(quality, f"{name}, ")
             self.at.ticks_one(self.at.main.locator(".choice", has_text=name).filter(has_text=where).first)
         self.at.presses("Ouvrir la séance")
         self.at.sees("La séance est ouverte", "Présents ou représentés : 4 sur 4. Quorum : 2")
