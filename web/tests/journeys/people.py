@@ -1,8 +1,10 @@
 """Somebody in front of a browser. Every tap is counted, and every screen that she comes to is judged."""
 
 from dataclasses import dataclass
+from io import BytesIO
 
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.browsers import overflows
@@ -71,6 +73,29 @@ class Person:
         self.taps += 1
         choice.locator("label").click()
         expect(choice.locator("input")).to_be_checked()
+
+    def answers(self, question: str, answer: str) -> None:
+        """Chooses an answer of the first question whose words hold `question`, where several have the same answers."""
+        asked = self.main.locator("fieldset", has=self.page.locator("legend", has_text=question)).first
+        self.ticks_one(asked.locator(".choice", has_text=answer).first)
+
+    def chooses(self, label: str, option: str) -> None:
+        """Takes an entry of a list that unfolds: two taps."""
+        self.taps += 2
+        self.page.get_by_label(label).select_option(label=option)
+
+    def reads_pdf(self, name: str) -> str:
+        """Presses a button that answers with a PDF, and returns its text, the lines joined."""
+        self.taps += 1
+        form = self.main.locator("form", has=self.page.get_by_role("button", name=name))
+        where, token = form.get_attribute("action"), form.locator("[name=csrfmiddlewaretoken]").input_value()
+        # Chromium hands a PDF to a viewer of its own, where no test can look: the same request, with her own session.
+        answer = self.page.request.post(
+            self.origin + where, form={"csrfmiddlewaretoken": token}, headers={"Referer": self.page.url}
+        )
+        assert answer.headers["content-type"] == "application/pdf", answer.text()
+        pages = PdfReader(BytesIO(answer.body())).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
 
     def answers_sign(self, place: int, answer: str) -> None:
         """Gives one of the three answers to the sign at this place of the screen."""

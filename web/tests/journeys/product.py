@@ -16,6 +16,9 @@ from uuid import uuid4
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from maillon.config.launcher import commands
+from maillon.config.launcher.layout import Layout
+from maillon.config.launcher.local_secrets import ensure
 from maillon.config.launcher.processes import die_with_parent
 
 LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
@@ -36,6 +39,14 @@ class Product:
         """What Ctrl-C in a terminal does: every process of the group hears it. Returns the launcher's exit status."""
         os.killpg(self.launcher.pid, signal.SIGINT)
         return self.launcher.wait(30)
+
+    def runs(self, module: str, *arguments: str) -> None:
+        """Runs a module as the product runs its own commands: on its data, with its secrets. Fails where that fails."""
+        kept = Layout(self.log.parent)
+        given = {"DATABASE_URL": self.database_url, **commands.demonstration({}), **ensure(kept.secrets, {})}
+        surroundings = {**environment(kept.root, (0, 0), self.database_url), **given}
+        command = (sys.executable, "-m", module, *arguments)
+        subprocess.run(command, env=commands.settings_of("pro", surroundings), check=True, timeout=PATIENCE)
 
     def processes(self) -> list[int]:
         """The processes of the launcher's group that are still there."""

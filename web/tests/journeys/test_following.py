@@ -46,19 +46,19 @@ def accepts(worker, number):
     worker.presses("Accepter")
 
 
-def opens_a_case(worker):
-    """From the accepted referral: her age and commune are known by it."""
+def opens_a_case(worker, name=NAME):
+    """From the accepted referral: her age and commune are known by it. The name is another for each that is opened."""
     worker.follows("Ouvrir un accompagnement")
     worker.sees("Étape 1 sur 4")
     worker.presses("Continuer")
     worker.sees("Donnez un nom")
-    worker.types("Comment l’appeler", NAME)
+    worker.types("Comment l’appeler", name)
     worker.presses("Continuer")
     worker.presses("Continuer")
     worker.presses("Alençon")
-    worker.sees("Vérifier, puis ouvrir", NAME)
+    worker.sees("Vérifier, puis ouvrir", name)
     worker.presses("Ouvrir l’accompagnement")
-    worker.sees(NAME, "après une orientation vers", DAY_CARE)
+    worker.sees(name, "après une orientation vers", DAY_CARE)
 
 
 def writes_with_her(worker):

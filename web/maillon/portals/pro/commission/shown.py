@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from maillon.commission import selectors
@@ -30,6 +31,11 @@ _TONES = {
 def tone(session: Session) -> str:
     """The colour of a meeting's state; the word stands beside it."""
     return _TONES[State(session.state)]
+
+
+def named(session: Session) -> str:
+    """A meeting as its people call it: what it is about, and when."""
+    return f"{session.get_kind_display()}, {date_format(timezone.localtime(session.held_at), 'j F Y, H:i')}"
 
 
 def cited(code: str, at: datetime) -> str:

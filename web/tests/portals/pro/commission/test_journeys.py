@@ -233,3 +233,13 @@ def test_minutes_are_pdf_ua(house) -> None:
     assert NAME not in text
     assert Session.objects.get().state == State.MINUTED
     assert Opinion.objects.count() == 1
+
+
+def test_a_secretary_notes_a_withdrawal_and_a_member_withdraws_herself(house) -> None:
+    session = convoked(house, [make_request(house)])
+    point = point_of(session)
+    page = seen(browser(house.secretary), address("commission_point", point.pk))
+    assert "Noter un retrait" in page
+    assert "Me retirer" not in page
+    page = seen(browser(house["sante"].person), address("commission_point", point.pk))
+    assert "Me retirer de ce point" in page

@@ -12,7 +12,7 @@ from maillon.commission.models import Mandate
 from maillon.commission.services import Answered
 from maillon.portals.pro.commission.shown import SeatLine
 
-_ABSENT = ""
+_ABSENT = "absent"
 
 
 def answers_of(line: SeatLine, *, remote: bool) -> Iterator[tuple[str, Any]]:
@@ -34,24 +34,31 @@ def read_answer(value: str) -> Answered:
     return Answered(UUID(key), Mode(mode))
 
 
+class _SeatField(forms.ChoiceField):
+    """A seat that is called: asked of each, and absent where nothing was chosen."""
+
+    def clean(self, value: Any) -> Any:
+        """The answer."""
+        return super().clean(value or _ABSENT)
+
+
 class RollForm(forms.Form):
     """One question a seat; who does not answer is absent."""
 
     def __init__(self, *args: Any, lines: Sequence[SeatLine], remote: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for line in lines:
-            self.fields[f"seat-{line.seat.pk}"] = forms.ChoiceField(
+            self.fields[f"seat-{line.seat.pk}"] = _SeatField(
                 label=line.label,
                 choices=[(_ABSENT, _("absent ou absente")), *answers_of(line, remote=remote)],
                 widget=forms.RadioSelect,
-                required=False,
                 initial=_ABSENT,
             )
 
     @property
     def roll(self) -> list[Answered]:
         """Who answered."""
-        return [read_answer(value) for value in self.cleaned_data.values() if value]
+        return [read_answer(value) for value in self.cleaned_data.values() if value != _ABSENT]
 
 
 class ArriveForm(forms.Form):

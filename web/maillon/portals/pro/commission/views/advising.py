@@ -82,7 +82,10 @@ def recuse(request: MemberRequest, item_id: UUID) -> HttpResponse:
 
     said = _("Qui se retire n’a ni voix ni dossier sur ce point, et on ne revient pas dessus (%s).")
     lead = said % cited("personal_interest", at)
-    return _acted(request, found, form, act, "deport", _("Se retirer de ce point"), _("Se retirer"), lead)
+    heading, label = (
+        (_("Me retirer de ce point"), _("Me retirer")) if own else (_("Noter un retrait"), _("Noter le retrait"))
+    )
+    return _acted(request, found, form, act, "deport", heading, label, lead)
 
 
 @may_report

@@ -32,7 +32,11 @@ def home(request: MemberRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "can_found": kept is None and may_found(membership),
         "seated": [
-            {"label": mandate.seat.in_quality.label, "rows": _rows(selectors.sessions_for_seat(mandate)[:_PER_PAGE])}
+            {
+                "label": mandate.seat.in_quality.label,
+                "prefecture": mandate.seat.commission.prefecture.name,
+                "rows": _rows(selectors.sessions_for_seat(mandate)[:_PER_PAGE]),
+            }
             for mandate in mandates
         ],
         "done": DONE.get(request.GET.get("fait", ""), ""),
@@ -75,6 +79,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         "quorum": selectors.table_of(found.session).quorum(),
         "quorum_source": cited("quorum", at),
         "can": found.can,
+        "is_today": timezone.localdate(found.session.held_at) == timezone.localdate(at),
         "done": DONE.get(request.GET.get("fait", ""), ""),
         **_of_secretary(request.membership, found),
     }
@@ -92,7 +97,7 @@ def _of_secretary(membership: Membership, found: Found) -> dict[str, Any]:
         "unpledged": [
             mandate
             for mandate in selectors.mandates_on(session.commission_id, held_on).filter(pledged_at=None)
-            if session.kind == "individual" and mandate.seat.in_quality.individual
+            if session.kind == "individual" and session.ended_at is None and mandate.seat.in_quality.individual
         ],
     }
 

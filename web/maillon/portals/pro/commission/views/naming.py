@@ -13,6 +13,8 @@ from maillon.accounts.http import MemberRequest, leads, reads
 from maillon.base import clock
 from maillon.commission import selectors, services
 from maillon.commission.enums import Rank
+from maillon.commission.facts import qualities
+from maillon.commission.models import Commission
 from maillon.commission.rights import Ability, on_commission
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.commission.acting import acted, confirmed, refused
@@ -35,7 +37,13 @@ def found(request: MemberRequest) -> HttpResponse:
 @require_GET
 def members(request: MemberRequest) -> HttpResponse:
     """The seats and who holds them today."""
-    return _members(request, SeatForm())
+    return _members(request, SeatForm(initial={"quality": _unseated(own_commission(request))}))
+
+
+def _unseated(commission: Commission) -> str:
+    """The first quality of the list without a seat: what is most likely added next."""
+    taken = set(selectors.seats_of(commission).values_list("quality", flat=True))
+    return next((code for code in qualities() if code not in taken), "")
 
 
 def _members(request: MemberRequest, form: SeatForm) -> HttpResponse:

@@ -24,7 +24,7 @@ from maillon.portals.components.posting import posted
 from maillon.portals.pro.commission.acting import acted, confirmed, refused
 from maillon.portals.pro.commission.finding import found_point, found_session, own_commission, to_session
 from maillon.portals.pro.commission.forms.planning import AgendaForm, ConvokeForm, MomentForm, PlanForm
-from maillon.portals.pro.commission.shown import cited
+from maillon.portals.pro.commission.shown import cited, named
 
 
 @reads
@@ -46,7 +46,13 @@ def plan(request: MemberRequest) -> HttpResponse:
             )
         )
 
-    context = {"heading": _("Préparer une séance"), "label": _("Continuer"), "back": reverse("pro:commission")}
+    said = _("Les membres sont convoqués au moins %(days)d jours avant (%(article)s).")
+    context = {
+        "heading": _("Préparer une séance"),
+        "lead": said % {"days": value("convocation"), "article": cited("convocation", clock.now())},
+        "label": _("Continuer"),
+        "back": reverse("pro:commission"),
+    }
     return acted(request, form, act, lambda: to_session(made[0].pk, "preparee"), "pro/commission/form.html", context)
 
 
@@ -133,7 +139,7 @@ def cancel(request: MemberRequest, session_id: UUID) -> HttpResponse:
     session = found_session(request, session_id, Ability.CANCEL).session
     context = {
         "title": _("Annuler cette séance ?"),
-        "about": session.number,
+        "about": named(session),
         "effect": _("Les membres déjà convoqués sont prévenus. Les demandes peuvent aller à une autre séance."),
         "label": _("Annuler la séance"),
         "back": _address(session),

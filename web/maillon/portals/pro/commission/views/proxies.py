@@ -39,9 +39,9 @@ def give(request: MemberRequest, session_id: UUID) -> HttpResponse:
     said = _("Un pouvoir vaut pour cette séance, et tombe si vous y venez. Chaque membre n’en porte qu’un (%s).")
     context = {
         "session": found.session,
-        "heading": _("Donner pouvoir"),
+        "heading": _("Donner pouvoir") if own else _("Noter un pouvoir"),
         "lead": said % cited("proxies", at),
-        "label": _("Donner pouvoir"),
+        "label": _("Donner pouvoir") if own else _("Noter le pouvoir"),
         "back": reverse("pro:commission_session", args=[found.session.pk]),
     }
 

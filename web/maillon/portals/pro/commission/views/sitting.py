@@ -15,7 +15,7 @@ from maillon.portals.components.posting import posted
 from maillon.portals.pro.commission.acting import acted, confirmed, refused
 from maillon.portals.pro.commission.finding import found_session, to_session
 from maillon.portals.pro.commission.forms.sitting import ArriveForm, RollForm
-from maillon.portals.pro.commission.shown import cited, seat_lines
+from maillon.portals.pro.commission.shown import cited, named, seat_lines
 
 
 @reads
@@ -48,7 +48,7 @@ def lapse(request: MemberRequest, session_id: UUID) -> HttpResponse:
     session = found_session(request, session_id, Ability.LAPSE).session
     context = {
         "title": _("Le quorum manque-t-il ?"),
-        "about": session.number,
+        "about": named(session),
         "effect": _("La séance ne s’ouvre pas. Une seconde convocation, sur le même ordre du jour, n’en demande pas."),
         "label": _("Constater l’absence de quorum"),
         "back": reverse("pro:commission_session", args=[session.pk]),
@@ -101,7 +101,7 @@ def close(request: MemberRequest, session_id: UUID) -> HttpResponse:
     put_off = _("Points sans avis, qui iront à une autre séance : %d.") % without if without else ""
     context = {
         "title": _("Clore la séance ?"),
-        "about": session.number,
+        "about": named(session),
         "effect": _("Les dossiers se ferment aussitôt pour tous les membres. Les avis partent et ne changent plus."),
         "more": put_off,
         "label": _("Clore la séance"),

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from maillon.exits.content import Advice, Circumstances, Engagement, Identity, Paper, Review, Sworn
-from maillon.exits.enums import IdentityPaper, PaperKind, Stay
+from maillon.exits.enums import Axis, IdentityPaper, PaperKind, Stay
 from maillon.portals.pro.exits.forms import fields
 
 
@@ -48,8 +48,18 @@ class IdentityForm(PaperForm):
         _("Sans pièce, la demande reste possible. Aucune photo ni copie n’est gardée ici."),
     )
     absence = fields.words(
-        _("S’il n’y en a pas, pourquoi ?"), _("En quelques mots, sans nommer personne."), required=False, rows=2
+        _("S’il n’y en a pas, pourquoi ?"),
+        _("Demandé quand il n’y a pas de pièce. En quelques mots, sans nommer personne."),
+        required=False,
+        rows=2,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Without a document, why there is none belongs to the file (CASF R121-12-12)."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("paper") not in {None, IdentityPaper.COPY_GIVEN} and not cleaned.get("absence", "").strip():
+            self.add_error("absence", _("Écrivez en quelques mots pourquoi il n’y a pas de pièce."))
+        return cleaned
 
 
 class CircumstancesForm(PaperForm):
@@ -74,12 +84,19 @@ class EngagementForm(PaperForm):
     """What is planned, and what each side commits to."""
 
     made = Engagement
-    housing = fields.words(_("Pour se loger"), required=False)
+    housing = fields.words(_("Pour se loger"), _("Remplissez au moins une des trois actions."), required=False)
     care = fields.words(_("Pour se soigner et faire valoir ses droits"), required=False)
     work = fields.words(_("Pour s’insérer et travailler"), required=False)
     by_association = fields.words(_("Ce à quoi l’association s’engage"))
     by_person = fields.words(_("Ce à quoi elle s’engage, dans ses mots"))
     signed_on = fields.day(_("Signé par les deux, le"))
+
+    def clean(self) -> dict[str, Any]:
+        """Something is planned on one axis at least."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not any(cleaned.get(axis.value, "").strip() for axis in Axis):
+            self.add_error("housing", _("Écrivez au moins une action : se loger, se soigner, ou travailler."))
+        return cleaned
 
 
 class SwornForm(PaperForm):
@@ -91,6 +108,7 @@ class SwornForm(PaperForm):
     explained = fields.tick(
         _("On lui a lu l’attestation et dit ce qu’elle signifie"),
         _("Elle atteste que l’activité a cessé. Si c’est difficile à dire, parlez-en d’abord avec elle."),
+        missing=_("Lisez-lui d’abord l’attestation, puis cochez cette case."),
     )
 
 

@@ -35,7 +35,7 @@ class ExplainForm(forms.Form):
 
     how = fields.choice(_("Comment l’avez-vous expliqué ?"), How.choices)
     language = fields.language()
-    explained_on = fields.day(_("Quel jour ?"))
+    explained_on = fields.day(_("Quel jour ?"), usually_today=True)
 
 
 class AgreeForm(forms.Form):
@@ -43,13 +43,15 @@ class AgreeForm(forms.Form):
 
     how = fields.choice(_("Comment a-t-elle donné son accord ?"), AgreedHow.choices)
     language = fields.language()
-    agreed_on = fields.day(_("Quel jour ?"))
+    agreed_on = fields.day(_("Quel jour ?"), usually_today=True)
 
 
 class BeginForm(forms.Form):
     """When she was told."""
 
-    told_on = fields.day(_("Quel jour l’a-t-elle su ?"), _("De vive voix, par le moyen sûr qu’elle a choisi."))
+    told_on = fields.day(
+        _("Quel jour l’a-t-elle su ?"), _("De vive voix, par le moyen sûr qu’elle a choisi."), usually_today=True
+    )
 
 
 class EndForm(forms.Form):

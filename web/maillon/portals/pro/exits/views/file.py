@@ -29,6 +29,11 @@ from maillon.portals.pro.exits.shown import paper_lines, tone
 from maillon.portals.pro.exits.words import DONE
 from maillon.vault.refusals import CannotOpen
 
+_OWN = _("Écrivez avec elle, et relisez-lui. Ne nommez personne d’autre.")
+_TAKEN_OVER = _("Repris du dossier précédent. Relisez-le avec elle, et corrigez ce qui a changé.")
+# What she commits to, declares and is advised is said anew each time.
+_LASTING = frozenset({PaperKind.IDENTITY, PaperKind.SITUATION})
+
 
 @reads
 @require_GET
@@ -50,6 +55,7 @@ def shown_request(request: MemberRequest, found: Request, opening: OpenForm | No
         "can": {ability.value: True for ability in can},
         "papers": (lines := paper_lines(found)),
         "whole": all(line.written_on for line in lines),
+        "missing": next((line for line in lines if not line.written_on), None),
         "aid": getattr(found, "aid", None),
         "remedy": rules.remedy(decided, timezone.localdate(clock.now())) if decided else None,
         "opening": opening or OpenForm(prefecture=_is_prefecture(request)),
@@ -110,8 +116,9 @@ def paper(request: MemberRequest, request_id: UUID, kind: str) -> HttpResponse:
     if kind not in {one.value for one in rules.papers_of(RequestKind(found.kind))}:
         raise Http404
     made, data = FORMS[PaperKind(kind)], posted(request)
+    source = _source(found, PaperKind(kind))
     try:
-        before = _before(request, found, PaperKind(kind)) if data is None else {}
+        before = _written(request, source, PaperKind(kind)) if data is None and source else {}
     except CannotOpen:
         return render(request, "pro/exits/keyless.html")
     form = made(data, initial=before)
@@ -122,15 +129,22 @@ def paper(request: MemberRequest, request_id: UUID, kind: str) -> HttpResponse:
     asked = Asked(
         title=PaperKind(kind).label,
         about=found.path.number,
-        effect=_("Écrivez avec elle, et relisez-lui. Ne nommez personne d’autre."),
+        effect=_OWN if source in {None, found} else _TAKEN_OVER,
         label=_("Sceller cette pièce"),
         back=reverse("pro:exit_request", args=[found.pk]),
     )
     return acted(request, form, asked, act, lambda: back_to_request(found.pk, "piece"))
 
 
-def _before(request: MemberRequest, found: Request, kind: PaperKind) -> dict[str, object]:
-    if not found.papers.filter(kind=kind).exists():
-        return {}
-    file = opened_file(request, found, Reading.PREPARING)
+def _source(found: Request, kind: PaperKind) -> Request | None:
+    """The request whose piece stands in the form: this one or, for what rarely changes, the one before it."""
+    if found.papers.filter(kind=kind).exists():
+        return found
+    if kind not in _LASTING:
+        return None
+    return found.path.requests.filter(position__lt=found.position, papers__kind=kind).order_by("-position").first()
+
+
+def _written(request: MemberRequest, source: Request, kind: PaperKind) -> dict[str, object]:
+    file = opened_file(request, source, Reading.PREPARING)
     return FORMS[kind].shown(file.papers.get(kind))
