@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from maillon.accounts.demo import DEMO_PASSPHRASE
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
 from maillon.cases import services
@@ -16,7 +16,6 @@ from maillon.cases.enums import Area, ClosingReason, Doer, EntryKind, How, Means
 from maillon.cases.models import Case
 from maillon.directory.models import Organisation
 from maillon.vault.keyrings import Keyring
-from maillon.vault.services import unlock_member
 
 _FILE = Path(__file__).parent / "data" / "cases.toml"
 _SHARED_FOR = timedelta(days=120)
@@ -28,7 +27,7 @@ class _Followed:
 
     case: Case
     worker: Membership
-    keyring: Keyring
+    keyrings: Mapping[UUID, Keyring]
     organisations: Mapping[str, Organisation]
     now: datetime
 
@@ -37,15 +36,26 @@ class _Followed:
         return {"case_id": self.case.pk, "by": self.worker, "at": self.now - timedelta(days=row["days_ago"])}
 
 
-def follow(organisations: Mapping[str, Organisation], members: Mapping[str, Membership], *, at: datetime) -> list[Case]:
-    """Opens every invented case and plays what happened in it, as it would have come about before `at`."""
-    return [_play(row, organisations, members, at) for row in tomllib.loads(_FILE.read_text("utf-8"))["cases"]]
+def follow(
+    organisations: Mapping[str, Organisation],
+    members: Mapping[str, Membership],
+    keyrings: Mapping[UUID, Keyring],
+    *,
+    at: datetime,
+) -> dict[str, Case]:
+    """Opens every invented case and plays what happened in it, as it would have come about before `at`.
+
+    Returns the cases by the names that stand in the data file.
+    """
+    rows = tomllib.loads(_FILE.read_text("utf-8"))["cases"]
+    return {row["name"]: _play(row, organisations, members, keyrings, at) for row in rows}
 
 
 def _play(
     row: Mapping[str, Any],
     organisations: Mapping[str, Organisation],
     members: Mapping[str, Membership],
+    keyrings: Mapping[UUID, Keyring],
     at: datetime,
 ) -> Case:
     worker = members[row["worker"]]
@@ -57,8 +67,7 @@ def _play(
         commune_code=row.get("commune"),
     )
     case = services.open_case(new=new, by=worker, at=at - timedelta(days=row["days_ago"]))
-    keyring = unlock_member(member_id=worker.member_id, passphrase=DEMO_PASSPHRASE)
-    followed = _Followed(case, worker, keyring, organisations, at)
+    followed = _Followed(case, worker, keyrings, organisations, at)
     for act in sorted(row["acts"], key=lambda act: -int(act["days_ago"])):
         _ACTS[act["act"]](followed, act)
     if "closed" in row:
@@ -130,7 +139,7 @@ def _share(followed: _Followed, row: Mapping[str, Any]) -> None:
         organisation_id=recipient.pk,
         consent_id=agreed.pk,
     )
-    services.share(**here, new=new, keyring=followed.keyring)
+    services.share(**here, new=new, keyring=followed.keyrings[followed.worker.member_id])
 
 
 def _correction(followed: _Followed, row: Mapping[str, Any]) -> None:

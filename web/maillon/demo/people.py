@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from maillon.accounts.demo import DEMO_DOMAIN
 from maillon.accounts.enums import Role
@@ -12,6 +13,7 @@ from maillon.base.ids import new_id
 from maillon.directory.models import Organisation
 from maillon.territories.enums import JurisdictionKind
 from maillon.territories.models import Competence, Jurisdiction
+from maillon.vault.keyrings import Keyring
 
 Told = Callable[[str], None]
 
@@ -48,9 +50,17 @@ def _jurisdiction(row: dict[str, Any], departement: str) -> Jurisdiction | None:
 
 
 def make_members(
-    rows: list[dict[str, Any]], organisations: dict[str, Organisation], *, at: datetime, tell: Told
+    rows: list[dict[str, Any]],
+    organisations: dict[str, Organisation],
+    keyrings: dict[UUID, Keyring],
+    *,
+    at: datetime,
+    tell: Told,
 ) -> dict[str, Membership]:
-    """The invented members by the first part of their address. Each gets a real key: about a fifth of a second each."""
+    """The invented members by the first part of their address. Each gets a real key: about a fifth of a second each.
+
+    `keyrings` is given each key unlocked, by member, so that none has to be derived again.
+    """
     made: dict[str, Membership] = {}
     for row in rows:
         organisation = organisations[row["organisation"]]
@@ -60,6 +70,7 @@ def make_members(
             organisation=organisation,
             role=Role(row["role"]),
             at=at,
+            keyrings=keyrings,
         )
         tell(row["name"])
     return made

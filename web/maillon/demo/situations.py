@@ -1,9 +1,10 @@
 """Reports the invented situations, through the same services as everybody."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from maillon.accounts.demo import DEMO_PASSPHRASE
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.guidance import rulebook
@@ -14,16 +15,15 @@ from maillon.reports.models import Report, Transmission
 from maillon.reports.proposals import propose
 from maillon.reports.services.drafts import open_draft
 from maillon.vault.keyrings import Keyring
-from maillon.vault.services import unlock_member
 
 
 class Situations:
     """Plays the data file's reports: each is drafted, sent, and moved along by its first recipient's lead."""
 
-    def __init__(self, members: dict[str, Membership], *, at: datetime) -> None:
+    def __init__(self, members: dict[str, Membership], keyrings: Mapping[UUID, Keyring], *, at: datetime) -> None:
         self._members = members
         self._at = at
-        self._keyrings: dict[str, Keyring] = {}
+        self._keyrings = keyrings
 
     def play(self, row: dict[str, Any]) -> Report:
         """Makes one report and its moves; `hours_ago` sets when it was sent."""
@@ -38,21 +38,20 @@ class Situations:
         for transmission in report.transmissions.select_related("recipient"):
             self._move(transmission, row, sent_at)
 
-    def _keyring(self, membership: Membership) -> Keyring:
-        key = str(membership.member_id)
-        if key not in self._keyrings:
-            self._keyrings[key] = unlock_member(member_id=membership.member_id, passphrase=DEMO_PASSPHRASE)
-        return self._keyrings[key]
-
     def _send(self, row: dict[str, Any], author: Membership, at: datetime) -> Report:
         signs = [sign.code for sign in rulebook.load().indicators.asked(author.organisation.kind)][:3]
         answers = {**row["content"], "signs": signs, "signs_answered": True}
         content = ReportContent.from_answers(answers)
         draft = services.save_draft(content=content, by=author, at=at)
-        content = open_draft(draft=draft, by=author, keyring=self._keyring(author))
+        content = open_draft(draft=draft, by=author, keyring=self._keyrings[author.member_id])
         chosen = propose(content, author, on=at.date()).reachable()
         return services.submit(
-            draft_id=draft.id, seen_version=1, chosen=chosen.keys(), by=author, keyring=self._keyring(author), at=at
+            draft_id=draft.id,
+            seen_version=1,
+            chosen=chosen.keys(),
+            by=author,
+            keyring=self._keyrings[author.member_id],
+            at=at,
         )
 
     def _move(self, transmission: Transmission, row: dict[str, Any], sent_at: datetime) -> None:
@@ -75,7 +74,11 @@ class Situations:
         key = transmission.id
         if move == "open":
             services.open_transmission(
-                transmission_id=key, by=reader, keyring=self._keyring(reader), at=at, reason=OpeningReason.HANDLING
+                transmission_id=key,
+                by=reader,
+                keyring=self._keyrings[reader.member_id],
+                at=at,
+                reason=OpeningReason.HANDLING,
             )
         elif move == "acknowledge":
             services.acknowledge(transmission_id=key, by=reader, at=at)

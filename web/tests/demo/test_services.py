@@ -19,7 +19,6 @@ from maillon.reports.models import Transmission
 from maillon.speaking.services import enter, follow
 from maillon.territories.models import Commune
 from maillon.vault.models import Grant
-from tests.rights.conftest import undone
 
 pytestmark = pytest.mark.django_db
 # Those to whom the law or the person's wish leads: none of them opens an empty inbox.
@@ -31,16 +30,6 @@ RECEIVING = {
     OrganisationKind.HEALTH,
     OrganisationKind.ASSOCIATION,
 }
-
-
-@pytest.fixture(scope="module")
-def invented(django_db_setup, django_db_blocker):
-    """The demonstration, made once for the tests of this module and undone at the end."""
-    with django_db_blocker.unblock(), undone():
-        call_command("load_territories", verbosity=0)
-        told = []
-        load_demo(at=clock.now(), tell=told.append)
-        yield told
 
 
 def test_everybody_who_receives_finds_something(invented):
