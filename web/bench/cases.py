@@ -1,7 +1,8 @@
 """How fast ten thousand cases of one organisation are listed, read, and compared with a name that was typed.
 
 With real keys and real seals: a page of the list opens 25 names, a timeline opens what is written in it, and every
-opening is written to the journal, as it is for a worker.
+opening is written to the journal, as it is for a worker. Lists and timelines are whole requests, from the session to
+the page.
 """
 
 import datetime as dt
@@ -9,9 +10,12 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import cycle
+from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
+from django.test import Client
+from django.urls import reverse
 
 from bench._timing import spread, timed
 from bench.load.drafts import Browser, browsers
@@ -19,9 +23,10 @@ from maillon.base import clock
 from maillon.base.ids import new_id, new_number
 from maillon.cases import marks, selectors, services
 from maillon.cases.content import Piece
-from maillon.cases.enums import CaseState, EntryKind, Reading, Sealed
-from maillon.cases.models import Case, Entry, Mark
+from maillon.cases.enums import Area, CaseState, Doer, EntryKind, Means, NeedLevel, Reading, Sealed
+from maillon.cases.models import Action, Appointment, Case, Contact, Entry, Goal, Mark, Need
 from maillon.directory.enums import OrganisationKind
+from maillon.portals.pro.cases.views.reading import PER_PAGE
 from maillon.territories.models import Commune
 from maillon.vault.models import SealedItem
 from maillon.vault.selectors import current_keys
@@ -36,6 +41,17 @@ _READ = 60
 _SHOWN = 25
 _EACH = 60
 _BATCH = 500
+# The kinds that a case holds here besides notes, with the row that stands beside an entry of each.
+_BESIDE: dict[EntryKind, tuple[Any, Callable[[Entry], dict[str, Any]]]] = {
+    EntryKind.NEED: (Need, lambda _entry: {"area": Area.HOUSING, "level": NeedLevel.WANTED}),
+    EntryKind.GOAL: (Goal, lambda _entry: {}),
+    EntryKind.ACTION: (Action, lambda _entry: {"doer": Doer.TOGETHER}),
+    EntryKind.APPOINTMENT: (Appointment, lambda entry: {"starts_at": entry.happened_at, "minutes": 45}),
+    EntryKind.CONTACT: (Contact, lambda _entry: {"means": Means.PHONE, "made": True}),
+}
+_TABLES = [
+    f"cases_{name}" for name in ("case", "entry", "need", "goal", "action", "appointment", "contact", "mark")
+] + ["vault_sealeditem", "vault_grant"]
 _NAMES = ["Lune", "Inès", "Sofia", "Maé", "Katia", "Ana", "Rose", "Nour", "Tania", "Zoé"]
 
 
@@ -53,35 +69,41 @@ def _follows(browser: Browser) -> bool:
 
 def _measures(reader: Browser, cases: list[Case]) -> dict[str, list[Callable[[], object]]]:
     chance = random.Random(7)  # noqa: S311 - a repeatable choice, not a secret
-    last = CASES // _SHOWN - 1
     long, short = cases[:_READ], cases[_READ : 2 * _READ]
+    client, pages = _opened(reader, [*long, *short]), str(CASES // _SHOWN)
+    listed = partial(_get, client, reverse("pro:cases"), shown=_SHOWN)
     return {
-        "list, first page, with names": [partial(_page, reader, 0)] * _EACH,
-        "list, last page, with names": [partial(_page, reader, last)] * _EACH,
-        f"timeline, {ENTRIES} entries": [partial(_timeline, reader, case) for case in short],
-        f"timeline, {services.PAGE} of {LONG} entries": [partial(_timeline, reader, case) for case in long],
+        "list, first page, with names": [partial(listed, {})] * _EACH,
+        "list, last page, with names": [partial(listed, {"page": pages})] * _EACH,
+        f"timeline, {ENTRIES} entries": [partial(_get, client, _timeline(case), {}, ENTRIES) for case in short],
+        f"timeline, {PER_PAGE} of {LONG} entries": [
+            partial(_get, client, _timeline(case), {}, PER_PAGE) for case in long
+        ],
         "a second case of a name?": [partial(_alike, reader, chance.choice(_NAMES)) for _ in range(_EACH)],
         "write a note": [partial(_write, reader, case) for case in short],
     }
 
 
-def _page(reader: Browser, number: int) -> None:
-    at = clock.now()
-    cases = selectors.cases_of(reader.membership, timezone.localdate(at))
-    page = cases[number * _SHOWN : (number + 1) * _SHOWN]
-    names = services.read_names(cases=page, by=reader.membership, keyring=reader.keyring, at=at)
-    if len(names) != _SHOWN:
-        msg = f"{len(names)} names on a page"
+def _get(client: Client, address: str, asked: dict[str, str], shown: int) -> None:
+    """A whole request; `shown` is how many rows or entries the page must have."""
+    page = client.get(address, asked, secure=True).content
+    found = page.count(b'<th scope="row">') + page.count(b'<li class="timeline-entry">')
+    if found != shown:
+        msg = f"{found} instead of {shown} on {address}"
         raise RuntimeError(msg)
 
 
-def _timeline(reader: Browser, case: Case) -> None:
-    opened = services.read_case(
-        case_id=case.pk, by=reader.membership, keyring=reader.keyring, at=clock.now(), reason=Reading.FOLLOWING
-    )
-    if not all(entry.text for entry in opened.entries):
-        msg = "an entry did not open"
-        raise RuntimeError(msg)
+def _opened(reader: Browser, cases: list[Case]) -> Client:
+    """Her browser, once she said why she opens each of these cases."""
+    client = Client(HTTP_COOKIE=reader.cookie, SERVER_NAME="localhost")
+    for case in cases:
+        asked = {"csrfmiddlewaretoken": reader.csrf, "reason": Reading.FOLLOWING.value}
+        client.post(reverse("pro:case_open", args=[case.pk]), asked, secure=True)
+    return client
+
+
+def _timeline(case: Case) -> str:
+    return reverse("pro:case_timeline", args=[case.pk])
 
 
 def _alike(reader: Browser, name: str) -> None:
@@ -118,7 +140,7 @@ def _fill(reader: Browser) -> Iterator[Case]:
         yield from cases
     with connection.cursor() as cursor:
         # As autovacuum does on a running instance; without it the planner believes that the tables are empty.
-        cursor.execute("ANALYZE cases_case, cases_entry, cases_mark, vault_sealeditem, vault_grant")
+        cursor.execute(f"ANALYZE {', '.join(_TABLES)}")
 
 
 def _case(reader: Browser, number: int, chance: random.Random, communes: list[Commune], at: dt.datetime) -> Case:
@@ -137,23 +159,28 @@ def _case(reader: Browser, number: int, chance: random.Random, communes: list[Co
 
 
 def _write_entries(reader: Browser, cases: list[Case], at: dt.datetime, *, first: bool) -> None:
+    """Entries of several kinds in turn, as a case has them."""
     owners = [case for place, case in enumerate(cases) for _ in range(LONG if first and place < _READ else ENTRIES)]
+    kinds = [kind for kind, _case in zip(cycle([EntryKind.NOTE, *_BESIDE]), owners, strict=False)]
     read = {case.pk for case in cases[: 2 * _READ]} if first else set()
     text = Piece(text="Texte inventé pour la mesure. " * 10).to_bytes()
-    requests = [_request(reader, case, EntryKind.NOTE.sealed_as, text) for case in owners if case.pk in read]
-    items = iter(_sealed(reader, requests, at))
-    Entry.objects.bulk_create(
+    written = [(case, kind) for case, kind in zip(owners, kinds, strict=True) if case.pk in read]
+    items = iter(_sealed(reader, [_request(reader, case, kind.sealed_as, text) for case, kind in written], at))
+    entries = [
         Entry(
             id=new_id(),
             case=case,
-            kind=EntryKind.NOTE,
+            kind=kind,
             happened_at=at - dt.timedelta(minutes=place),
             written_at=at,
             written_by=reader.membership,
             item=next(items) if case.pk in read else None,
         )
-        for place, case in enumerate(owners)
-    )
+        for place, (case, kind) in enumerate(zip(owners, kinds, strict=True))
+    ]
+    Entry.objects.bulk_create(entries)
+    for kind, (model, told) in _BESIDE.items():
+        model.objects.bulk_create(model(entry=entry, **told(entry)) for entry in entries if entry.kind == kind)
 
 
 def _request(reader: Browser, case: Case, kind: str, content: bytes) -> SealRequest:

@@ -12,6 +12,7 @@ from django.db import transaction
 from maillon.base.actors import Actor
 from maillon.base.ids import new_id
 from maillon.journal import rules
+from maillon.journal.appending import append
 from maillon.journal.enums import Action
 from maillon.journal.models import Chain, Line
 from maillon.journal.selectors import journal_key
@@ -69,7 +70,7 @@ def record_many(entries: Sequence[Entry]) -> list[Line]:
     with transaction.atomic(savepoint=False):
         chain = _free_chain()
         lines = _linked(entries, chain)
-        Line.objects.bulk_create(lines)
+        append(lines)
         length, head = chain.length + len(lines), bytes(lines[-1].digest)
         Chain.objects.filter(pk=chain.pk).update(
             length=length, head=head, seal=rules.seal(journal_key(), chain.pk, length, head)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from maillon.base.ids import new_id
-from maillon.cases import services
+from maillon.cases import selectors, services
 from maillon.cases.content import Identity, NewViolence, Reaching, SafetyPlan, Situation
 from maillon.cases.enums import (
     ActionState,
@@ -254,6 +254,16 @@ def test_a_page_of_names_is_opened_at_once_and_each_leaves_a_line(place) -> None
     assert list(names.values()) == ["Lune", "Inès", "Maé"]
     assert Line.objects.filter(action=Action.UNSEALED, subject_kind="case.pseudonym").count() == 3
     assert services.read_names(cases=cases, **with_key(place.police.reader)) == {}
+
+
+def test_the_rows_of_a_page_come_in_the_order_of_the_list(place) -> None:
+    for day in (0, 2, 1):
+        open_case(place, pseudonym=str(day), at=AT + day * DAY)
+    keys = selectors.cases_of(place.nadia.membership, LATER.date()).values_list("pk", flat=True)
+    rows = selectors.rows_of(keys[:2])
+    names = services.read_names(cases=rows, **with_key(place.nadia, AT + 2 * DAY))
+    assert [names[row.pk] for row in rows] == ["2", "1"]
+    assert selectors.rows_of([]) == []
 
 
 def test_a_timeline_loads_no_file_and_asks_as_often_for_many_entries_as_for_one(place) -> None:

@@ -13,7 +13,7 @@ from maillon.vault import services as vault
 from maillon.vault.models import SealedItem
 
 # The row beside an entry, by the name it has there. An action's goal is found anew.
-_BESIDE: Mapping[str, type[Need | Goal | Action | Appointment | Contact | Incident | Document]] = {
+BESIDE: Mapping[str, type[Need | Goal | Action | Appointment | Contact | Incident | Document]] = {
     "need": Need,
     "goal": Goal,
     "action": Action,
@@ -27,7 +27,10 @@ _BESIDE: Mapping[str, type[Need | Goal | Action | Appointment | Contact | Incide
 def copy_entries(
     entries: Iterable[Entry], texts: Mapping[UUID, bytes], into: Case, by: Membership, at: datetime
 ) -> dict[UUID, Entry]:
-    """Writes these opened entries into another case, goals first; gives the copies by the key of what was copied."""
+    """Writes these opened entries into another case, goals first; gives the copies by the key of what was copied.
+
+    Loads what stands beside each, unless BESIDE is loaded.
+    """
     act, copies, entries = Act(into, by, at), dict[UUID, Entry](), list(entries)
     for entry in sorted(entries, key=lambda entry: entry.kind != EntryKind.GOAL):
         copy = Entry.objects.create(
@@ -51,7 +54,7 @@ def copy_entries(
 def _copy_beside(
     act: Act, entry: Entry, copy: Entry, copies: Mapping[UUID, Entry], texts: Mapping[UUID, bytes]
 ) -> None:
-    for name, model in _BESIDE.items():
+    for name, model in BESIDE.items():
         if not hasattr(entry, name):
             continue
         beside = getattr(entry, name)

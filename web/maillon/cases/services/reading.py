@@ -1,6 +1,7 @@
 """Opening what is sealed in cases: a page of names, a timeline, a share, one document. Each leaves its lines."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -14,8 +15,8 @@ from maillon.cases.enums import EntryKind, Reading
 from maillon.cases.models import Case, Entry
 from maillon.cases.refusals import Erased, NotAllowed
 from maillon.cases.rights import Ability, on_case, on_share
-from maillon.cases.selectors.entries import codes_of
-from maillon.cases.services.act import READ_RELATED, Act, act_on_case, act_on_share
+from maillon.cases.selectors.entries import Code, answers_of, codes_of, writers_of
+from maillon.cases.services.act import Act, act_on_case, act_on_share
 from maillon.journal.enums import Action
 from maillon.vault import services as vault
 from maillon.vault.crypto import CannotOpen
@@ -127,11 +128,20 @@ def _reader(entry: Entry, by: Membership, at: datetime) -> tuple[Act, UUID | Non
 
 
 def _entries(case: Case, kinds: Collection[EntryKind] | None, before: datetime | None) -> QuerySet[Entry]:
-    found = case.entries.select_related(*READ_RELATED).order_by("-happened_at", "-written_at", "-id")
+    found = case.entries.select_related("item").order_by("-happened_at", "-written_at", "-id")
     found = found.annotate(is_replaced=Exists(Entry.objects.filter(replaces=OuterRef("pk"))))
     if kinds is not None:
         found = found.filter(kind__in=[kind.value for kind in kinds])
     return found if before is None else found.filter(happened_at__lt=before)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What stands beside some entries: states and dates, answers to corrections, names of writers."""
+
+    codes: Mapping[UUID, dict[str, Code]]
+    answers: Mapping[UUID, SealedItem]
+    writers: Mapping[UUID, str]
 
 
 def opened_case(
@@ -145,11 +155,12 @@ def opened_case(
 ) -> OpenedCase:
     """The entries as the key gives them, through this organisation or (None) her own, with the name if `named`.
 
-    Needs READ_RELATED loaded. Raises CannotOpen where there is something and nothing opens.
+    Needs `item` loaded. Raises CannotOpen where there is something and nothing opens.
     """
     found = list(entries)
+    beside = _Beside(codes_of(found), answers_of(found), writers_of(found))
     name = act.case.pseudonym if named else None
-    items = [*([name] if name else []), *(item for entry in found for item in _words(entry))]
+    items = [*([name] if name else []), *(item for entry in found for item in _words(entry, beside))]
     texts = vault.open_items(
         items=items, keyring=keyring, organisation_id=through, by=act.actor, at=act.at, reason=reason
     )
@@ -157,27 +168,26 @@ def opened_case(
         raise CannotOpen
     return OpenedCase(
         pseudonym=texts[name.pk].decode() if name and name.pk in texts else "",
-        entries=tuple(_read(entry, texts) for entry in found),
+        entries=tuple(_read(entry, beside, texts) for entry in found),
     )
 
 
-def _words(entry: Entry) -> list[SealedItem]:
+def _words(entry: Entry, beside: _Beside) -> list[SealedItem]:
     """What is opened with a timeline: the words and the answer to a correction, never a file."""
-    answer = entry.correction.answer if hasattr(entry, "correction") else None
-    return [item for item in (entry.item, answer) if item is not None]
+    return [item for item in (entry.item, beside.answers.get(entry.pk)) if item is not None]
 
 
-def _read(entry: Entry, texts: dict[UUID, bytes]) -> OpenedEntry:
+def _read(entry: Entry, beside: _Beside, texts: Mapping[UUID, bytes]) -> OpenedEntry:
     kind = EntryKind(entry.kind)
     raw = texts.get(entry.item.pk) if entry.item is not None else None
-    answer = entry.correction.answer if hasattr(entry, "correction") else None
+    answer = beside.answers.get(entry.pk)
     return OpenedEntry(
         id=entry.pk,
         kind=kind,
         happened_at=entry.happened_at,
         written_at=entry.written_at,
-        writer=entry.written_by.member.name,
-        codes=codes_of(entry),
+        writer=beside.writers[entry.written_by_id],
+        codes=beside.codes.get(entry.pk, {}),
         piece=read_piece(kind, raw) if raw is not None else None,
         answer=texts[answer.pk].decode() if answer is not None and answer.pk in texts else "",
         # Only a timeline asks whether a later version stands; elsewhere all versions count alike.

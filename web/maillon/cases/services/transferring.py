@@ -16,8 +16,8 @@ from maillon.cases.enums import CaseMove, CaseState, Purpose, Reading, TransferR
 from maillon.cases.models import Case, Consent, Entry, Transfer
 from maillon.cases.refusals import KeptOpen, NoConsent, NotAllowed
 from maillon.cases.rights import Ability, on_transfer
-from maillon.cases.services.act import READ_RELATED, SEALED_TEXTS, Act, act_on_case, items_of, locked_case
-from maillon.cases.services.copying import copy_entries
+from maillon.cases.services.act import ENTRY_RELATED, SEALED_TEXTS, Act, act_on_case, items_of, locked_case
+from maillon.cases.services.copying import BESIDE, copy_entries
 from maillon.cases.services.ending import kept_open_by
 from maillon.cases.services.opening import open_received
 from maillon.cases.services.reading import opened_case
@@ -94,7 +94,7 @@ def receive_transfer(*, transfer_id: UUID, by: Membership, keyring: Keyring, at:
         assert answered.received_as is not None
         return answered.received_as
     act, offered = _act_on_offer(transfer_id, by, at, Ability.RECEIVE)
-    entries, name = list(_entries(offered).select_related("document__file")), act.case.pseudonym
+    entries, name = list(_whole(offered).prefetch_related(*BESIDE)), act.case.pseudonym
     if name is None:
         raise CannotOpen
     texts = vault.open_items(
@@ -159,12 +159,16 @@ def _act_on_offer(transfer_id: UUID, by: Membership, at: datetime, ability: Abil
 
 def _entries(offered: Transfer) -> QuerySet[Entry]:
     entries = offered.case.entries.filter(kind__in=offered.kinds, erased_at=None)
-    return entries.select_related(*READ_RELATED).order_by("-happened_at", "-written_at", "-id")
+    return entries.select_related("item").order_by("-happened_at", "-written_at", "-id")
+
+
+def _whole(offered: Transfer) -> QuerySet[Entry]:
+    return _entries(offered).select_related(*ENTRY_RELATED)
 
 
 def _items(offered: Transfer) -> list[SealedItem]:
     """What is sealed of it, for keys alone."""
-    name, entries = offered.case.pseudonym, _entries(offered).select_related("document__file").defer(*SEALED_TEXTS)
+    name, entries = offered.case.pseudonym, _whole(offered).defer(*SEALED_TEXTS)
     return [*([name] if name else []), *items_of(entries)]
 
 

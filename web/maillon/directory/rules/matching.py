@@ -23,7 +23,7 @@ from maillon.directory.rules.weighing import (
 )
 from maillon.territories.rules.folding import fold
 
-_WEIGHED = (nearness, open_now, freshness, room, language, past_answers, quickness)
+_WEIGHED = (open_now, freshness, room, language, past_answers, quickness)
 Key = tuple[tuple[int, ...], str, str]
 
 
@@ -45,14 +45,15 @@ def judge(candidate: Candidate, wanted: Wanted) -> Match | None:
         return None
     may = eligibility(candidate, wanted)
     stale = standing(candidate.due_on, day_of(wanted.at)) is Standing.STALE
-    weighed = [weigh(candidate, wanted) for weigh in _WEIGHED]
+    km = nearest_km(candidate, wanted)
+    weighed = [nearness(candidate, km), *(weigh(candidate, wanted) for weigh in _WEIGHED)]
     firsts = (int(may.is_ruled_out), -covered(candidate, wanted), int(stale), may.open_questions)
     return Match(
         candidate,
         not may.is_ruled_out,
         may.pros + tuple(reason for one in weighed for reason in one.pros),
         may.cons + tuple(reason for one in weighed for reason in one.cons),
-        nearest_km(candidate, wanted),
+        km,
         ((*firsts, *(one.rank for one in weighed)), fold(candidate.name), candidate.id.hex),
     )
 

@@ -21,15 +21,18 @@ def nearest_km(candidate: Candidate, wanted: Wanted) -> float | None:
 
 def distance_band(candidate: Candidate, wanted: Wanted) -> int:
     """Which band it lies in, 0 for the nearest."""
-    km = nearest_km(candidate, wanted)
+    return _band(candidate, nearest_km(candidate, wanted))
+
+
+def _band(candidate: Candidate, km: float | None) -> int:
     if km is None:
         return ZONE_BANDS.get(candidate.zone_kind, len(BANDS_KM))
     return sum(km > limit for limit in BANDS_KM)
 
 
-def nearness(candidate: Candidate, wanted: Wanted) -> Weighed:
-    """Its band, and the kilometres or the zone as a reason."""
-    km, band = nearest_km(candidate, wanted), distance_band(candidate, wanted)
+def nearness(candidate: Candidate, km: float | None) -> Weighed:
+    """Its band, and the kilometres or the zone as a reason; `km` is its `nearest_km`."""
+    band = _band(candidate, km)
     if km is None:
         return Weighed(band, (Reason(ReasonCode.IN_ZONE, (candidate.zone_kind,)),))
     if band < _NEAR_BANDS:

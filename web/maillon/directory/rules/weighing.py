@@ -1,6 +1,7 @@
 """What orders services that may take somebody: open now, fresh, with a free place, in her language, answering."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from maillon.base.opening import PARIS, Answering, answering
 from maillon.directory.rules.freshness import Standing, standing
@@ -12,6 +13,7 @@ _TELLING_ANSWERS = 3
 _UNKNOWN_RATE, _UNKNOWN_DAYS = 0.5, 3
 _SLOW_FROM_DAYS = 5
 _BEST, _UNKNOWN, _WORST = 0, 1, 2
+_FRESH = {Standing.FRESH: _BEST, Standing.DUE: _UNKNOWN}
 
 
 def day_of(at: dt.datetime) -> dt.date:
@@ -21,16 +23,18 @@ def day_of(at: dt.datetime) -> dt.date:
 
 def open_now(candidate: Candidate, wanted: Wanted) -> Weighed:
     """Open at one of its hours, unknown, or closed at all of them."""
-    states = {_answering(hours, wanted.at) for hours in _hours(candidate)}
+    place = open_place([candidate.hours, *(spot.hours for spot in candidate.spots)], wanted.at)
+    if place == _BEST:
+        return Weighed(place, (Reason(ReasonCode.OPEN),))
+    return Weighed(place, (), (Reason(ReasonCode.CLOSED if place == _WORST else ReasonCode.HOURS_UNKNOWN),))
+
+
+def open_place(hours: Iterable[str], at: dt.datetime) -> int:
+    """Where a service with these hours, its own and its places', stands in `open_now`; the lower, the better."""
+    states = {_answering(one, at) for one in hours if one}
     if Answering.OPEN in states:
-        return Weighed(_BEST, (Reason(ReasonCode.OPEN),))
-    if states == {Answering.CLOSED}:
-        return Weighed(_WORST, (), (Reason(ReasonCode.CLOSED),))
-    return Weighed(_UNKNOWN, (), (Reason(ReasonCode.HOURS_UNKNOWN),))
-
-
-def _hours(candidate: Candidate) -> set[str]:
-    return {candidate.hours, *(spot.hours for spot in candidate.spots)} - {""}
+        return _BEST
+    return _WORST if states == {Answering.CLOSED} else _UNKNOWN
 
 
 def _answering(hours: str, at: dt.datetime) -> Answering:
@@ -44,13 +48,18 @@ def _answering(hours: str, at: dt.datetime) -> Answering:
 def freshness(candidate: Candidate, wanted: Wanted) -> Weighed:
     """Fresh, due or stale, and whether its facts were ever certain."""
     on = day_of(wanted.at)
-    stands, days = standing(candidate.due_on, on), (candidate.due_on - on).days
+    place, days = fresh_place(candidate.due_on, on), (candidate.due_on - on).days
     doubts = () if candidate.is_certain else (Reason(ReasonCode.UNCERTAIN),)
-    if stands is Standing.FRESH:
-        return Weighed(_BEST, (Reason(ReasonCode.FRESH, (), days),), doubts)
-    if stands is Standing.DUE:
-        return Weighed(_UNKNOWN, (), (Reason(ReasonCode.DUE, (), days), *doubts))
-    return Weighed(_WORST, (), (Reason(ReasonCode.STALE, (), -days), *doubts))
+    if place == _BEST:
+        return Weighed(place, (Reason(ReasonCode.FRESH, (), days),), doubts)
+    if place == _UNKNOWN:
+        return Weighed(place, (), (Reason(ReasonCode.DUE, (), days), *doubts))
+    return Weighed(place, (), (Reason(ReasonCode.STALE, (), -days), *doubts))
+
+
+def fresh_place(due_on: dt.date, on: dt.date) -> int:
+    """Where a service due then stands in `freshness`; the lower, the better."""
+    return _FRESH.get(standing(due_on, on), _WORST)
 
 
 def room(candidate: Candidate, _wanted: Wanted) -> Weighed:

@@ -18,8 +18,10 @@ from maillon.directory.models import Service
 from maillon.directory.rules.eligibility import ages_told
 from maillon.directory.rules.nearness import BANDS_KM, ZONE_BANDS
 from maillon.directory.rules.wanted import Wanted
+from maillon.directory.rules.weighing import fresh_place, open_place
 from maillon.territories.rules.distances import EARTH_RADIUS_KM
 
+_COLUMNS = ("id", "zone_kind", "is_confidential", "hours", "due_on")
 _KEYS = ("ruled_out", "covered", "overdue", "open_questions")
 _CODES = "varchar(20)[]"
 _OUTSIDE = "(COALESCE(min_age > %s, false) OR COALESCE(max_age < %s, false))"
@@ -56,8 +58,14 @@ banded AS (
     ) AS band
     FROM near
 )
-SELECT id FROM (
-    SELECT id, rank() OVER (ORDER BY ruled_out, covered DESC, overdue, open_questions, band) AS place FROM banded
+SELECT place, due_on, hours || ARRAY(
+    SELECT spot.hours FROM directory_place AS spot JOIN territories_commune AS commune ON commune.code = spot.commune_id
+    WHERE spot.service_id = placed.id AND COALESCE(spot.latitude, commune.latitude) IS NOT NULL
+        AND COALESCE(spot.longitude, commune.longitude) IS NOT NULL
+), id
+FROM (
+    SELECT id, due_on, hours, rank() OVER (ORDER BY ruled_out, covered DESC, overdue, open_questions, band) AS place
+    FROM banded
 ) AS placed
 WHERE place <= %(limit)s
 """
@@ -67,12 +75,28 @@ def best(found: QuerySet[Service], wanted: Wanted, on: dt.date, *, limit: int) -
     """The keys of the services among which the best `limit` are: those level with the last of them stay in."""
     keys = (_ruled_out(wanted), _covered(wanted), _raw("(due_on < %s)::int", on), _open_questions(wanted))
     able = found.order_by().annotate(**dict(zip(_KEYS, keys, strict=True)))
-    text, params = able.values("id", "zone_kind", "is_confidential", *_KEYS).query.sql_with_params()
+    text, params = able.values(*_COLUMNS, *_KEYS).query.sql_with_params()
     named = {f"able{number}": value for number, value in enumerate(params)}
     placed = text % tuple(f"%({name})s" for name in named)
     with connection.cursor() as cursor:
         cursor.execute(_BEST.replace("{able}", placed), named | _told(wanted, limit))
-        return [key for (key,) in cursor.fetchall()]
+        return _sooner(cursor.fetchall(), wanted.at, on, limit)
+
+
+def _sooner(
+    level: Sequence[tuple[int, dt.date, list[str], UUID]], at: dt.datetime, on: dt.date, limit: int
+) -> list[UUID]:
+    """Those of them that the next two steps, hours and freshness, leave level with the last of the best `limit`.
+
+    In a large town hundreds are level in all that the database compared; judging each took longer than finding them.
+    """
+    if len(level) <= limit:
+        return [key for *_, key in level]
+    placed = sorted(
+        ((place, open_place(hours, at), fresh_place(due_on, on)), key) for place, due_on, hours, key in level
+    )
+    last, _key = placed[limit - 1]
+    return [key for place, key in placed if place <= last]
 
 
 def _told(wanted: Wanted, limit: int) -> dict[str, object]:

@@ -6,8 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 
 from maillon.base.actors import Actor
 from maillon.journal.enums import Action
@@ -21,6 +20,17 @@ from maillon.vault.refusals import NoKey, NotOwn
 from maillon.vault.selectors import current_keys
 from maillon.vault.services.organisations import open_share
 from maillon.vault.services.sealing import context_of, grant_for, own_grant
+
+# Items first, each has a few grants: left to itself, the planner reads all that an organisation was ever granted.
+_THROUGH = """
+WITH granted AS MATERIALIZED (
+    SELECT item_id, key_pair_id, sealed_key FROM vault_grant WHERE item_id = ANY(%s::uuid[])
+)
+SELECT granted.item_id, granted.sealed_key, share.key_pair_id, share.sealed
+FROM granted
+JOIN vault_keypair AS pair ON pair.id = granted.key_pair_id AND pair.owner_kind = %s AND pair.owner_id = %s
+JOIN vault_keyshare AS share ON share.key_pair_id = pair.id AND share.member_key_id = %s
+"""
 
 
 def open_item(
@@ -260,14 +270,11 @@ def _organisation_grants(
 ) -> Iterator[tuple[UUID, Raw, bytes]]:
     # Shares and grants in one query: between two, a re-sealing could move the grants to another pair. Retired pairs
     # count too, since until then older items still hang on them.
-    shares = KeyShare.objects.filter(
-        member_key_id=keyring.key_pair_id,
-        key_pair__owner_kind=KeyOwner.ORGANISATION,
-        key_pair__owner_id=organisation_id,
-        key_pair__grants__item_id__in=list(item_ids),
-    ).annotate(item_id=F("key_pair__grants__item_id"), sealed_key=F("key_pair__grants__sealed_key"))
     private_keys: dict[UUID, bytes] = {}
-    for share in shares:
-        if share.key_pair_id not in private_keys:
-            private_keys[share.key_pair_id] = open_share(share, keyring)
-        yield share.item_id, share.sealed_key, private_keys[share.key_pair_id]
+    with connection.cursor() as cursor:
+        cursor.execute(_THROUGH, [list(item_ids), KeyOwner.ORGANISATION, organisation_id, keyring.key_pair_id])
+        found = cursor.fetchall()
+    for item_id, sealed_key, pair_id, share in found:
+        if pair_id not in private_keys:
+            private_keys[pair_id] = open_share(KeyShare(key_pair_id=pair_id, sealed=share), keyring)
+        yield item_id, sealed_key, private_keys[pair_id]

@@ -5,6 +5,7 @@ Each draws the template of its name in `components/`, which a theme may replace.
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -41,6 +42,16 @@ def colon() -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An inline picture. Without a label it is decoration and screen readers pass over it. KeyError if unknown."""
+    return _picture(name, label) if label else _decoration(name)
+
+
+@cache
+def _decoration(name: str) -> SafeString:
+    # The same at every place; a list shows dozens.
+    return _picture(name, "")
+
+
+def _picture(name: str, label: str) -> SafeString:
     drawing = mark_safe(ICONS[name])  # noqa: S308 - drawn in this project
     return _inline("components/icon.html", drawing=drawing, label=label, directional=name in DIRECTIONAL)
 

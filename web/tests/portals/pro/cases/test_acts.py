@@ -10,11 +10,15 @@ from maillon.cases import services
 from maillon.cases.enums import (
     ActionState,
     AppointmentState,
+    Area,
     CaseState,
     ClosingReason,
     CorrectionState,
+    Doer,
     EntryKind,
     GoalState,
+    Means,
+    NeedLevel,
     Violence,
 )
 from maillon.cases.models import Action, Appointment, Contact, Correction, Document, Entry, Goal, Incident, Need
@@ -250,3 +254,24 @@ def test_an_entry_of_another_case_is_none_of_this_one(opened, place, at):
     other = open_case(place, pseudonym="Autre")
     goal = services.set_goal(case_id=other.pk, text="Partir.", **acting(place.nadia))
     assert opened.post(at("case_goal_end", goal.pk), {"state": "reached"}).status_code == 404
+
+
+def test_a_timeline_of_every_kind_asks_once_for_what_stands_beside_each(
+    opened, case, place, at, django_assert_num_queries
+):
+    act = {"case_id": case.pk, **acting(place.nadia)}
+    for _time in range(2):
+        services.assess(area=Area.HOUSING, level=NeedLevel.WANTED, **act)
+        services.set_goal(text="Un logement", **act)
+        services.plan_action(text="Appeler", doer=Doer.TOGETHER, **act)
+        services.record_contact(means=Means.PHONE, made=True, happened_at=AT, **act)
+        services.write_note(text="Une note", **act)
+    opened.get(at("case_timeline"))
+    # Session, membership, the case; begin, its lock, the entries, four kinds, the writers; the keys, between a
+    # savepoint's two ends; twice the chain, the lines and its new end; commit, and what installation this is.
+    with django_assert_num_queries(TIMELINE):
+        shown = page(opened, at("case_timeline"))
+    assert shown.count('<li class="timeline-entry">') == 10
+
+
+TIMELINE = 22

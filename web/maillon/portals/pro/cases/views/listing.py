@@ -31,8 +31,10 @@ _PER_PAGE = 25
 def cases(request: MemberRequest) -> HttpResponse:
     """Her cases or, for a lead, those of the organisation; the names of the page are opened, and that is journalled."""
     form = FilterForm({"show": "mine", **request.GET.dict()}, leads=request.membership.role_enum is Role.LEAD)
-    page = Paginator(_wanted(request.membership, form.wanted()), _PER_PAGE).get_page(request.GET.get("page"))
-    found = list(page.object_list)
+    # Keys first: joining what a row shows, for all that stand before a late page, is what made it slow.
+    keys = _wanted(request.membership, form.wanted()).values_list("pk", flat=True)
+    page = Paginator(keys, _PER_PAGE).get_page(request.GET.get("page"))
+    found = selectors.rows_of(page.object_list)
     try:
         names = services.read_names(cases=found, by=request.membership, keyring=request.keyring, at=clock.now())
     except CannotOpen:

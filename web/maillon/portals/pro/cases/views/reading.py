@@ -26,7 +26,7 @@ from maillon.portals.pro.cases.page import around, case_page
 from maillon.portals.pro.cases.shown import in_words
 from maillon.vault.refusals import CannotOpen
 
-_PER_PAGE = 30
+PER_PAGE = 20
 
 
 @reads
@@ -70,7 +70,7 @@ def timeline(request: MemberRequest, case_id: UUID) -> HttpResponse:
             kinds=form.kinds(),
             before=_moment(request.GET.get("avant", "")),
             # One more than is shown tells whether there is another page.
-            limit=_PER_PAGE + 1,
+            limit=PER_PAGE + 1,
         )
     except CannotOpen:
         return render(request, "pro/cases/keyless.html")
@@ -88,7 +88,7 @@ def timeline(request: MemberRequest, case_id: UUID) -> HttpResponse:
 
 def _page(entries: tuple[OpenedEntry, ...]) -> tuple[tuple[OpenedEntry, ...], datetime | None]:
     """What is shown, and before which moment the next page begins. What happened at one moment stays together."""
-    if len(entries) <= _PER_PAGE:
+    if len(entries) <= PER_PAGE:
         return entries, None
     edge = entries[-1].happened_at
     whole = tuple(entry for entry in entries[:-1] if entry.happened_at > edge)
