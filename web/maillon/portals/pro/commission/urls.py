@@ -44,6 +44,7 @@ urlpatterns = [
     path(_POINT, advising.point, name="commission_point"),
     path(f"{_POINT}retirer/", planning.take_off, name="commission_point_remove"),
     path(f"{_POINT}dossier/", files.read, name="commission_file"),
+    path(f"{_POINT}fiche/", files.sheet, name="commission_sheet"),
     path(f"{_POINT}avis/", advising.opinion, name="commission_opinion"),
     path(f"{_POINT}deport/", advising.recuse, name="commission_recuse"),
     path(f"{_POINT}desaccord/", advising.dissent, name="commission_dissent"),

@@ -13,8 +13,10 @@ from maillon.accounts.http import MemberRequest, may_report, reads
 from maillon.accounts.models import Membership
 from maillon.base import clock
 from maillon.commission import selectors
+from maillon.commission.enums import Kind
 from maillon.commission.models import Commission, Session
 from maillon.commission.rights import Ability, is_secretary, may_found, on_commission
+from maillon.commission.rules import may_attend
 from maillon.portals.pro.commission.finding import Found, found_session, own_commission
 from maillon.portals.pro.commission.shown import cited, point_line, seat_lines, session_facts, tone
 from maillon.portals.pro.commission.words import DONE
@@ -42,6 +44,7 @@ def home(request: MemberRequest) -> HttpResponse:
         context |= {"commission": kept, "page": page, "rows": _rows(page.object_list), **_year(kept)}
         context["can_name"] = Ability.NAME in on_commission(membership, kept, None)
         context["waiting"] = selectors.ready_requests(kept).count()
+        context["sheets"] = selectors.ready_sheets(kept).filter(agenda_items=None).count()
     return render(request, "pro/commission/home.html", context)
 
 
@@ -92,7 +95,7 @@ def _of_secretary(membership: Membership, found: Found) -> dict[str, Any]:
         "unpledged": [
             mandate
             for mandate in selectors.mandates_on(session.commission_id, held_on).filter(pledged_at=None)
-            if session.kind == "individual" and mandate.seat.in_quality.individual
+            if session.kind != Kind.POLICY and may_attend(mandate.seat.in_quality, Kind(session.kind))
         ],
     }
 

@@ -24,6 +24,7 @@ from maillon.portals.pro.commission.acting import acted, confirmed, refused
 from maillon.portals.pro.commission.finding import found_point, found_session, own_commission, to_session
 from maillon.portals.pro.commission.forms.planning import AgendaForm, ConvokeForm, MomentForm, PlanForm
 from maillon.portals.pro.commission.shown import cited
+from maillon.protection.models import PathSheet
 
 
 @reads
@@ -59,10 +60,12 @@ def agenda(request: MemberRequest, session_id: UUID) -> HttpResponse:
     def act() -> None:
         for point in form.cleaned_data["points"]:
             who: dict[str, Any] = {"session_id": session.pk, "by": request.membership, "at": clock.now()}
-            if session.kind == Kind.INDIVIDUAL:
-                services.add_request(request_id=UUID(point), **who)
-            else:
+            if point in Topic.values:
                 services.add_topic(topic=Topic(point), **who)
+            elif session.kind == Kind.MINORS:
+                services.add_sheet(sheet_id=UUID(point), **who)
+            else:
+                services.add_request(request_id=UUID(point), **who)
 
     context = {
         "session": session,
@@ -78,7 +81,15 @@ def _offered(session: Session) -> list[tuple[str, str]]:
     if session.kind == Kind.INDIVIDUAL:
         return [(str(one.pk), _label(one)) for one in selectors.ready_requests(session.commission)]
     taken = set(session.items.values_list("topic", flat=True))
-    return [(topic.value, str(topic.label)) for topic in Topic if topic.value not in taken]
+    topics = [(topic.value, str(topic.label)) for topic in Topic if topic.value not in taken]
+    if session.kind != Kind.MINORS:
+        return topics
+    return [(str(one.pk), _sheet_label(one)) for one in selectors.ready_sheets(session.commission)] + topics
+
+
+def _sheet_label(one: PathSheet) -> str:
+    said = _("Fiche de coordination %(number)s, %(council)s")
+    return said % {"number": one.number, "council": one.organisation.name}
 
 
 def _label(one: Request) -> str:
