@@ -14,10 +14,6 @@ from maillon.commission import services
 from maillon.commission.enums import Kind, Mode, Rank, Sense, Topic
 from maillon.commission.models import AgendaItem, Commission, Mandate, Seat, Session
 from maillon.commission.services import Advice, Answered
-from maillon.protection import services as protection
-from maillon.protection.content import NewAssessment, SheetContent
-from maillon.protection.enums import Age, SheetState
-from maillon.protection.models import PathSheet
 from tests.commission.factories import Commissioned, make_request
 from tests.reports.factories import House, Orne
 
@@ -42,7 +38,6 @@ def commissioned(orne: Orne, health: House, lead: Membership) -> dict[str, dict[
         "draft_point": _point(draft),
         "convoked_point": _point(convoked),
         "open_point": _point(open_one),
-        "open_sheet": _point(room.coordinating()),
     }
 
 
@@ -58,7 +53,6 @@ class _Room:
     """The commission and who keeps it."""
 
     def __init__(self, orne: Orne, health: House, lead: Membership) -> None:
-        self.lead = lead
         self.by, self.keyring = orne.council.reader.membership, orne.council.reader.keyring
         self.now, self.told_at = clock.now(), clock.now() - dt.timedelta(days=9)
         council = orne.council.organisation
@@ -108,32 +102,6 @@ class _Room:
         return services.draw_minutes(
             session_id=self.closed().pk, draw=lambda _minutes: b"%PDF", by=self.by, keyring=self.keyring, at=self.now
         )
-
-    def coordinating(self) -> Session:
-        """A minors' meeting under way on one coordination sheet, which the council wrote."""
-        _seat, mandate = self._named("conseil_departemental", self.by, {"by": self.lead, "at": self.told_at})
-        services.pledge(mandate_id=mandate.pk, by=self.by, at=self.told_at)
-        session = self.planned(Kind.MINORS)
-        sheet = self._sheet()
-        services.add_sheet(session_id=session.pk, sheet_id=sheet.pk, by=self.by, at=self.told_at)
-        services.convoke(session_id=session.pk, by=self.by, at=self.told_at)
-        answered = [Answered(mandate.pk, Mode.ON_SITE)]
-        return services.open_session(
-            session_id=session.pk, roll=answered, by=self.by, keyring=self.keyring, at=self.now
-        )
-
-    def _sheet(self) -> PathSheet:
-        """Submitted by the council; that its secretariat is itself stands for a préfecture, as everywhere here."""
-        new = NewAssessment(
-            key=new_id(), age=Age.DOUBTFUL, child="Une enfant inventée", received_on=self.told_at.date()
-        )
-        made = protection.start(new=new, by=self.by, at=self.told_at)
-        content = SheetContent("Une situation inventée.", "", "Une question inventée.")
-        act: dict[str, Any] = {"by": self.by, "keyring": self.keyring, "at": self.told_at}
-        sheet = protection.write_sheet(assessment_id=made.pk, content=content, **act)
-        sheet.state, sheet.prefecture, sheet.submitted_at = SheetState.SUBMITTED, self.commission.prefecture, self.now
-        sheet.save()
-        return sheet
 
     def lapsed(self) -> Session:
         return services.lapse(session_id=self.convoked().pk, by=self.by, at=self.now)
