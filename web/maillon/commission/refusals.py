@@ -70,7 +70,7 @@ class WrongSheet(Refusal):
 class SheetGone(Refusal):
     """The council that wrote it took it back."""
 
-    message = _("Le conseil départemental a retiré cette fiche : son contenu est détruit.")
+    message = _("Le conseil départemental a retiré cette fiche : son contenu est détruit.")
 
 
 class WrongProxy(Refusal):
