@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -20,7 +20,6 @@ from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.vault.models import Grant, SealedItem
 from tests.cases.factories import TODAY, Place, acting, consent, make_place, open_case, read, shared, with_key
-from tests.journal.test_concurrency import until_waiting
 from tests.reports.factories import House, Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,8 +70,20 @@ def before(first: Callable[[], Any], second: Callable[[], Any]) -> Any:
         with transaction.atomic():
             first()
             waiting = pool.submit(run)
-            until_waiting(1, pool_is_alive=lambda: not waiting.done())
+            until_it_waits(waiting)
         return waiting.result(60)
+
+
+def until_it_waits(other: Future[Any]) -> None:
+    """Returns once the database says that somebody waits for a lock of ours."""
+    with connection.cursor() as cursor:
+        while not other.done():
+            cursor.execute(
+                "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)) LIMIT 1"
+            )
+            if cursor.fetchone():
+                return
+    pytest.fail("the other one did not wait")
 
 
 def refused(results: list[Any]) -> list[type]:

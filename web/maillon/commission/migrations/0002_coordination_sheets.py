@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 null=True,
                 on_delete=django.db.models.deletion.RESTRICT,
-                related_name="agenda_items",
+                related_name="+",
                 to="protection.pathsheet",
             ),
         ),

@@ -75,7 +75,8 @@ class AgendaItem(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     position = models.PositiveSmallIntegerField()
     request = models.ForeignKey(Request, null=True, on_delete=models.RESTRICT, related_name="agenda_items")
-    sheet = models.ForeignKey(PathSheet, null=True, on_delete=models.RESTRICT, related_name="agenda_items")
+    # Without a way back: nothing leads from a minor's sheet up here.
+    sheet = models.ForeignKey(PathSheet, null=True, on_delete=models.RESTRICT, related_name="+")
     topic = models.CharField(max_length=20, choices=Topic, blank=True)
 
     class Meta:

@@ -1,9 +1,10 @@
 """Reads commissions, meetings and points."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
@@ -44,6 +45,17 @@ def sessions_for_seat(mandate: Mandate) -> QuerySet[Session]:
     found = sessions_of(mandate.seat.commission).filter(kind__in=kinds, convoked_at__isnull=False)
     found = found.filter(held_at__date__gte=mandate.starts_on)
     return found if mandate.ends_on is None else found.filter(held_at__date__lte=mandate.ends_on)
+
+
+def convocations(mandates: Iterable[Mandate], at: datetime) -> list[Session]:
+    """The meetings to come that these mandates are convoked to, today's included, the next one first."""
+    today = timezone.localdate(at)
+    found = [
+        session
+        for mandate in mandates
+        for session in sessions_for_seat(mandate).filter(state=State.CONVOKED, held_at__date__gte=today)
+    ]
+    return sorted(found, key=lambda session: session.held_at)
 
 
 def session(key: UUID) -> Session | None:
@@ -88,10 +100,16 @@ def ready_sheets(commission: Commission) -> QuerySet[PathSheet]:
     taken = AgendaItem.objects.filter(session__state__in=_UNDER_WAY, sheet__isnull=False)
     return (
         found.exclude(pk__in=taken.values("sheet_id"))
-        .annotate(meetings=Count("agenda_items"))
+        .annotate(was_on_one=Exists(AgendaItem.objects.filter(sheet=OuterRef("pk"))))
         .select_related("organisation")
-        .order_by("meetings", "submitted_at", "pk")
+        .order_by("was_on_one", "submitted_at", "pk")
     )
+
+
+def new_sheets(commission: Commission) -> QuerySet[PathSheet]:
+    """Those of them that no agenda ever had."""
+    known = AgendaItem.objects.filter(sheet__isnull=False)
+    return ready_sheets(commission).exclude(pk__in=known.values("sheet_id"))
 
 
 def meetings_about(sheet: PathSheet) -> QuerySet[Session]:

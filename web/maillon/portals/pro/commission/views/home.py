@@ -37,6 +37,7 @@ def home(request: MemberRequest) -> HttpResponse:
             {"label": mandate.seat.in_quality.label, "rows": _rows(selectors.sessions_for_seat(mandate)[:_PER_PAGE])}
             for mandate in mandates
         ],
+        "convocations": selectors.convocations(mandates, at),
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
     if kept is not None and is_secretary(membership, kept):
@@ -44,7 +45,7 @@ def home(request: MemberRequest) -> HttpResponse:
         context |= {"commission": kept, "page": page, "rows": _rows(page.object_list), **_year(kept)}
         context["can_name"] = Ability.NAME in on_commission(membership, kept, None)
         context["waiting"] = selectors.ready_requests(kept).count()
-        context["sheets"] = selectors.ready_sheets(kept).filter(agenda_items=None).count()
+        context["sheets"] = selectors.new_sheets(kept).count()
     return render(request, "pro/commission/home.html", context)
 
 
