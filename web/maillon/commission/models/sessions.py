@@ -24,6 +24,8 @@ class Session(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     held_at = models.DateTimeField()
+    # Where: an address, a room; for the convocation.
+    place = models.CharField(max_length=120, blank=True)
     # Whether members may take part from afar.
     remote = models.BooleanField(default=False)
     # The meeting without a quorum that this one is the second convocation of: same agenda, none required.

@@ -32,13 +32,23 @@ from maillon.journal.services import record_many
 
 @transaction.atomic
 def plan(
-    *, commission_id: UUID, kind: Kind, held_at: datetime, remote: bool = False, by: Membership, at: datetime
+    *,
+    commission_id: UUID,
+    kind: Kind,
+    held_at: datetime,
+    place: str = "",
+    remote: bool = False,
+    by: Membership,
+    at: datetime,
 ) -> Session:
-    """A meeting in preparation; nobody is told yet. Raises NotAllowed, or WrongMoment for the past."""
+    """A meeting in preparation; nobody is told yet. `place` is where, in clear, in 120 characters.
+
+    Raises NotAllowed, or WrongMoment for the past.
+    """
     commission = Commission.objects.filter(pk=commission_id).first()
     if commission is None or Ability.PREPARE not in on_commission(by, commission, None):
         raise NotAllowed
-    return _new(commission, kind, held_at, remote=remote, by=by, at=at)
+    return _new(commission, kind, held_at, place=place, remote=remote, by=by, at=at)
 
 
 def _new(
@@ -46,6 +56,7 @@ def _new(
     kind: Kind,
     held_at: datetime,
     *,
+    place: str,
     remote: bool,
     by: Membership,
     at: datetime,
@@ -59,6 +70,7 @@ def _new(
         commission=commission,
         kind=kind,
         held_at=held_at,
+        place=place.strip(),
         remote=remote,
         second_of=second_of,
         prepared_by=by,
@@ -185,7 +197,16 @@ def repeat(*, session_id: UUID, held_at: datetime, by: Membership, at: datetime)
     first, _place = to_act_on(session_id, by, at, Ability.REPEAT)
     if Session.objects.filter(second_of=first).exists():
         raise AlreadyThere
-    second = _new(first.commission, Kind(first.kind), held_at, remote=first.remote, by=by, at=at, second_of=first)
+    second = _new(
+        first.commission,
+        Kind(first.kind),
+        held_at,
+        place=first.place,
+        remote=first.remote,
+        by=by,
+        at=at,
+        second_of=first,
+    )
     AgendaItem.objects.bulk_create(
         AgendaItem(
             id=new_id(),

@@ -106,6 +106,7 @@ def session_facts(session: Session, at: datetime) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = [
         (_("Nature"), session.get_kind_display()),
         (_("Date"), held_at.strftime("%d/%m/%Y %H:%M")),
+        *([(_("Lieu"), session.place)] if session.place else []),
         (_("Participation"), _("dans la salle ou à distance") if session.remote else _("dans la salle")),
     ]
     if session.convoked_at is None:

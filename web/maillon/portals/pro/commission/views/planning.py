@@ -40,6 +40,7 @@ def plan(request: MemberRequest) -> HttpResponse:
                 commission_id=commission.pk,
                 kind=Kind(given["kind"]),
                 held_at=form.held_at,
+                place=given["place"],
                 remote=given["remote"],
                 by=request.membership,
                 at=clock.now(),
