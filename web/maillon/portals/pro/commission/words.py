@@ -14,7 +14,8 @@ DONE: Mapping[str, str | Promise] = {
     "preparee": _("La séance est en préparation. Personne n’est encore prévenu."),
     "ordre": _("L’ordre du jour est à jour."),
     "convoquee": _(
-        "La convocation est partie : un message sans détail prévient chaque membre, qui voit la séance à l’accueil. L’ordre du jour est fixé."
+        "La convocation est partie : un message sans détail prévient chaque membre, "
+        "qui voit la séance à l’accueil. L’ordre du jour est fixé."
     ),
     "annulee": _("La séance est annulée."),
     "ouverte": _(
