@@ -61,6 +61,18 @@ class WrongPoint(Refusal):
     message = _("Cette demande n’attend pas d’avis, ou elle est déjà à l’ordre du jour d’une séance.")
 
 
+class WrongSheet(Refusal):
+    """A sheet that was not submitted to this secretariat, or is on another agenda; or a meeting of another kind."""
+
+    message = _("Cette fiche n’est plus au secrétariat, ou elle est déjà à l’ordre du jour d’une séance.")
+
+
+class SheetGone(Refusal):
+    """The council that wrote it took it back."""
+
+    message = _("Le conseil départemental a retiré cette fiche : son contenu est détruit.")
+
+
 class WrongProxy(Refusal):
     """A proxy that the law does not allow."""
 

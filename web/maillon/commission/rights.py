@@ -38,6 +38,7 @@ class Ability(StrEnum):
     RECUSE = "recuse"
     OPINE = "opine"
     OPEN_FILE = "open_file"
+    OPEN_SHEET = "open_sheet"
     DISSENT = "dissent"
 
 
@@ -146,6 +147,15 @@ def _as_member_of_item(item: AgendaItem, place: Place) -> set[Ability]:
     if may_deliberate(standing):
         abilities.add(Ability.DISSENT)
     shut = item.session.files_shut_at is not None or place.mandate.pledged_at is None
-    if item.request_id is not None and may_open_file(standing) and not shut:
-        abilities.add(Ability.OPEN_FILE)
+    if may_open_file(standing) and not shut:
+        abilities |= _opening(item)
     return abilities
+
+
+def _opening(item: AgendaItem) -> set[Ability]:
+    """What opens of a point: the file of an adult and a minor's sheet are different rights, at different meetings."""
+    if item.request_id is not None and item.session.kind == Kind.INDIVIDUAL:
+        return {Ability.OPEN_FILE}
+    if item.sheet_id is not None and item.session.kind == Kind.MINORS:
+        return {Ability.OPEN_SHEET}
+    return set()

@@ -108,6 +108,39 @@ def test_a_document_that_is_shared_can_be_opened_and_another_can_not(place, case
     assert pdfs.WORDS in pdfs.words_of(services.read_document(**opening))
 
 
+def test_a_document_opens_by_the_share_it_is_in_until_its_last_day_or_until_it_is_taken_back(place, case) -> None:
+    document = services.add_document(
+        case_id=case.pk, kind=DocumentKind.HEALTH, title="Ordonnance", data=pdfs.plain(), **acting(place.nadia)
+    )
+    elsewhere, reader = open_case(place), place.clinic.reader
+    notes = shared(elsewhere, place.nadia, place.clinic)
+    share = shared(case, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}), until=TODAY + DAY)
+
+    def opening(of: Share, person: Person = reader, at: dt.datetime = AT) -> bytes:
+        return services.read_shared_document(share_id=of.pk, entry_id=document.pk, **with_key(person, at))
+
+    assert pdfs.WORDS in pdfs.words_of(opening(share, at=AT + DAY))
+    for wrong in ((notes,), (share, place.other.reader), (share, place.colleague), (share, reader, AT + 2 * DAY)):
+        with pytest.raises(NotAllowed):
+            opening(*wrong)
+    services.withdraw_consent(consent_id=share.consent_id, **acting(place.nadia))
+    with pytest.raises(NotAllowed):
+        opening(share)
+    file = document.file
+    assert not Grant.objects.filter(item=file, key_pair__owner_id=place.clinic.organisation.pk).exists()
+
+
+def test_a_document_added_later_goes_where_documents_are_shared(place, case) -> None:
+    share = shared(case, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}))
+    document = services.add_document(
+        case_id=case.pk, kind=DocumentKind.HEALTH, title="Ordonnance", data=pdfs.plain(), **acting(place.nadia, LATER)
+    )
+    opened = services.read_shared_document(
+        share_id=share.pk, entry_id=document.pk, **with_key(place.clinic.reader, LATER)
+    )
+    assert pdfs.WORDS in pdfs.words_of(opened)
+
+
 def test_without_her_agreement_to_exactly_that_nothing_goes(place, case) -> None:
     agreed = consent(case, place.nadia, place.clinic)
     new = {"until": TODAY, "organisation_id": place.clinic.organisation.pk}

@@ -21,10 +21,16 @@ from maillon.commission.content import Minutes
 from maillon.commission.enums import Kind, Mode, Rank, Sense, Topic
 from maillon.commission.models import AgendaItem, Commission, Mandate, Session
 from maillon.commission.services import Advice, Answered
+from maillon.directory.models import Organisation
 from maillon.exits.content import Circumstances, Identity
 from maillon.exits.enums import PaperKind, PathState, RequestKind, RequestState
 from maillon.exits.models import Paper, Path, Request
+from maillon.protection import services as protection
+from maillon.protection.content import NewAssessment, SheetContent
+from maillon.protection.enums import Age
+from maillon.protection.models import PathSheet
 from maillon.vault import services as vault
+from tests.protection.factories import SHEET
 from tests.reports.factories import AT, House, Person, make_house, make_person
 
 # A Monday; the meeting is eight days later, at ten on the clocks of France.
@@ -163,9 +169,21 @@ def _seal(request: Request, kind: PaperKind, text: bytes) -> None:
     Paper.objects.create(id=new_id(), request=request, kind=kind, item=item, written_at=AT, written_by=path.started_by)
 
 
+def make_sheet(house: Commissioned, content: SheetContent = SHEET) -> PathSheet:
+    """A minor's coordination sheet, written at the council whose reader sits, and submitted to the secretariat."""
+    author = house["conseil_departemental"].person
+    departement = author.membership.organisation.departement_id
+    Organisation.objects.filter(pk=house.prefecture.organisation.pk).update(departement_id=departement)
+    act: dict[str, Any] = {"by": author.membership, "keyring": author.keyring, "at": AT}
+    new = NewAssessment(key=new_id(), age=Age.FROM_15, child="Lune Exemple", received_on=AT.date())
+    made = protection.start(new=new, by=author.membership, at=AT)
+    sheet = protection.write_sheet(assessment_id=made.pk, content=content, **act)
+    return protection.submit_sheet(sheet_id=sheet.pk, **act)
+
+
 def planned(
     house: Commissioned,
-    points: Collection[Request | Topic] = (),
+    points: Collection[Request | PathSheet | Topic] = (),
     *,
     kind: Kind = Kind.INDIVIDUAL,
     at: dt.datetime = AT,
@@ -178,12 +196,16 @@ def planned(
     for point in points:
         if isinstance(point, Request):
             services.add_request(session_id=session.pk, request_id=point.pk, **act)
+        elif isinstance(point, PathSheet):
+            services.add_sheet(session_id=session.pk, sheet_id=point.pk, **act)
         else:
             services.add_topic(session_id=session.pk, topic=point, **act)
     return session
 
 
-def convoked(house: Commissioned, points: Collection[Request | Topic], *, at: dt.datetime = AT, **more: Any) -> Session:
+def convoked(
+    house: Commissioned, points: Collection[Request | PathSheet | Topic], *, at: dt.datetime = AT, **more: Any
+) -> Session:
     """A meeting that its members were told of."""
     session = planned(house, points, at=at, **more)
     return services.convoke(session_id=session.pk, by=house.secretary.membership, at=at)
@@ -206,9 +228,11 @@ def opened(house: Commissioned, session: Session, *qualities: str, at: dt.dateti
     )
 
 
-def point_of(session: Session, request: Request | None = None) -> AgendaItem:
-    """The point of this request, or the first."""
+def point_of(session: Session, request: Request | PathSheet | None = None) -> AgendaItem:
+    """The point of this request or sheet, or the first."""
     points = session.items.order_by("position")
+    if isinstance(request, PathSheet):
+        return points.get(sheet=request)
     return points.get(request=request) if request else points[0]
 
 

@@ -13,6 +13,7 @@ from maillon.protection.models import PathSheet
 from maillon.protection.refusals import Empty, NamesSomebody, NoSecretariat, NotAllowed
 from maillon.protection.selectors import sheets_of
 from maillon.vault.crypto import CannotOpen
+from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant
 from tests.accounts.factories import make_membership
 from tests.protection.factories import (
@@ -44,6 +45,19 @@ def read(sheet: PathSheet, person: Person) -> SheetContent:
 def show(place: Place, sheet: PathSheet, *people: Person) -> None:
     members = [person.membership for person in people]
     services.show_sheet(sheet_id=sheet.pk, members=members, session_id=SESSION, **acting(place.prefecture.reader))
+
+
+def hide(sheet: PathSheet, *people: Person, session=SESSION) -> int:
+    members = [person.membership.member_id for person in people] or None
+    return services.hide_sheet(sheet_id=sheet.pk, session_id=session, members=members, by=None, at=AT)
+
+
+def read_in_session(sheet: PathSheet, person: Person) -> SheetContent:
+    return services.open_shown_sheet(sheet_id=sheet.pk, session_id=SESSION, **acting(person))
+
+
+def keys_of_members() -> int:
+    return Grant.objects.filter(item__kind="protection.sheet", key_pair__owner_kind=KeyOwner.MEMBER).count()
 
 
 def keys_of(house: House) -> int:
@@ -92,39 +106,51 @@ def test_the_secretariat_is_that_of_the_councils_departement(place) -> None:
 def test_a_meeting_reads_it_while_it_is_shown_and_its_keys_go_when_the_session_closes(place) -> None:
     sheet, judge = submitted(place, started(place)), make_house()
     with pytest.raises(NotAllowed):
-        read(sheet, judge.reader)
+        read_in_session(sheet, judge.reader)
     show(place, sheet, judge.reader)
-    assert read(sheet, judge.reader) == SHEET
-    assert Line.objects.filter(action=Action.OPENED, subject_id=sheet.pk, reason="deciding").exists()
-    services.hide_sheet(sheet_id=sheet.pk, session_id=SESSION, by=place.prefecture.reader.membership, at=AT)
-    assert keys_of(judge) == 0
+    assert read_in_session(sheet, judge.reader) == SHEET
+    assert Line.objects.filter(action=Action.OPENED, subject_id=sheet.pk, reason="meeting").exists()
     with pytest.raises(NotAllowed):
         read(sheet, judge.reader)
+    assert hide(sheet) == 1
+    assert keys_of_members() == 0
+    with pytest.raises(NotAllowed):
+        read_in_session(sheet, judge.reader)
     assert read(sheet, place.prefecture.reader) == SHEET
 
 
-def test_a_colleague_of_a_member_has_the_key_at_hand_and_still_reads_nothing(place) -> None:
+def test_a_colleague_of_a_member_has_neither_the_right_nor_a_key(place) -> None:
     sheet, judge = submitted(place, started(place)), make_house()
     colleague = as_person(make_membership(judge.organisation, Role.RECIPIENT))
     show(place, sheet, judge.reader)
+    assert keys_of(judge) == 0
     with pytest.raises(NotAllowed):
-        read(sheet, colleague)
+        read_in_session(sheet, colleague)
+
+
+def test_who_leaves_loses_her_key_alone(place) -> None:
+    sheet, judge, other = submitted(place, started(place)), make_house(), make_house()
+    show(place, sheet, judge.reader, other.reader)
+    assert hide(sheet, judge.reader) == 1
+    with pytest.raises(NotAllowed):
+        read_in_session(sheet, judge.reader)
+    assert read_in_session(sheet, other.reader) == SHEET
+    assert hide(sheet, judge.reader) == 0
 
 
 def test_the_council_and_the_secretariat_keep_their_keys_when_their_members_sat(place) -> None:
     sheet = submitted(place, started(place))
     show(place, sheet, place.second, place.prefecture.reader)
-    services.hide_sheet(sheet_id=sheet.pk, session_id=SESSION, by=None, at=AT)
+    hide(sheet)
     assert (keys_of(place.council), keys_of(place.prefecture)) == (1, 1)
 
 
 def test_only_the_session_that_closes_ends_its_showing(place) -> None:
     sheet, judge = submitted(place, started(place)), make_house()
     show(place, sheet, judge.reader)
-    services.hide_sheet(sheet_id=sheet.pk, session_id=new_id(), by=None, at=AT)
-    assert read(sheet, judge.reader) == SHEET
-    for _again in range(2):
-        services.hide_sheet(sheet_id=sheet.pk, session_id=SESSION, by=None, at=AT)
+    assert hide(sheet, session=new_id()) == 0
+    assert read_in_session(sheet, judge.reader) == SHEET
+    assert [hide(sheet), hide(sheet)] == [1, 0]
     assert Line.objects.filter(action=Action.RETURNED).count() == 1
 
 
@@ -143,6 +169,9 @@ def test_withdrawn_it_opens_to_nobody_even_before_a_meeting(place) -> None:
     gone = services.withdraw_sheet(sheet_id=sheet.pk, by=place.second.membership, at=AT)
     assert (gone.state, gone.item_id) == (SheetState.WITHDRAWN, None)
     assert not Grant.objects.filter(item__kind="protection.sheet").exists()
-    for person in (place.reader, place.prefecture.reader, judge.reader):
+    for person in (place.reader, place.prefecture.reader):
         with pytest.raises((NotAllowed, CannotOpen)):
             read(sheet, person)
+    with pytest.raises(NotAllowed):
+        read_in_session(sheet, judge.reader)
+    assert hide(sheet) == 0

@@ -13,7 +13,7 @@ from maillon.cases.models import Case, Consent
 from tests.cases import pdfs
 from tests.reports.factories import House, Orne, Person
 
-_KINDS = frozenset({EntryKind.NOTE})
+_KINDS = frozenset({EntryKind.NOTE, EntryKind.DOCUMENT})
 
 
 def followed(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
@@ -33,6 +33,7 @@ def followed(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
     offer = services.transfer(case_id=offered.pk, consent_id=agreed.pk, keyring=worker.keyring, **acting)
     services.close(case_id=closed.pk, reason="her_choice", **acting)
     certificate = services.erase_asked(case_id=erased.pk, **acting)
+    pieces = _pieces(case, acting)
     return {
         "case": {"case_id": case.pk},
         "closed_case": {"case_id": closed.pk},
@@ -41,7 +42,8 @@ def followed(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
         "case_share": {"case_id": case.pk, "share_id": share.pk},
         "shared_case": {"share_id": share.pk},
         "offered_case": {"transfer_id": offer.pk},
-        **_pieces(case, acting),
+        "shared_document": {"share_id": share.pk, "entry_id": pieces["case_document"]["entry_id"]},
+        **pieces,
     }
 
 

@@ -84,6 +84,8 @@ AUDIENCES: Mapping[str, frozenset[Relation]] = {
     "secretary": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD}),
     "secretary_lead": frozenset({Relation.RECIPIENT_LEAD}),
     "seated": frozenset({Relation.FORWARDED}),
+    # At a minors' meeting the council's reader sits for the département; a préfecture of nobody here keeps it.
+    "sits_for_minors": frozenset({Relation.RECIPIENT}),
     "commission": frozenset({Relation.RECIPIENT, Relation.RECIPIENT_LEAD, Relation.FORWARDED, Relation.AUTHOR}),
     # Nobody among these, though there is somebody: the signed-out are sent to sign in all the same.
     "nobody_here": frozenset(),

@@ -39,6 +39,7 @@ from tests.reports.factories import (
 )
 from tests.rights.assessed import assessed
 from tests.rights.commissioned import commissioned
+from tests.rights.coordinated import coordinated
 from tests.rights.followed import followed
 from tests.rights.presented import presented
 from tests.rights.referred import accepted_by, referred
@@ -167,6 +168,7 @@ def _with_persons(orne: Orne, health: House, lead: Membership) -> dict[str, dict
         **assessed(orne, lead),
         **followed(orne, health),
         **commissioned(orne, health, lead),
+        **coordinated(orne),
         **_before_a_case(orne, health),
     }
 

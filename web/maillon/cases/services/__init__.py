@@ -13,7 +13,14 @@ from maillon.cases.services.filing import add_document
 from maillon.cases.services.handing import end_replacement, hand_over, name_replacement
 from maillon.cases.services.opening import open_case, rename
 from maillon.cases.services.planning import appoint, finish_action, plan_action, record_contact, settle_appointment
-from maillon.cases.services.reading import PAGE, read_case, read_document, read_names, read_shared
+from maillon.cases.services.reading import (
+    PAGE,
+    read_case,
+    read_document,
+    read_names,
+    read_shared,
+    read_shared_document,
+)
 from maillon.cases.services.retention import Erasure, erase_asked, erase_expired, remind
 from maillon.cases.services.sharing import end_expired_shares, share, unshare
 from maillon.cases.services.transferring import read_offer, receive_transfer, refuse_transfer, transfer
@@ -56,6 +63,7 @@ __all__ = [
     "read_names",
     "read_offer",
     "read_shared",
+    "read_shared_document",
     "receive_transfer",
     "record_contact",
     "record_violence",

@@ -134,8 +134,12 @@ class Act:
 
 def locked_case(key: UUID, *, skip_locked: bool = False) -> Case | None:
     """The case, locked until the caller's transaction ends; None when there is none, or with `skip_locked` not now."""
-    query = Case.objects.select_related("organisation", "pseudonym")
-    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+    locked = Case.objects.select_for_update(no_key=True, skip_locked=skip_locked).filter(pk=key)
+    # The row first, and then what hangs on it: one statement would join what it saw before it waited, and a name that
+    # was given meanwhile would seem to be none.
+    if locked.values_list("pk").first() is None:
+        return None
+    return Case.objects.select_related("organisation", "pseudonym").get(pk=key)
 
 
 def act_on_case(case_id: UUID | None, by: Membership, at: datetime, ability: Ability) -> Act:

@@ -13,6 +13,7 @@ from maillon.cases.models import Case
 from maillon.cases.refusals import WrongMoment, WrongSuccessor
 from maillon.cases.rights import Ability
 from maillon.cases.services.act import Act, act_on_case
+from maillon.cases.services.receiving import hold_member
 from maillon.journal.enums import Action
 from maillon.vault.selectors import holders
 
@@ -24,6 +25,7 @@ def hand_over(*, case_id: UUID, to_id: UUID, by: Membership, at: datetime) -> Ca
     Whoever was sees nothing of it any more, unless she leads or it is shared with her. Raises NotAllowed, or
     WrongSuccessor for somebody who can't follow a person.
     """
+    hold_member(to_id)
     act = act_on_case(case_id, by, at, Ability.HAND_OVER)
     case, successor = act.case, _successor(act, to_id)
     details = {"from": str(case.responsible_id), "to": str(successor.pk)}
@@ -41,6 +43,7 @@ def hand_over(*, case_id: UUID, to_id: UUID, by: Membership, at: datetime) -> Ca
 @transaction.atomic
 def name_replacement(*, case_id: UUID, to_id: UUID, until: date, by: Membership, at: datetime) -> Case:
     """Somebody else there stands in to the end of a day. Raises NotAllowed, WrongSuccessor or WrongMoment."""
+    hold_member(to_id)
     act = act_on_case(case_id, by, at, Ability.REPLACE)
     if until < act.today:
         raise WrongMoment

@@ -14,7 +14,7 @@ from maillon.cases.content import OpenedCase, OpenedEntry, read_piece
 from maillon.cases.enums import EntryKind, Reading
 from maillon.cases.models import Case, Entry
 from maillon.cases.refusals import Erased, NotAllowed
-from maillon.cases.rights import Ability, on_case, on_share
+from maillon.cases.rights import Ability, on_case, on_share, shared_kinds
 from maillon.cases.selectors.entries import Code, answers_of, codes_of, writers_of
 from maillon.cases.services.act import Act, act_on_case, act_on_share
 from maillon.journal.enums import Action
@@ -82,12 +82,24 @@ def read_case(
 
 
 @transaction.atomic
-def read_shared(*, share_id: UUID, by: Membership, keyring: Keyring, at: datetime) -> OpenedCase:
-    """What is shared of a case, the newest first, without its name. Journalled. Raises NotAllowed or CannotOpen."""
+def read_shared(
+    *,
+    share_id: UUID,
+    by: Membership,
+    keyring: Keyring,
+    at: datetime,
+    before: datetime | None = None,
+    limit: int = PAGE,
+) -> OpenedCase:
+    """What is shared of a case, the newest first, a page at a time, without its name. Journalled.
+
+    Raises NotAllowed or CannotOpen.
+    """
     act, share = act_on_share(share_id, by, at)
     through = share.organisation_id if share.organisation_id is not None else None
     kinds = [EntryKind(kind) for kind in share.kinds]
-    opened = opened_case(act, _entries(act.case, kinds, None)[:PAGE], keyring, through, Reading.SHARED, named=False)
+    found = _entries(act.case, kinds, before)[:limit]
+    opened = opened_case(act, found, keyring, through, Reading.SHARED, named=False)
     act.line(Action.OPENED, reason=Reading.SHARED, details={"share": str(share_id)})
     act.finish()
     return opened
@@ -109,6 +121,31 @@ def read_document(*, entry_id: UUID, by: Membership, keyring: Keyring, at: datet
         item=entry.document.file, keyring=keyring, organisation_id=through, by=by, at=at, reason=reason
     )
     act.line(Action.OPENED, reason=reason, details={"entry": str(entry_id)})
+    act.finish()
+    return content
+
+
+@transaction.atomic
+def read_shared_document(*, share_id: UUID, entry_id: UUID, by: Membership, keyring: Keyring, at: datetime) -> bytes:
+    """The PDF of a document of a case, by this share and no other way. Journalled.
+
+    Raises NotAllowed where the share is over, is not hers, or has no documents in it; Erased; CannotOpen.
+    """
+    act, share = act_on_share(share_id, by, at)
+    entry = act.case.entries.filter(pk=entry_id, kind=EntryKind.DOCUMENT).select_related("document__file").first()
+    if entry is None or EntryKind.DOCUMENT not in shared_kinds(share):
+        raise NotAllowed
+    if entry.document.file is None:
+        raise Erased
+    content = vault.open_item(
+        item=entry.document.file,
+        keyring=keyring,
+        organisation_id=share.organisation_id,
+        by=by,
+        at=at,
+        reason=Reading.SHARED,
+    )
+    act.line(Action.OPENED, reason=Reading.SHARED, details={"share": str(share_id), "entry": str(entry_id)})
     act.finish()
     return content
 

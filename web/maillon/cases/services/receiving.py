@@ -18,6 +18,15 @@ def receiving_organisation(key: UUID | None) -> Organisation:
     return organisation
 
 
+def hold_member(key: UUID | None) -> None:
+    """Locks a membership until the caller's transaction ends: whoever is just leaving is found to have left.
+
+    To be called before the case is locked: whoever ends a membership holds it first, and then its cases.
+    """
+    if key is not None:
+        Membership.objects.select_for_update(no_key=True).filter(pk=key).values_list("pk").first()
+
+
 def receiving_member(key: UUID | None) -> Membership:
     """A current member, with a key of her own, of an organisation of such a kind. Raises NotReceivable."""
     found = Membership.objects.select_related("organisation", "member")

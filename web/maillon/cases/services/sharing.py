@@ -17,7 +17,7 @@ from maillon.cases.models import Consent, Share
 from maillon.cases.refusals import AlreadyEnded, NoConsent, NothingToShare, NotReceivable, WrongMoment
 from maillon.cases.rights import Ability
 from maillon.cases.services.act import ENTRY_RELATED, SEALED_TEXTS, Act, act_on_case, items_of, locked_case
-from maillon.cases.services.receiving import receiving_member, receiving_organisation
+from maillon.cases.services.receiving import hold_member, receiving_member, receiving_organisation
 from maillon.directory.models import Organisation
 from maillon.journal.enums import Action
 from maillon.vault import services as vault
@@ -36,6 +36,7 @@ def share(*, case_id: UUID, new: NewShare, by: Membership, keyring: Keyring, at:
     organisation it rests on her consent to exactly that. Raises NotAllowed, NothingToShare, WrongMoment, NotReceivable,
     NoConsent, or CannotOpen for whoever holds no key yet.
     """
+    hold_member(new.member_id)
     act = act_on_case(case_id, by, at, Ability.SHARE)
     chosen = [kind for kind in EntryKind if kind in new.kinds]
     if not chosen or not set(chosen) <= set(rules.SHAREABLE):

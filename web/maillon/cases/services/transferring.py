@@ -89,11 +89,26 @@ def receive_transfer(*, transfer_id: UUID, by: Membership, keyring: Keyring, at:
 
     Received twice is received once. Raises NotAllowed or CannotOpen.
     """
-    earlier = Transfer.objects.filter(pk=transfer_id, answered_by=by, received_as__isnull=False)
-    for answered in earlier.select_related("received_as"):
-        assert answered.received_as is not None
-        return answered.received_as
-    act, offered = _act_on_offer(transfer_id, by, at, Ability.RECEIVE)
+    earlier = _received(transfer_id, by)
+    if earlier is not None:
+        return earlier
+    try:
+        act, offered = _act_on_offer(transfer_id, by, at, Ability.RECEIVE)
+    except NotAllowed:
+        # Sent twice at the same moment: the other one was waited for.
+        earlier = _received(transfer_id, by)
+        if earlier is None:
+            raise
+        return earlier
+    return _taken_over(act, offered, by, keyring, at)
+
+
+def _received(transfer_id: UUID, by: Membership) -> Case | None:
+    answered = Transfer.objects.filter(pk=transfer_id, answered_by=by, received_as__isnull=False)
+    return next((one.received_as for one in answered.select_related("received_as")), None)
+
+
+def _taken_over(act: Act, offered: Transfer, by: Membership, keyring: Keyring, at: datetime) -> Case:
     entries, name = list(_whole(offered).prefetch_related(*BESIDE)), act.case.pseudonym
     if name is None:
         raise CannotOpen

@@ -7,6 +7,7 @@ from maillon.accounts.models import Membership
 from maillon.commission.enums import Emergency, Kind, Mode, RecusalReason, State, Topic
 from maillon.commission.models.seats import Commission, Mandate, Seat
 from maillon.exits.models import Request
+from maillon.protection.models import PathSheet
 from maillon.vault.models import SealedItem
 
 _TOLD = (State.CONVOKED, State.OPEN, State.CLOSED, State.MINUTED, State.LAPSED)
@@ -23,6 +24,8 @@ class Session(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     held_at = models.DateTimeField()
+    # Where: an address, a room; for the convocation.
+    place = models.CharField(max_length=120, blank=True)
     # Whether members may take part from afar.
     remote = models.BooleanField(default=False)
     # The meeting without a quorum that this one is the second convocation of: same agenda, none required.
@@ -57,6 +60,8 @@ class Session(models.Model):
                 | ~Q(state=State.MINUTED) & Q(minuted_at=None, minutes=None),
                 name="minutes_come_last",
             ),
+            # What a point is about hangs on the kind of its meeting: points refer to both (see migration 0002).
+            models.UniqueConstraint(fields=["id", "kind"], name="a_meeting_is_of_one_kind"),
         ]
         indexes = [models.Index(fields=["commission", "-held_at"])]
 
@@ -65,22 +70,28 @@ class Session(models.Model):
 
 
 class AgendaItem(models.Model):
-    """One point of the agenda: a request, or a topic of policy."""
+    """One point of the agenda: a request, a minor's coordination sheet, or a topic. `kind` is that of its meeting."""
 
     id = models.UUIDField(primary_key=True)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
+    kind = models.CharField(max_length=20, choices=Kind)
     position = models.PositiveSmallIntegerField()
     request = models.ForeignKey(Request, null=True, on_delete=models.RESTRICT, related_name="agenda_items")
+    # Without a way back: nothing leads from a minor's sheet up here.
+    sheet = models.ForeignKey(PathSheet, null=True, on_delete=models.RESTRICT, related_name="+")
     topic = models.CharField(max_length=20, choices=Topic, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["session", "position"], name="points_stand_in_order"),
             models.UniqueConstraint(fields=["session", "request"], name="a_request_once_a_meeting"),
+            models.UniqueConstraint(fields=["session", "sheet"], name="a_sheet_once_a_meeting"),
             models.UniqueConstraint(fields=["session", "topic"], condition=~Q(topic=""), name="a_topic_once_a_meeting"),
             models.CheckConstraint(
-                condition=Q(request=None) & ~Q(topic="") | Q(request__isnull=False, topic=""),
-                name="a_point_is_a_request_or_a_topic",
+                condition=Q(kind=Kind.INDIVIDUAL, request__isnull=False, sheet=None, topic="")
+                | Q(kind=Kind.MINORS, request=None, sheet__isnull=False, topic="")
+                | Q(kind__in=[Kind.MINORS, Kind.POLICY], request=None, sheet=None) & ~Q(topic=""),
+                name="a_point_is_what_its_meeting_is_about",
             ),
         ]
 

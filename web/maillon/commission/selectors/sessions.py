@@ -1,9 +1,10 @@
 """Reads commissions, meetings and points."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
@@ -13,6 +14,8 @@ from maillon.commission.rules import may_attend
 from maillon.commission.selectors.places import mandate_of
 from maillon.exits.enums import RequestState
 from maillon.exits.models import Request
+from maillon.protection.enums import SheetState
+from maillon.protection.models import PathSheet
 
 _UNDER_WAY = (State.DRAFT, State.CONVOKED, State.OPEN)
 
@@ -44,20 +47,31 @@ def sessions_for_seat(mandate: Mandate) -> QuerySet[Session]:
     return found if mandate.ends_on is None else found.filter(held_at__date__lte=mandate.ends_on)
 
 
+def convocations(mandates: Iterable[Mandate], at: datetime) -> list[Session]:
+    """The meetings to come that these mandates are convoked to, today's included, the next one first."""
+    today = timezone.localdate(at)
+    found = [
+        session
+        for mandate in mandates
+        for session in sessions_for_seat(mandate).filter(state=State.CONVOKED, held_at__date__gte=today)
+    ]
+    return sorted(found, key=lambda session: session.held_at)
+
+
 def session(key: UUID) -> Session | None:
     """One meeting; what somebody may do with it is for `rights`."""
     return Session.objects.select_related("commission__prefecture", "second_of").filter(pk=key).first()
 
 
 def point(key: UUID) -> AgendaItem | None:
-    """One point, with its meeting and its request."""
-    related = ("session__commission__prefecture", "request__path__association", "opinion")
+    """One point, with its meeting and its request or sheet."""
+    related = ("session__commission__prefecture", "request__path__association", "sheet__organisation", "opinion")
     return AgendaItem.objects.select_related(*related).filter(pk=key).first()
 
 
 def agenda(session: Session) -> list[AgendaItem]:
-    """The points of a meeting in order, with requests, opinions and who is kept from them."""
-    found = session.items.select_related("request__path__association", "opinion__words")
+    """The points of a meeting in order, with requests, sheets, opinions and who is kept from them."""
+    found = session.items.select_related("request__path__association", "sheet__organisation", "opinion__words")
     return list(found.prefetch_related("recusals__seat", "opinion__dissents__seat").order_by("position"))
 
 
@@ -75,3 +89,29 @@ def ready_requests(commission: Commission) -> QuerySet[Request]:
         .select_related("path__association")
         .order_by("submitted_at", "pk")
     )
+
+
+def ready_sheets(commission: Commission) -> QuerySet[PathSheet]:
+    """The coordination sheets that its secretariat keeps and that no meeting to come has, those never spoken of first.
+
+    Minors' paths are coordinated as often as needed: a sheet that a meeting has had may go to another.
+    """
+    found = PathSheet.objects.filter(state=SheetState.SUBMITTED, prefecture=commission.prefecture_id)
+    taken = AgendaItem.objects.filter(session__state__in=_UNDER_WAY, sheet__isnull=False)
+    return (
+        found.exclude(pk__in=taken.values("sheet_id"))
+        .annotate(was_on_one=Exists(AgendaItem.objects.filter(sheet=OuterRef("pk"))))
+        .select_related("organisation")
+        .order_by("was_on_one", "submitted_at", "pk")
+    )
+
+
+def new_sheets(commission: Commission) -> QuerySet[PathSheet]:
+    """Those of them that no agenda ever had."""
+    known = AgendaItem.objects.filter(sheet__isnull=False)
+    return ready_sheets(commission).exclude(pk__in=known.values("sheet_id"))
+
+
+def meetings_about(sheet: PathSheet) -> QuerySet[Session]:
+    """The meetings whose members were told that this sheet is on their agenda, the newest first."""
+    return Session.objects.filter(items__sheet=sheet, convoked_at__isnull=False).order_by("-held_at")

@@ -40,7 +40,7 @@ def to_act_on_item(
     session = locked_session(session_id) if session_id is not None else None
     if session is None:
         raise NotAllowed
-    item = AgendaItem.objects.select_related("request__path").get(pk=item_id)
+    item = AgendaItem.objects.select_related("request__path", "sheet").get(pk=item_id)
     item.session = session
     place = place_at(session, by, timezone.localdate(at))
     if not set(abilities) & on_item(by, item, place):

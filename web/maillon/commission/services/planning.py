@@ -14,9 +14,17 @@ from maillon.commission import rules
 from maillon.commission.enums import Emergency, Kind, Move, State, Topic
 from maillon.commission.facts import value
 from maillon.commission.models import AgendaItem, Commission, Session
-from maillon.commission.refusals import AlreadyThere, EmptyAgenda, NotAllowed, TooLate, WrongMoment, WrongPoint
+from maillon.commission.refusals import (
+    AlreadyThere,
+    EmptyAgenda,
+    NotAllowed,
+    TooLate,
+    WrongMoment,
+    WrongPoint,
+    WrongSheet,
+)
 from maillon.commission.rights import Ability, on_commission
-from maillon.commission.selectors import mandates_on, ready_requests
+from maillon.commission.selectors import mandates_on, ready_requests, ready_sheets
 from maillon.commission.services.locking import line, to_act_on, to_act_on_item
 from maillon.guidance.dated import Unit
 from maillon.journal.enums import Action
@@ -25,13 +33,23 @@ from maillon.journal.services import record_many
 
 @transaction.atomic
 def plan(
-    *, commission_id: UUID, kind: Kind, held_at: datetime, remote: bool = False, by: Membership, at: datetime
+    *,
+    commission_id: UUID,
+    kind: Kind,
+    held_at: datetime,
+    place: str = "",
+    remote: bool = False,
+    by: Membership,
+    at: datetime,
 ) -> Session:
-    """A meeting in preparation; nobody is told yet. Raises NotAllowed, or WrongMoment for the past."""
+    """A meeting in preparation; nobody is told yet. `place` is where, in clear, in 120 characters.
+
+    Raises NotAllowed, or WrongMoment for the past.
+    """
     commission = Commission.objects.filter(pk=commission_id).first()
     if commission is None or Ability.PREPARE not in on_commission(by, commission, None):
         raise NotAllowed
-    return _new(commission, kind, held_at, remote=remote, by=by, at=at)
+    return _new(commission, kind, held_at, place=place, remote=remote, by=by, at=at)
 
 
 def _new(
@@ -39,6 +57,7 @@ def _new(
     kind: Kind,
     held_at: datetime,
     *,
+    place: str,
     remote: bool,
     by: Membership,
     at: datetime,
@@ -52,6 +71,7 @@ def _new(
         commission=commission,
         kind=kind,
         held_at=held_at,
+        place=place.strip(),
         remote=remote,
         second_of=second_of,
         prepared_by=by,
@@ -81,6 +101,19 @@ def add_request(*, session_id: UUID, request_id: UUID, by: Membership, at: datet
 
 
 @transaction.atomic
+def add_sheet(*, session_id: UUID, sheet_id: UUID, by: Membership, at: datetime) -> AgendaItem:
+    """Puts a minor's coordination sheet on the agenda of a meeting for that; nothing of it is opened.
+
+    Raises NotAllowed, WrongSheet, or WrongPoint on a second convocation.
+    """
+    session, _place = to_act_on(session_id, by, at, Ability.CHANGE)
+    _check_open(session)
+    if session.kind != Kind.MINORS or not ready_sheets(session.commission).filter(pk=sheet_id).exists():
+        raise WrongSheet
+    return _added(session, sheet_id=sheet_id)
+
+
+@transaction.atomic
 def add_topic(*, session_id: UUID, topic: Topic, by: Membership, at: datetime) -> AgendaItem:
     """Puts a topic on the agenda of a meeting on policy, or on minors' paths. Raises NotAllowed or WrongPoint."""
     session, _place = to_act_on(session_id, by, at, Ability.CHANGE)
@@ -98,7 +131,7 @@ def _check_open(session: Session) -> None:
 
 def _added(session: Session, **point: object) -> AgendaItem:
     last = session.items.aggregate(last=Max("position"))["last"] or 0
-    return AgendaItem.objects.create(id=new_id(), session=session, position=last + 1, **point)
+    return AgendaItem.objects.create(id=new_id(), session=session, kind=session.kind, position=last + 1, **point)
 
 
 @transaction.atomic
@@ -165,9 +198,26 @@ def repeat(*, session_id: UUID, held_at: datetime, by: Membership, at: datetime)
     first, _place = to_act_on(session_id, by, at, Ability.REPEAT)
     if Session.objects.filter(second_of=first).exists():
         raise AlreadyThere
-    second = _new(first.commission, Kind(first.kind), held_at, remote=first.remote, by=by, at=at, second_of=first)
+    second = _new(
+        first.commission,
+        Kind(first.kind),
+        held_at,
+        place=first.place,
+        remote=first.remote,
+        by=by,
+        at=at,
+        second_of=first,
+    )
     AgendaItem.objects.bulk_create(
-        AgendaItem(id=new_id(), session=second, position=item.position, request_id=item.request_id, topic=item.topic)
+        AgendaItem(
+            id=new_id(),
+            session=second,
+            kind=second.kind,
+            position=item.position,
+            request_id=item.request_id,
+            sheet_id=item.sheet_id,
+            topic=item.topic,
+        )
         for item in first.items.order_by("position")
     )
     return second

@@ -38,7 +38,7 @@ def recuse(*, item_id: UUID, seat_id: UUID, reason: RecusalReason, by: Membershi
     )
     if is_new and is_open(session):
         there = Attendance.objects.filter(session=session, seat=seat).select_related("mandate__membership")
-        keys = take_back(session, [one.mandate.membership.member_id for one in there], [item])
+        keys = take_back(session, [one.mandate.membership.member_id for one in there], [item], by=by, at=at)
         withdraw_opinion(item)
         details: dict[str, object] = {"item": str(item.pk), "seat": str(seat.pk), "keys": keys}
         record_many([line(session, Action.SESSION_CLOSED, by, at, reason="recused", details=details)])

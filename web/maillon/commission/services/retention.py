@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from maillon.commission import rules
 from maillon.commission.enums import Kind
@@ -20,8 +21,8 @@ _BATCH = 200
 def erase_expired(*, at: datetime) -> int:
     """Destroys minutes, reasons and disagreements of meetings whose time is over, each in a transaction of its own.
 
-    On requests: two years after the meeting, and not before every file it spoke of was destroyed: a hold on one of
-    them holds the minutes too. On policy: five years after. Says of how many meetings.
+    On requests and on minors' sheets: two years after the meeting, and not before every file or sheet it spoke of was
+    destroyed: a hold on one of them holds the minutes too. On policy: five years after. Says of how many meetings.
     """
     old = Session.objects.filter(erased_at=None, ended_at__lte=at - min(rules.FILES_LIFE, rules.POLICY_LIFE))
     return sum(_erase(key, at) for key in old.order_by("pk").values_list("pk", flat=True).iterator(_BATCH))
@@ -49,9 +50,10 @@ def _erase(key: UUID, at: datetime) -> bool:
 def _is_over(session: Session, at: datetime) -> bool:
     if session.ended_at is None:
         return False
-    if session.kind != Kind.INDIVIDUAL:
+    spoke = session.items.filter(Q(request__isnull=False) | Q(sheet__isnull=False))
+    if session.kind != Kind.INDIVIDUAL and not spoke.exists():
         return at - session.ended_at >= rules.POLICY_LIFE
-    kept = session.items.filter(request__isnull=False, request__path__erased_at=None)
+    kept = spoke.filter(Q(request__path__erased_at=None, request__isnull=False) | Q(sheet__item__isnull=False))
     return at - session.ended_at >= rules.FILES_LIFE and not kept.exists()
 
 

@@ -131,7 +131,7 @@ def leave(*, session_id: UUID, seat_id: UUID, by: Membership, at: datetime) -> A
         raise NotAllowed
     attendance.left_at = at
     attendance.save(update_fields=["left_at"])
-    keys = take_back(session, [attendance.mandate.membership.member_id])
+    keys = take_back(session, [attendance.mandate.membership.member_id], by=by, at=at)
     details = {**_seat_of(attendance), "keys": keys}
     record_many([line(session, Action.SESSION_CLOSED, by, at, reason="left", details=details)])
     return attendance
@@ -161,7 +161,7 @@ def close(*, session_id: UUID, by: Membership, at: datetime) -> Session:
     A point without an opinion is free for the agenda of another meeting.
     """
     session, _place = to_act_on(session_id, by, at, Ability.CLOSE)
-    keys = shut(session, at)
+    keys = shut(session, by, at)
     session.state, session.ended_at = rules.MEETING.after(State(session.state), Move.CLOSE), at
     session.save(update_fields=["state", "ended_at"])
     Attendance.objects.filter(session=session, left_at=None).update(left_at=at)
@@ -188,6 +188,6 @@ def _shut_forgotten(key: UUID, at: datetime) -> bool:
         return False
     if at < rules.files_shut(session.opened_at):
         return False
-    keys = shut(session, at)
+    keys = shut(session, None, at)
     record_many([line(session, Action.SESSION_CLOSED, None, at, reason="end_of_day", details={"keys": keys})])
     return True

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as translated
+
 from maillon.accounts.models import Membership
 from maillon.commission import rules, selectors
 from maillon.commission.content import Attended, Disagreed, Minutes, Point
@@ -85,7 +87,7 @@ def _attended(one: Attendance) -> Attended:
 
 def _point(item: AgendaItem, texts: Mapping[UUID, str]) -> Point:
     kept = tuple((one.seat.in_quality.label, RecusalReason(one.reason)) for one in item.recusals.all())
-    label, association = label_of(item), item.request.path.association.name if item.request else ""
+    label, association = label_of(item), brought_by(item)
     opinion: Opinion | None = getattr(item, "opinion", None)
     if opinion is None:
         return Point(label=label, association=association, is_request=item.request_id is not None, kept_from=kept)
@@ -117,7 +119,17 @@ def _count(opinion: Opinion) -> rules.Count | None:
 
 
 def label_of(item: AgendaItem) -> str:
-    """What a point is called wherever it stands in clear: the number of the path and what is asked, or the topic."""
+    """What a point is called wherever it stands in clear: the number of the path and what is asked, the number of the
+    sheet, or the topic."""
+    if item.sheet is not None:
+        return translated("Fiche de coordination %(number)s") % {"number": item.sheet.number}
     if item.request is None:
         return str(item.get_topic_display())
     return f"{item.request.path.number}, {RequestKind(item.request.kind).label}"
+
+
+def brought_by(item: AgendaItem) -> str:
+    """The organisation that made the request or wrote the sheet; nothing for a topic."""
+    if item.request is not None:
+        return item.request.path.association.name
+    return item.sheet.organisation.name if item.sheet is not None else ""

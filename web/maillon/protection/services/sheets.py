@@ -87,7 +87,7 @@ def withdraw_sheet(*, sheet_id: UUID, by: Membership, at: datetime) -> PathSheet
 
 @transaction.atomic
 def open_sheet(*, sheet_id: UUID, by: Membership, keyring: Keyring, at: datetime, reason: Reading) -> SheetContent:
-    """What it says, for the council, for the secretariat, and for a member before whom it is just now. Journalled.
+    """What it says, for the council and for the secretariat. Journalled. In session: `open_shown_sheet`.
 
     Raises NotAllowed or CannotOpen.
     """
@@ -111,7 +111,8 @@ def secretariat(council: Organisation) -> Organisation | None:
 
 def put_away(assessment: Assessment, at: datetime) -> None:
     """Ends every sheet of a locked assessment whose content is being destroyed; the caller destroys what was sealed."""
-    for sheet in PathSheet.objects.filter(assessment=assessment, item__isnull=False).select_for_update(of=("self",)):
+    sheets = PathSheet.objects.filter(assessment=assessment, item__isnull=False)
+    for sheet in sheets.order_by("pk").select_for_update(of=("self",)):
         _end(sheet, at)
 
 

@@ -21,6 +21,11 @@ urlpatterns = [
     path(_ROOM, listing.cases, name="cases"),
     path(f"{_ROOM}partages/", listing.shared, name="cases_shared"),
     path(f"{_ROOM}partages/<uuid:share_id>/", receiving.share, name="case_shared"),
+    path(
+        f"{_ROOM}partages/<uuid:share_id>/documents/<uuid:entry_id>/",
+        receiving.shared_document,
+        name="case_shared_document",
+    ),
     path(f"{_ROOM}nouveau/", opening.start, name="case_start"),
     path(f"{_ROOM}nouveau/orientation/<uuid:step_id>/", opening.from_step, name="case_from_step"),
     path(f"{_ROOM}nouveau/signalement/<uuid:report_id>/", opening.from_report, name="case_from_report"),

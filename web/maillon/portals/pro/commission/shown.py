@@ -14,7 +14,7 @@ from maillon.commission.enums import Kind, RecusalReason, State
 from maillon.commission.facts import FACTS, value
 from maillon.commission.models import AgendaItem, Attendance, Mandate, Opinion, Seat, Session
 from maillon.commission.rules import latest_day, may_attend
-from maillon.commission.services import label_of
+from maillon.commission.services import brought_by, label_of
 from maillon.guidance.dated import Unit
 
 _TONES = {
@@ -49,7 +49,8 @@ def cited(code: str, at: datetime) -> str:
 
 @dataclass(frozen=True)
 class PointLine:
-    """One point of an agenda. Its label has the number of a path and never a name."""
+    """One point of an agenda. Its label has the number of a path or of a sheet and never a name. `association` is who
+    brought it."""
 
     item: AgendaItem
     label: str
@@ -65,7 +66,7 @@ def point_line(item: AgendaItem) -> PointLine:
     return PointLine(
         item=item,
         label=label_of(item),
-        association=item.request.path.association.name if item.request else "",
+        association=brought_by(item),
         kept_from=tuple(
             f"{one.seat.in_quality.label} ({RecusalReason(one.reason).label})" for one in item.recusals.all()
         ),
@@ -112,6 +113,7 @@ def session_facts(session: Session, at: datetime) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = [
         (_("Nature"), session.get_kind_display()),
         (_("Date"), held_at.strftime("%d/%m/%Y %H:%M")),
+        *([(_("Lieu"), session.place)] if session.place else []),
         (_("Participation"), _("dans la salle ou à distance") if session.remote else _("dans la salle")),
     ]
     if session.convoked_at is None:

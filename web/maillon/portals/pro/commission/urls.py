@@ -4,6 +4,7 @@ from django.urls import path
 
 from maillon.portals.pro.commission.views import (
     advising,
+    convoking,
     files,
     home,
     minutes,
@@ -29,6 +30,7 @@ urlpatterns = [
     path(_SESSION, home.session, name="commission_session"),
     path(f"{_SESSION}ordre-du-jour/", planning.agenda, name="commission_agenda"),
     path(f"{_SESSION}convoquer/", planning.convoke, name="commission_convoke"),
+    path(f"{_SESSION}convocation.pdf", convoking.letter, name="commission_convocation"),
     path(f"{_SESSION}annuler/", planning.cancel, name="commission_cancel"),
     path(f"{_SESSION}nouvelle-convocation/", planning.repeat, name="commission_repeat"),
     path(f"{_SESSION}engagement/", files.pledge, name="commission_pledge"),
@@ -44,6 +46,7 @@ urlpatterns = [
     path(_POINT, advising.point, name="commission_point"),
     path(f"{_POINT}retirer/", planning.take_off, name="commission_point_remove"),
     path(f"{_POINT}dossier/", files.read, name="commission_file"),
+    path(f"{_POINT}fiche/", files.sheet, name="commission_sheet"),
     path(f"{_POINT}avis/", advising.opinion, name="commission_opinion"),
     path(f"{_POINT}deport/", advising.recuse, name="commission_recuse"),
     path(f"{_POINT}desaccord/", advising.dissent, name="commission_dissent"),

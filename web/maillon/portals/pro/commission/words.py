@@ -14,10 +14,13 @@ DONE: Mapping[str, str | Promise] = {
     "preparee": _("La séance est en préparation. Personne n’est encore prévenu."),
     "ordre": _("L’ordre du jour est à jour."),
     "convoquee": _(
-        "La convocation est partie : un message sans détail prévient chaque membre. L’ordre du jour est fixé."
+        "La convocation est partie : un message sans détail prévient chaque membre, "
+        "qui voit la séance à l’accueil. L’ordre du jour est fixé."
     ),
     "annulee": _("La séance est annulée."),
-    "ouverte": _("La séance est ouverte. Les membres présents peuvent ouvrir les dossiers, jusqu’à la clôture."),
+    "ouverte": _(
+        "La séance est ouverte. Les membres présents peuvent ouvrir les dossiers ou les fiches, jusqu’à la clôture."
+    ),
     "sans-quorum": _("L’absence de quorum est notée. Une seconde convocation n’en demandera pas."),
     "reconvoquee": _("La seconde séance est en préparation, avec le même ordre du jour. Convoquez-la."),
     "arrivee": _("L’arrivée est notée."),

@@ -14,7 +14,7 @@ from maillon.accounts.models import Membership
 from maillon.accounts.rights import asker
 from maillon.accounts.selectors import waiting_for_key
 from maillon.base import clock
-from maillon.commission.selectors import seated_mandates
+from maillon.commission.selectors import convocations, seated_mandates
 from maillon.directory import selectors as directory
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.rights import may_add
@@ -34,19 +34,17 @@ def home(request: MemberRequest) -> HttpResponse:
     membership, at = request.membership, clock.now()
     if membership.role_enum is Role.ADMINISTRATOR:
         return render(request, "pro/home/administrator.html", _for_keepers(membership, at))
+    mandates = seated_mandates(membership, at)
     context = {
         "now": at,
-        "sits": _sits(membership, at),
+        # Whether the commission is hers to see: she is of a préfecture, or has a seat.
+        "sits": bool(mandates) or membership.organisation.kind == OrganisationKind.PREFECTURE,
+        "convocations": convocations(mandates, at),
         **_for_reporters(membership),
         **_for_readers(membership, at),
         **_for_keepers(membership, at),
     }
     return render(request, "pro/home/home.html", context)
-
-
-def _sits(membership: Membership, at: datetime) -> bool:
-    """Whether the commission is hers to see: she is of a préfecture, or has a seat."""
-    return membership.organisation.kind == OrganisationKind.PREFECTURE or bool(seated_mandates(membership, at))
 
 
 def _for_keepers(membership: Membership, at: datetime) -> dict[str, Any]:

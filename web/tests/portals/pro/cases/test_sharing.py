@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from maillon.cases import services
-from maillon.cases.enums import CaseState, EntryKind, Purpose, TransferState
+from maillon.cases.enums import CaseState, DocumentKind, EntryKind, Purpose, TransferState
 from maillon.cases.models import Case, Consent, Share, Transfer
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
+from tests.cases import pdfs
 from tests.cases.factories import NAME, acting, consent, shared
 from tests.portals.pro.cases.conftest import page
 from tests.reports.factories import AT
@@ -76,6 +77,40 @@ def test_a_part_is_shared_on_her_agreement_read_there_and_taken_back(opened, not
     assert "peut lire" in page(opened, at("case_agreements"))
     opened.post(at("case_share_end", made.pk))
     assert clinic.post(reverse("pro:case_shared", args=[made.pk])).status_code == 404
+
+
+def test_a_document_that_is_shared_opens_there_while_it_is_and_not_a_moment_longer(
+    opened, case, place, clinic, at, signed_in_client
+):
+    document = services.add_document(
+        case_id=case.pk, kind=DocumentKind.HEALTH, title="Ordonnance", data=pdfs.plain(), **acting(place.nadia)
+    )
+    made = shared(case, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}))
+    where = reverse("pro:case_shared_document", args=[made.pk, document.pk])
+    assert where in clinic.post(reverse("pro:case_shared", args=[made.pk])).content.decode()
+    given = clinic.post(where)
+    assert pdfs.WORDS in pdfs.words_of(given.content)
+    assert given["Content-Disposition"] == 'attachment; filename="document.pdf"'
+    line = Line.objects.get(action=Action.OPENED, subject_id=case.pk, details__entry=str(document.pk))
+    assert (line.member_id, line.reason) == (place.clinic.reader.membership.member_id, "shared")
+    assert clinic.get(where).status_code == 405
+    other = signed_in_client(place.other.reader.membership)
+    assert other.post(where).status_code == 404
+    opened.post(at("case_share_end", made.pk))
+    assert clinic.post(where).status_code == 404
+
+
+def test_a_long_share_turns_its_pages(case, place, clinic):
+    for number in range(35):
+        moment = AT - dt.timedelta(hours=number)
+        services.write_note(case_id=case.pk, text=f"note-{number:02d}.", happened_at=moment, **acting(place.nadia))
+    where = reverse("pro:case_shared", args=[shared(case, place.nadia, place.clinic).pk])
+    first = clinic.post(where).content.decode()
+    following = first.split('name="avant" value="')[1].split('"')[0]
+    second = clinic.post(where, {"avant": following}).content.decode()
+    assert [number for number in range(35) if f"note-{number:02d}." in first] == list(range(30))
+    assert [number for number in range(35) if f"note-{number:02d}." in second] == list(range(30, 35))
+    assert 'name="avant"' not in second
 
 
 def test_a_colleague_who_only_reports_reads_what_is_shared_with_her(opened, noted, place, at, signed_in_client):

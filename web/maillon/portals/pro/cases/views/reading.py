@@ -1,19 +1,16 @@
 """A case: its first page, its timeline, a document of it. A reason first; each showing is journalled with it."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_POST
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.cases import services
 from maillon.cases.calendars import calendar_file
-from maillon.cases.content import OpenedEntry
 from maillon.cases.enums import EntryKind, Reading
 from maillon.cases.models import Appointment
 from maillon.cases.refusals import Erased, NotAllowed
@@ -23,10 +20,9 @@ from maillon.portals.pro.cases.forms.filters import KindForm
 from maillon.portals.pro.cases.forms.opening import OpenForm
 from maillon.portals.pro.cases.openings import give_reason, reason_for, reasons_of
 from maillon.portals.pro.cases.page import around, case_page
+from maillon.portals.pro.cases.paging import PER_PAGE, moment_of, page_of, pdf
 from maillon.portals.pro.cases.shown import in_words
 from maillon.vault.refusals import CannotOpen
-
-PER_PAGE = 20
 
 
 @reads
@@ -68,13 +64,13 @@ def timeline(request: MemberRequest, case_id: UUID) -> HttpResponse:
             at=clock.now(),
             reason=reason,
             kinds=form.kinds(),
-            before=_moment(request.GET.get("avant", "")),
+            before=moment_of(request.GET.get("avant", "")),
             # One more than is shown tells whether there is another page.
             limit=PER_PAGE + 1,
         )
     except CannotOpen:
         return render(request, "pro/cases/keyless.html")
-    entries, following = _page(opened.entries)
+    entries, following = page_of(opened.entries)
     context: dict[str, Any] = {
         **around(request, found, "case_timeline"),
         "opened": opened,
@@ -84,23 +80,6 @@ def timeline(request: MemberRequest, case_id: UUID) -> HttpResponse:
         "filtered": bool(form.kinds()),
     }
     return render(request, "pro/cases/timeline.html", context)
-
-
-def _page(entries: tuple[OpenedEntry, ...]) -> tuple[tuple[OpenedEntry, ...], datetime | None]:
-    """What is shown, and before which moment the next page begins. What happened at one moment stays together."""
-    if len(entries) <= PER_PAGE:
-        return entries, None
-    edge = entries[-1].happened_at
-    whole = tuple(entry for entry in entries[:-1] if entry.happened_at > edge)
-    return (whole, whole[-1].happened_at) if whole else (entries[:-1], edge)
-
-
-def _moment(written: str) -> datetime | None:
-    try:
-        moment = parse_datetime(written)
-    except ValueError:
-        return None
-    return moment if moment is not None and moment.tzinfo is not None else None
 
 
 @reads
@@ -122,8 +101,7 @@ def document(request: MemberRequest, case_id: UUID, entry_id: UUID) -> HttpRespo
         raise Http404 from None
     except CannotOpen:
         return render(request, "pro/cases/keyless.html")
-    headers = {"Content-Disposition": 'attachment; filename="document.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return pdf(content)
 
 
 @reads

@@ -12,12 +12,13 @@ from maillon.base import clock
 from maillon.base.errors import Refusal
 from maillon.cases import services
 from maillon.cases.enums import Reading, TransferRefusal
-from maillon.cases.refusals import NotAllowed
+from maillon.cases.refusals import Erased, NotAllowed
 from maillon.cases.rights import Ability
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.cases.finding import follows, found_share, found_transfer
 from maillon.portals.pro.cases.forms.ending import RefuseForm
 from maillon.portals.pro.cases.openings import give_reason
+from maillon.portals.pro.cases.paging import PER_PAGE, moment_of, page_of, pdf
 from maillon.portals.pro.cases.shown import in_words
 from maillon.portals.pro.cases.views.agreeing import kind_words
 from maillon.vault.refusals import CannotOpen
@@ -29,13 +30,43 @@ def share(request: MemberRequest, share_id: UUID) -> HttpResponse:
     """What is shared. A POST, since it opens what is sealed; journalled on both sides as read because it is shared."""
     found = found_share(request, share_id)
     try:
-        opened = services.read_shared(share_id=found.pk, by=request.membership, keyring=request.keyring, at=clock.now())
+        opened = services.read_shared(
+            share_id=found.pk,
+            by=request.membership,
+            keyring=request.keyring,
+            at=clock.now(),
+            before=moment_of(request.POST.get("avant", "")),
+            # One more than is shown tells whether there is another page.
+            limit=PER_PAGE + 1,
+        )
     except CannotOpen:
         return render(request, "pro/cases/keyless.html")
     except NotAllowed:
         raise Http404 from None
-    context = {"share": found, "kinds": kind_words(found.kinds), "lines": in_words(opened.entries)}
+    entries, following = page_of(opened.entries)
+    context = {
+        "share": found,
+        "kinds": kind_words(found.kinds),
+        "lines": in_words(entries),
+        "following": following,
+    }
     return render(request, "pro/cases/share.html", context)
+
+
+@may_report
+@require_POST
+def shared_document(request: MemberRequest, share_id: UUID, entry_id: UUID) -> HttpResponse:
+    """The PDF of a document that is shared, while it is. A POST, and journalled, as above."""
+    found = found_share(request, share_id)
+    try:
+        content = services.read_shared_document(
+            share_id=found.pk, entry_id=entry_id, by=request.membership, keyring=request.keyring, at=clock.now()
+        )
+    except CannotOpen:
+        return render(request, "pro/cases/keyless.html")
+    except (NotAllowed, Erased):
+        raise Http404 from None
+    return pdf(content)
 
 
 @reads

@@ -44,12 +44,20 @@ class PlanForm(MomentForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez la nature de la séance : qui y siège en dépend.")},
     )
+    place = forms.CharField(
+        label=_("Où se tient-elle ?"),
+        help_text=_("Une adresse, une salle. La convocation le dit. Laissez vide si tout se passe à distance."),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": _("C’est trop long : gardez 120 caractères au plus.")},
+    )
     remote = forms.BooleanField(
         label=_("On peut y participer à distance"),
         help_text=_("Qui participe à distance répond à l’appel et compte comme dans la salle."),
         required=False,
     )
-    field_order = ("kind", "day", "time", "remote")
+    field_order = ("kind", "day", "time", "place", "remote")
 
 
 class AgendaForm(forms.Form):

@@ -21,6 +21,8 @@ from maillon.portals.pro.commission.finding import FoundPoint, found_point, to_p
 from maillon.portals.pro.commission.forms.advising import DissentForm, OpinionForm, RecuseForm
 from maillon.portals.pro.commission.shown import cited, point_line, seat_lines
 from maillon.portals.pro.commission.words import DONE
+from maillon.protection.rights import Ability as SheetAbility
+from maillon.protection.rights import on_sheet
 
 
 @may_report
@@ -34,7 +36,8 @@ def point(request: MemberRequest, item_id: UUID) -> HttpResponse:
         "line": next(point_line(one) for one in selectors.agenda(item.session) if one.pk == item.pk),
         "opinion": getattr(item, "opinion", None),
         "can": found.can,
-        "unpledged": place is not None and place.mandate.pledged_at is None and item.request_id is not None,
+        "unpledged": place is not None and place.mandate.pledged_at is None and not item.topic,
+        "kept_sheet": item.sheet is not None and SheetAbility.SEE in on_sheet(request.membership, item.sheet),
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
     return render(request, "pro/commission/point.html", context)

@@ -13,8 +13,10 @@ from maillon.accounts.http import MemberRequest, may_report, reads
 from maillon.accounts.models import Membership
 from maillon.base import clock
 from maillon.commission import selectors
+from maillon.commission.enums import Kind
 from maillon.commission.models import Commission, Session
 from maillon.commission.rights import Ability, is_secretary, may_found, on_commission
+from maillon.commission.rules import may_attend
 from maillon.portals.pro.commission.finding import Found, found_session, own_commission
 from maillon.portals.pro.commission.shown import cited, point_line, seat_lines, session_facts, tone
 from maillon.portals.pro.commission.words import DONE
@@ -39,6 +41,7 @@ def home(request: MemberRequest) -> HttpResponse:
             }
             for mandate in mandates
         ],
+        "convocations": selectors.convocations(mandates, at),
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
     if kept is not None and is_secretary(membership, kept):
@@ -46,6 +49,7 @@ def home(request: MemberRequest) -> HttpResponse:
         context |= {"commission": kept, "page": page, "rows": _rows(page.object_list), **_year(kept)}
         context["can_name"] = Ability.NAME in on_commission(membership, kept, None)
         context["waiting"] = selectors.ready_requests(kept).count()
+        context["sheets"] = selectors.new_sheets(kept).count()
     return render(request, "pro/commission/home.html", context)
 
 
@@ -97,7 +101,9 @@ def _of_secretary(membership: Membership, found: Found) -> dict[str, Any]:
         "unpledged": [
             mandate
             for mandate in selectors.mandates_on(session.commission_id, held_on).filter(pledged_at=None)
-            if session.kind == "individual" and session.ended_at is None and mandate.seat.in_quality.individual
+            if session.ended_at is None
+            and session.kind != Kind.POLICY
+            and may_attend(mandate.seat.in_quality, Kind(session.kind))
         ],
     }
 

@@ -25,6 +25,7 @@ from maillon.portals.pro.commission.acting import acted, confirmed, refused
 from maillon.portals.pro.commission.finding import found_point, found_session, own_commission, to_session
 from maillon.portals.pro.commission.forms.planning import AgendaForm, ConvokeForm, MomentForm, PlanForm
 from maillon.portals.pro.commission.shown import cited, named
+from maillon.protection.models import PathSheet
 
 
 @reads
@@ -40,6 +41,7 @@ def plan(request: MemberRequest) -> HttpResponse:
                 commission_id=commission.pk,
                 kind=Kind(given["kind"]),
                 held_at=form.held_at,
+                place=given["place"],
                 remote=given["remote"],
                 by=request.membership,
                 at=clock.now(),
@@ -49,7 +51,7 @@ def plan(request: MemberRequest) -> HttpResponse:
     said = _("Les membres sont convoqués au moins %(days)d jours avant (%(article)s).")
     context = {
         "heading": _("Préparer une séance"),
-        "lead": said % {"days": value("convocation"), "article": cited("convocation", clock.now())},
+        "lead": said % {"days": value("convocation", Unit.DAYS), "article": cited("convocation", clock.now())},
         "label": _("Continuer"),
         "back": reverse("pro:commission"),
     }
@@ -66,10 +68,12 @@ def agenda(request: MemberRequest, session_id: UUID) -> HttpResponse:
     def act() -> None:
         for point in form.cleaned_data["points"]:
             who: dict[str, Any] = {"session_id": session.pk, "by": request.membership, "at": clock.now()}
-            if session.kind == Kind.INDIVIDUAL:
-                services.add_request(request_id=UUID(point), **who)
-            else:
+            if point in Topic.values:
                 services.add_topic(topic=Topic(point), **who)
+            elif session.kind == Kind.MINORS:
+                services.add_sheet(sheet_id=UUID(point), **who)
+            else:
+                services.add_request(request_id=UUID(point), **who)
 
     context = {
         "session": session,
@@ -85,7 +89,15 @@ def _offered(session: Session) -> list[tuple[str, str]]:
     if session.kind == Kind.INDIVIDUAL:
         return [(str(one.pk), _label(one)) for one in selectors.ready_requests(session.commission)]
     taken = set(session.items.values_list("topic", flat=True))
-    return [(topic.value, str(topic.label)) for topic in Topic if topic.value not in taken]
+    topics = [(topic.value, str(topic.label)) for topic in Topic if topic.value not in taken]
+    if session.kind != Kind.MINORS:
+        return topics
+    return [(str(one.pk), _sheet_label(one)) for one in selectors.ready_sheets(session.commission)] + topics
+
+
+def _sheet_label(one: PathSheet) -> str:
+    said = _("Fiche de coordination %(number)s, %(council)s")
+    return said % {"number": one.number, "council": one.organisation.name}
 
 
 def _label(one: Request) -> str:

@@ -102,7 +102,9 @@ def close(request: MemberRequest, session_id: UUID) -> HttpResponse:
     context = {
         "title": _("Clore la séance ?"),
         "about": named(session),
-        "effect": _("Les dossiers se ferment aussitôt pour tous les membres. Les avis partent et ne changent plus."),
+        "effect": _(
+            "Dossiers et fiches se ferment aussitôt pour tous les membres. Les avis partent et ne changent plus."
+        ),
         "more": put_off,
         "label": _("Clore la séance"),
         "back": reverse("pro:commission_session", args=[session.pk]),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
 from maillon.base.errors import Refusal
+from maillon.commission.selectors import meetings_about
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.protection.asking import Question, ask
 from maillon.portals.pro.protection.finding import found, found_sheet
@@ -152,7 +153,8 @@ def _page(
         "opening": opening or (OpenForm() if asked else None),
         "done": DONE.get(done, ""),
         "refusal": refusal.message if refusal else "",
-        "showings": one.showings.count(),
+        "showings": one.showings.values("membership").distinct().count(),
+        "meetings": meetings_about(one),
     }
     status = 409 if refusal else 422 if opening else 200
     return render(request, "pro/protection/sheet.html", context, status=status)
