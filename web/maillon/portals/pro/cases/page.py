@@ -20,6 +20,7 @@ from maillon.cases.facts import retention
 from maillon.cases.models import Action, Case
 from maillon.cases.rights import Ability, on_case
 from maillon.cases.rules.retention import case_ends_on
+from maillon.portals.pro.cases.exit_path import to_exit_path
 from maillon.portals.pro.cases.finding import abilities, today
 from maillon.portals.pro.cases.forms.opening import OpenForm
 from maillon.portals.pro.cases.openings import reason_for, reasons_of
@@ -110,6 +111,7 @@ def case_page(request: MemberRequest, case: Case, *, opening: OpenForm | None = 
             return render(request, "pro/cases/keyless.html")
         context |= overview(opened)
     context["referred"] = [(tied.referral, ReferralState(tied.referral.state).label) for tied in _referred(case)]
+    context["exit"] = to_exit_path(request.membership, case, today())
     status = 422 if opening is not None else 200
     return render(request, "pro/cases/case.html", context, status=status)
 
