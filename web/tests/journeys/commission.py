@@ -135,12 +135,12 @@ def holds_what_was_said(minutes: str, path: str) -> None:
         assert words in minutes.replace("\xa0", " "), f"{words!r} is not in the minutes: {minutes}"
 
 
-def pledges(member: Person, name: str) -> None:
-    """A member reads the convocation, and undertakes secrecy; no file opens yet."""
+def pledges(member: Person, name: str, prefecture: Prefecture) -> None:
+    """A member, who may sit elsewhere too, reads the convocation and undertakes secrecy; no file opens yet."""
     member.enters_as(name)
     member.follows("Commission départementale")
     member.sees("Vous y siégez")
-    member.leads_on(member.main.locator(".recipients a").first)
+    member.leads_on(member.main.locator("section", has_text=prefecture.name).locator(".recipients a").first)
     member.presses("Je m’y engage")
     member.sees("Votre engagement est noté")
 

@@ -181,8 +181,8 @@ def sits(secretary, member, presenter, path, product):
     secretary.sets_up()
     secretary.convokes(path)
     sacha, eden = commission.SEATED[commission.GENDARMERIE][0], commission.SEATED[commission.ASSOCIATION][0]
-    commission.pledges(member, sacha)
-    commission.pledges(presenter, eden)
+    commission.pledges(member, sacha, secretary.of)
+    commission.pledges(presenter, eden, secretary.of)
     go_by(product, 7, secretary.of.name)
     secretary.opens()
     file = commission.reads_the_file(member, path, NAME)
