@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from maillon.accounts.http import MemberRequest, reads
@@ -13,7 +14,7 @@ from maillon.cases.enums import CaseState
 from maillon.cases.models import Case
 from maillon.directory.enums import OrganisationKind
 from maillon.exits import rules, selectors
-from maillon.exits.enums import PathState
+from maillon.exits.enums import PathState, RequestState
 from maillon.exits.models import Path
 from maillon.exits.rights import may_start
 from maillon.portals.pro.exits.shown import end_words, request_line, tone
@@ -30,11 +31,23 @@ def exits(request: MemberRequest) -> HttpResponse:
     today = timezone.localdate(clock.now())
     page = Paginator(selectors.paths_of(request.membership, today), _ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [
-        {"path": path, "label": PathState(path.state).label, "tone": tone(path.state), "end": end_words(path, today)}
+        {
+            "path": path,
+            "label": PathState(path.state).label,
+            "tone": tone(path.state),
+            "asked": _asked(path),
+            "end": end_words(path, today),
+        }
         for path in page
     ]
     context = {"page": page, "rows": rows, "startable": _startable(request), "here": "paths"}
     return render(request, "pro/exits/paths.html", context)
+
+
+def _asked(path: Path) -> str | Promise:
+    """How far what is asked of the préfet has come, while he has not decided. Needs its requests, in order."""
+    newest = list(path.requests.all())[-1:]
+    return next((RequestState(one.state).label for one in newest if one.state in rules.OPEN_REQUESTS), "")
 
 
 def _startable(request: MemberRequest) -> list[Case]:
