@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from maillon.accounts.demo import DEMO_DOMAIN, DEMO_PASSPHRASE
@@ -25,6 +27,7 @@ from maillon.protection.models import Assessment
 from maillon.protection.rules import latest
 from maillon.vault.keyrings import Keyring
 from maillon.vault.services import unlock_member
+from tests.accounts.factories import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +63,13 @@ def test_a_path_stands_at_each_telling_state(invented):
         (PathState.RUNNING, RequestState.GRANTED),
     ]
     assert Path.objects.get(state=PathState.ENDED).end_reason == EndReason.COMPLETED
+
+
+def test_the_list_says_how_far_each_request_has_come(invented):
+    client = sign_in(Client(), member("lou.association"))
+    shown = client.get(reverse("pro:exits")).content.decode()
+    for label in ("dossier en préparation", "transmise à la préfecture", "avis de la commission rendu"):
+        assert shown.count(label) == 1
 
 
 def test_what_runs_ends_soon_and_may_be_renewed(invented):

@@ -129,6 +129,36 @@ def test_a_referral_and_the_service_that_is_asked(phone, computer):
     keeps(computer, "referral-received")
 
 
+def test_an_exit_path(computer, phone):
+    computer.enters_as("Lou Garnier")
+    computer.goes_to("/parcours/")
+    looks_at(computer, "Un parcours s’ouvre")
+    keeps(computer, "exit-paths")
+    phone.enters_as("Lou Garnier")
+    phone.goes_to("/parcours/")
+    phone.leads_on(phone.main.locator("tbody tr", has_text="La fin est proche").get_by_role("link").first)
+    keeps(phone, "exit-path")
+
+
+def test_the_commission(computer):
+    computer.enters_as("Andrea Renaud")
+    computer.goes_to("/commission/")
+    keeps(computer, "commission")
+    computer.leads_on(
+        computer.main.locator(".recipients li", has_text="procès-verbal établi").get_by_role("link").first
+    )
+    keeps(computer, "commission-minuted")
+    computer.goes_to("/commission/")
+    computer.leads_on(computer.main.locator(".recipients li", has_text="convoquée").get_by_role("link").first)
+    keeps(computer, "commission-convoked")
+
+
+def test_child_protection(computer):
+    computer.enters_as("Lou Chevalier")
+    computer.goes_to("/protection/")
+    keeps(computer, "protection")
+
+
 def test_the_directory(computer):
     computer.enters_as("Eden Moreau")
     computer.goes_to("/annuaire/")

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from maillon.accounts.http import MemberRequest, reads
@@ -16,7 +17,7 @@ from maillon.cases.models import Case
 from maillon.cases.services import read_names
 from maillon.directory.enums import OrganisationKind
 from maillon.exits import rules, selectors
-from maillon.exits.enums import PathState
+from maillon.exits.enums import PathState, RequestState
 from maillon.exits.models import Path
 from maillon.exits.rights import may_start
 from maillon.portals.pro.exits.shown import end_words, request_line, tone
@@ -41,6 +42,7 @@ def exits(request: MemberRequest) -> HttpResponse:
             "name": names.get(path.case_id, ""),
             "label": PathState(path.state).label,
             "tone": tone(path.state),
+            "asked": _asked(path),
             "end": end_words(path, today),
         }
         for path in page
@@ -56,6 +58,12 @@ def _names(request: MemberRequest, found: list[Case]) -> dict[UUID, str]:
         return read_names(cases=found, by=request.membership, keyring=request.keyring, at=clock.now())
     except CannotOpen:
         return {}
+
+
+def _asked(path: Path) -> str | Promise:
+    """How far what is asked of the préfet has come, while he has not decided. Needs its requests, in order."""
+    newest = list(path.requests.all())[-1:]
+    return next((RequestState(one.state).label for one in newest if one.state in rules.OPEN_REQUESTS), "")
 
 
 def _startable(request: MemberRequest) -> list[Case]:
