@@ -35,6 +35,7 @@ def point(request: MemberRequest, item_id: UUID) -> HttpResponse:
         "opinion": getattr(item, "opinion", None),
         "can": found.can,
         "unpledged": place is not None and place.mandate.pledged_at is None and item.request_id is not None,
+        "kept_out": place is not None and place.standing(item).recused,
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
     return render(request, "pro/commission/point.html", context)
