@@ -160,7 +160,7 @@ def is_kept_from(member: Person, path: str) -> None:
     """Whoever is of the association that asks sees the point, and can neither open its file nor speak on it."""
     member.goes_to(member.at)
     member.follows(path)
-    member.sees("Ne délibèrent pas sur ce point", ASSOCIATION)
+    member.sees("Votre siège ne délibère pas sur ce point", ASSOCIATION)
     member.does_not_see("Ouvrir le dossier", "Faire mentionner mon désaccord")
 
 

@@ -22,7 +22,8 @@ from maillon.config.launcher.local_secrets import ensure
 from maillon.config.launcher.processes import die_with_parent
 
 LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
-PATIENCE = 120
+# Seconds; long enough for a machine that does much else. A launch that fails says so at once.
+PATIENCE = 300
 
 
 @dataclass

@@ -17,6 +17,7 @@ from tests.commission.factories import (
     make_request,
     opened,
     planned,
+    point_of,
 )
 from tests.portals.pro.commission.test_journeys import address, asked, browser, seen
 from tests.reports.factories import AT, make_house
@@ -62,6 +63,15 @@ def test_a_roll_that_nobody_answered_lacks_the_quorum(house, time_machine) -> No
     answer = client.post(where, {})
     assert answer.status_code == 422
     assert "Le quorum n’est pas atteint" in answer.content.decode()
+
+
+def test_who_is_kept_from_a_point_reads_that_her_own_seat_is(house, time_machine) -> None:
+    session = convoked(house, [make_request(house)])
+    opened(house, session)
+    where = address("commission_point", point_of(session).pk)
+    time_machine.move_to(HELD_AT, tick=False)
+    assert "Votre siège ne délibère pas" in seen(browser(house["association"].person), where)
+    assert "Votre siège ne délibère pas" not in seen(browser(house["sante"].person), where)
 
 
 def test_after_the_end_nobody_is_reminded_of_secrecy(house) -> None:

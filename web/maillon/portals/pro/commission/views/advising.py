@@ -38,6 +38,7 @@ def point(request: MemberRequest, item_id: UUID) -> HttpResponse:
         "can": found.can,
         "unpledged": place is not None and place.mandate.pledged_at is None and not item.topic,
         "kept_sheet": item.sheet is not None and SheetAbility.SEE in on_sheet(request.membership, item.sheet),
+        "kept_out": place is not None and place.standing(item).recused,
         "done": DONE.get(request.GET.get("fait", ""), ""),
     }
     return render(request, "pro/commission/point.html", context)
