@@ -113,14 +113,24 @@ def test_a_document_opens_by_the_share_it_is_in_until_its_last_day_or_until_it_i
         case_id=case.pk, kind=DocumentKind.HEALTH, title="Ordonnance", data=pdfs.plain(), **acting(place.nadia)
     )
     elsewhere, reader = open_case(place), place.clinic.reader
-    notes = shared(elsewhere, place.nadia, place.clinic)
-    share = shared(case, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}), until=TODAY + DAY)
+    others = shared(elsewhere, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}))
+    notes = shared(case, place.nadia, place.clinic)
 
     def opening(of: Share, person: Person = reader, at: dt.datetime = AT) -> bytes:
         return services.read_shared_document(share_id=of.pk, entry_id=document.pk, **with_key(person, at))
 
+    # While notes alone are shared of this case, that share opens none of its documents.
+    with pytest.raises(NotAllowed):
+        opening(notes)
+    share = shared(case, place.nadia, place.clinic, kinds=frozenset({EntryKind.DOCUMENT}), until=TODAY + DAY)
     assert pdfs.WORDS in pdfs.words_of(opening(share, at=AT + DAY))
-    for wrong in ((notes,), (share, place.other.reader), (share, place.colleague), (share, reader, AT + 2 * DAY)):
+    for wrong in (
+        (others,),
+        (notes,),
+        (share, place.other.reader),
+        (share, place.colleague),
+        (share, reader, AT + 2 * DAY),
+    ):
         with pytest.raises(NotAllowed):
             opening(*wrong)
     services.withdraw_consent(consent_id=share.consent_id, **acting(place.nadia))

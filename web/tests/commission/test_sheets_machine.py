@@ -168,7 +168,7 @@ def test_whatever_happens_to_a_minors_meeting_no_key_stays(world) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=8,
+            max_examples=6,
             stateful_step_count=10,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
