@@ -33,10 +33,11 @@ def search(
 
     Stale ones stand last, those whose name begins with the text first, then by name. `on`: today unless told.
     `with_hidden` is for whoever keeps the directory. Nothing is found by a text without a letter of the Latin alphabet
-    or a digit. The provider comes along.
+    or a digit. The providers come along, in a second query.
     """
     on = on or day_of(now())
-    found = narrowed(living(on, with_hidden=with_hidden).select_related("provider"), text, need, commune)
+    # Fetched after the page, not joined: a join would have the database sort all that was found.
+    found = narrowed(living(on, with_hidden=with_hidden).prefetch_related("provider"), text, need, commune)
     return found.order_by(_last(on), _first(text), "search_key", "id")
 
 

@@ -106,5 +106,17 @@ def test_the_words_are_found_through_their_index(services, django_assert_num_que
         # In so small a table any way is as good; a plain walk along another index too, once statistics say so.
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
     assert "service_by_words" in search("soins", on=DAY).explain()
-    with django_assert_num_queries(1):
+    # The services, then their providers.
+    with django_assert_num_queries(2):
         assert [found.provider.name for found in search("soins", on=DAY)] == ["Maison de l’Écoute"]
+
+
+def test_the_first_page_of_many_is_kept_and_the_rest_is_not_sorted(services):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+    steps = search("soins", on=DAY)[:25].explain().splitlines()
+    # A join between the two would have everything sorted that was found.
+    assert steps[0].startswith("Limit")
+    assert steps[1].strip().startswith("->  Sort")
