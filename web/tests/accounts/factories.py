@@ -88,12 +88,12 @@ def _share(membership: Membership) -> None:
     )
 
 
-def keyring_of(membership: Membership) -> Keyring:
+def keyring_of(membership: Membership, passphrase: str = PASSPHRASE) -> Keyring:
     """The member's unlocked key."""
-    return unlock_member(member_id=membership.member_id, passphrase=PASSPHRASE)
+    return unlock_member(member_id=membership.member_id, passphrase=passphrase)
 
 
-def sign_in(client: Client, membership: Membership) -> Client:
+def sign_in(client: Client, membership: Membership, passphrase: str = PASSPHRASE) -> Client:
     """Signs the client in, with session, key cookie and unlocked keyring, without going through the pages."""
     session = SessionStore()
     session[SESSION_KEY] = str(membership.member_id)
@@ -102,7 +102,7 @@ def sign_in(client: Client, membership: Membership) -> Client:
     session[MEMBERSHIP] = str(membership.pk)
     session[SECOND_FACTOR] = "totp"
     if membership.role_enum.reports:
-        client.cookies[settings.KEY_COOKIE_NAME] = unlocked.keep(session, keyring_of(membership))
+        client.cookies[settings.KEY_COOKIE_NAME] = unlocked.keep(session, keyring_of(membership, passphrase))
     session.create()
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client

@@ -26,7 +26,7 @@ from maillon.protection.enums import AssessmentState
 from maillon.protection.models import Assessment
 from maillon.protection.rules import latest
 from maillon.vault.keyrings import Keyring
-from maillon.vault.services import unlock_member
+from tests.accounts import factories
 from tests.accounts.factories import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def member(first_part: str) -> Membership:
 
 def keyring_of(membership: Membership) -> Keyring:
     """What this member can open."""
-    return unlock_member(member_id=membership.member_id, passphrase=DEMO_PASSPHRASE)
+    return factories.keyring_of(membership, DEMO_PASSPHRASE)
 
 
 def today() -> dt.date:
@@ -66,7 +66,7 @@ def test_a_path_stands_at_each_telling_state(invented):
 
 
 def test_the_list_says_how_far_each_request_has_come(invented):
-    client = sign_in(Client(), member("lou.association"))
+    client = sign_in(Client(), member("lou.association"), DEMO_PASSPHRASE)
     shown = client.get(reverse("pro:exits")).content.decode()
     for label in ("dossier en préparation", "transmise à la préfecture", "avis de la commission rendu"):
         assert shown.count(label) == 1
