@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.base.locking import locked as locked_row
 from maillon.cases.content import Piece
 from maillon.cases.enums import EntryKind
 from maillon.cases.models import Case, Entry, Share
@@ -134,12 +135,7 @@ class Act:
 
 def locked_case(key: UUID, *, skip_locked: bool = False) -> Case | None:
     """The case, locked until the caller's transaction ends; None when there is none, or with `skip_locked` not now."""
-    locked = Case.objects.select_for_update(no_key=True, skip_locked=skip_locked).filter(pk=key)
-    # The row first, and then what hangs on it: one statement would join what it saw before it waited, and a name that
-    # was given meanwhile would seem to be none.
-    if locked.values_list("pk").first() is None:
-        return None
-    return Case.objects.select_related("organisation", "pseudonym").get(pk=key)
+    return locked_row(Case.objects.select_related("organisation", "pseudonym").filter(pk=key), skip_locked=skip_locked)
 
 
 def act_on_case(case_id: UUID | None, by: Membership, at: datetime, ability: Ability) -> Act:

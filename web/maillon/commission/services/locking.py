@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.commission.enums import State
 from maillon.commission.models import AgendaItem, Session
 from maillon.commission.refusals import NotAllowed
@@ -17,8 +18,7 @@ from maillon.journal.services import Entry
 
 def locked_session(key: UUID) -> Session | None:
     """The meeting, locked until the caller's transaction ends; None when there is none."""
-    query = Session.objects.select_related("commission", "minutes")
-    return query.select_for_update(of=("self",), no_key=True).filter(pk=key).first()
+    return locked_row(Session.objects.select_related("commission", "minutes").filter(pk=key))
 
 
 def to_act_on(session_id: UUID, by: Membership, at: datetime, *abilities: Ability) -> tuple[Session, Place | None]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.base.locking import locked as locked_row
 from maillon.base.tasks import defer
 from maillon.directory import services as directory
 from maillon.directory.enums import OrganisationKind
@@ -187,8 +188,8 @@ def _locked(key: UUID, by: Membership, ability: Ability) -> Approval:
 
 
 def _found(key: UUID, *, skip_locked: bool = False) -> Approval | None:
-    query = Approval.objects.select_related("association", "prefecture")
-    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+    query = Approval.objects.select_related("association", "prefecture").filter(pk=key)
+    return locked_row(query, skip_locked=skip_locked)
 
 
 def _tell(organisation_id: UUID) -> None:

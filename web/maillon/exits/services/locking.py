@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.base.tasks import defer
 from maillon.cases.models import Case
 from maillon.exits.models import Path, Request
@@ -22,8 +23,7 @@ def locked_path(key: UUID, *, skip_locked: bool = False) -> Path | None:
 
     With `skip_locked` also None while somebody else has it, instead of waiting.
     """
-    query = Path.objects.select_related(*_RELATED)
-    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+    return locked_row(Path.objects.select_related(*_RELATED).filter(pk=key), skip_locked=skip_locked)
 
 
 def lock_case_of(path_id: UUID) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import Entry, record_many
 from maillon.protection.models import Assessment
@@ -66,8 +67,8 @@ class Act:
 
 def locked(key: UUID, *, skip_locked: bool = False) -> Assessment | None:
     """The assessment, locked until the caller's transaction ends; None when there is none, or somebody else has it."""
-    query = Assessment.objects.select_related("organisation", "assessor__member", "words")
-    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+    query = Assessment.objects.select_related("organisation", "assessor__member", "words").filter(pk=key)
+    return locked_row(query, skip_locked=skip_locked)
 
 
 def act_on(key: UUID, by: Membership, at: datetime, ability: Ability) -> Act:

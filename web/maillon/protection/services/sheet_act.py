@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import Entry, record_many
 from maillon.protection.models import PathSheet
@@ -27,8 +28,7 @@ def locked_sheet(key: UUID, by: Membership, ability: Ability) -> PathSheet:
 
 def found_sheet(key: UUID) -> PathSheet:
     """The sheet, locked, for the machine. Raises NotAllowed when there is none."""
-    query = PathSheet.objects.select_related("item", "organisation", "prefecture")
-    sheet = query.select_for_update(of=("self",), no_key=True).filter(pk=key).first()
+    sheet = locked_row(PathSheet.objects.select_related("item", "organisation", "prefecture").filter(pk=key))
     if sheet is None:
         raise NotAllowed
     return sheet

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.referrals.enums import Sealed
 from maillon.referrals.models import Draft
 from maillon.referrals.refusals import DraftMovedOn, NotAllowed
@@ -81,7 +82,7 @@ def destroy(draft: Draft) -> None:
 
 def _own(draft_id: UUID, by: Membership) -> Draft:
     """The draft, locked until the transaction ends. Raises NotAllowed when it is gone or somebody else's."""
-    draft = Draft.objects.select_related("item").select_for_update(of=("self",)).filter(pk=draft_id).first()
+    draft = locked_row(Draft.objects.select_related("item").filter(pk=draft_id), no_key=False)
     if draft is None or Ability.EDIT not in on_draft(by, draft):
         raise NotAllowed
     return draft

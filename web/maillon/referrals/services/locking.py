@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.referrals.models import Link, Referral, Step
 from maillon.referrals.refusals import NoSuchLink, NotAllowed
 from maillon.referrals.rights import Ability, by_link, of_the_person, on_referral, on_step
@@ -25,7 +26,7 @@ def locked_referral(key: UUID, *, skip_locked: bool = False) -> Referral | None:
     With `skip_locked` also None while somebody else has it, instead of waiting.
     """
     query = Referral.objects.select_related("author__member", "code_key", "organisation", "commune")
-    return query.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked).filter(pk=key).first()
+    return locked_row(query.filter(pk=key), skip_locked=skip_locked)
 
 
 def act_on_referral(referral_id: UUID, by: Membership, at: datetime, ability: Ability) -> Act:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from maillon.base.locking import locked as locked_row
 from maillon.referrals import rules
 from maillon.referrals.models import Draft, Referral, Step
 from maillon.referrals.services.act import Act
@@ -56,8 +57,8 @@ def erase_expired(*, at: datetime) -> Erasure:
 
 @transaction.atomic
 def _erase_draft(key: UUID, at: datetime) -> bool:
-    query = Draft.objects.select_related("item").select_for_update(of=("self",))
-    draft = query.filter(pk=key, updated_at__lte=at - rules.DRAFT_LIFE).first()
+    over = Draft.objects.filter(pk=key, updated_at__lte=at - rules.DRAFT_LIFE)
+    draft = locked_row(over.select_related("item"), no_key=False)
     if draft is not None:
         destroy(draft)
     return draft is not None

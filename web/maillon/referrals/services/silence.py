@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from maillon.base.locking import locked as locked_row
 from maillon.base.tasks import defer
 from maillon.journal.enums import Action
 from maillon.referrals import rules
@@ -93,6 +94,6 @@ def _tell_leads(act: Act, step: Step) -> None:
 
 @transaction.atomic
 def _end_link(key: UUID, at: datetime) -> None:
-    link = Link.objects.select_related("key_pair").select_for_update(of=("self",)).filter(pk=key, ended_at=None).first()
+    link = locked_row(Link.objects.select_related("key_pair").filter(pk=key, ended_at=None), no_key=False)
     if link is not None:
         end(link, LinkEnd.EXPIRED, at)

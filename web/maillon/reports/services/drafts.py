@@ -7,6 +7,7 @@ from django.db import transaction
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.base.locking import locked as locked_row
 from maillon.reports.content import ReportContent
 from maillon.reports.enums import Sealed
 from maillon.reports.models import Draft
@@ -48,8 +49,7 @@ def new_draft(*, content: ReportContent, draft_id: UUID, by: Membership, at: dat
 
 def locked_draft(draft_id: UUID, by: Membership, ability: Ability) -> Draft:
     """The draft, locked until the transaction ends. Raises NotAllowed when it is gone or not the author's."""
-    query = Draft.objects.select_related("item").select_for_update(of=("self",))
-    draft = query.filter(pk=draft_id).first()
+    draft = locked_row(Draft.objects.select_related("item").filter(pk=draft_id), no_key=False)
     if draft is None or ability not in on_draft(by, draft):
         raise NotAllowed
     return draft

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from maillon.accounts.models import Membership
+from maillon.base.locking import locked as locked_row
 from maillon.reports.enums import Move, State
 from maillon.reports.models import Transmission
 from maillon.reports.refusals import NotAllowed, StillElsewhere
@@ -16,10 +17,8 @@ def locked(transmission_id: UUID, by: Membership, ability: Ability) -> Transmiss
 
     Raises NotAllowed when it does not exist or `by` lacks the ability: an outsider can't tell the two apart.
     """
-    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient").select_for_update(
-        of=("self",)
-    )
-    transmission = query.filter(pk=transmission_id).first()
+    query = Transmission.objects.select_related("report__author", "report__code_key", "recipient")
+    transmission = locked_row(query.filter(pk=transmission_id), no_key=False)
     if transmission is None or ability not in on_transmission(by, transmission):
         raise NotAllowed
     return transmission
@@ -29,7 +28,7 @@ def locked_for_code(transmission_id: UUID, key_pair_id: UUID, ability: Ability) 
     """The same for the person whose code has this key pair. Raises NotAllowed as `locked` does."""
     query = Transmission.objects.select_related("report__author", "report__code_key", "recipient")
     own = query.filter(pk=transmission_id, report__code_key_id=key_pair_id)
-    transmission = own.select_for_update(of=("self",)).first()
+    transmission = locked_row(own, no_key=False)
     if transmission is None or ability not in of_the_person(transmission):
         raise NotAllowed
     return transmission

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from maillon.base.locking import locked as locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules
@@ -48,7 +49,7 @@ def erase_expired(*, at: datetime) -> Erasure:
 
 @transaction.atomic
 def _erase_draft(key: UUID, at: datetime) -> bool:
-    draft = Draft.objects.select_related("item").select_for_update(of=("self",)).filter(pk=key).first()
+    draft = locked_row(Draft.objects.select_related("item").filter(pk=key), no_key=False)
     if draft is None or not rules.draft_is_over(updated_at=draft.updated_at, now=at):
         return False
     destroy(draft)

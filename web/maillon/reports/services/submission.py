@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.base.locking import locked as locked_row
 from maillon.reports.content import ReportContent
 from maillon.reports.models import Draft, Report
 from maillon.reports.proposals import propose
@@ -30,7 +31,7 @@ def submit(
     Raises DraftMovedOn, NotComplete, NoRecipient, RequiredRecipient, UnknownRecipient or NotAllowed.
     """
     # The row lock makes a second sending wait for the first, and then find what that one made.
-    draft = Draft.objects.select_related("item").select_for_update(of=("self",)).filter(pk=draft_id).first()
+    draft = locked_row(Draft.objects.select_related("item").filter(pk=draft_id), no_key=False)
     if draft is None:
         return _already_sent(draft_id, by)
     if Ability.SEND not in on_draft(by, draft):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from maillon.base.clock import midnight
+from maillon.base.locking import locked as locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.speaking import rules
@@ -44,8 +45,7 @@ def _forget_all(which: Q, at: datetime) -> int:
 @transaction.atomic
 def _forget(key: UUID, which: Q, at: datetime) -> bool:
     # Asked again under the lock: she may have come back meanwhile.
-    query = Speaker.objects.select_related("key_pair", "paused").select_for_update(of=("self",))
-    speaker = query.filter(which, pk=key).first()
+    speaker = locked_row(Speaker.objects.select_related("key_pair", "paused").filter(which, pk=key), no_key=False)
     if speaker is None:
         return False
     destroy(speaker)

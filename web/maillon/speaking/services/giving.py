@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from maillon.base.locking import locked as locked_row
 from maillon.speaking.code import Code
 from maillon.speaking.models import Speaker
 from maillon.speaking.services.speakers import begin, destroy
@@ -22,8 +23,8 @@ def take_code_back(*, key_pair: KeyPair) -> bool:
 
     Delete first what else refers to the pair.
     """
-    query = Speaker.objects.select_related("key_pair", "paused").select_for_update(of=("self",))
-    speaker = query.filter(key_pair=key_pair, report=None, paused=None, key_pair__grants=None).first()
+    idle = Speaker.objects.filter(key_pair=key_pair, report=None, paused=None, key_pair__grants=None)
+    speaker = locked_row(idle.select_related("key_pair", "paused"), no_key=False)
     if speaker is None:
         return False
     destroy(speaker)

@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from maillon.base.clock import midnight
 from maillon.base.ids import new_id
+from maillon.base.locking import locked as locked_row
 from maillon.speaking.code import Code
 from maillon.speaking.models import Speaker
 from maillon.speaking.refusals import NoSuchCode
@@ -36,14 +38,12 @@ def begin(*, code: Code, language: str, at: datetime, report_id: UUID | None = N
 
 def found(locator: bytes, *, lock: bool = False) -> Speaker | None:
     """The row of a code with its key pair, report and paused telling; locked to the end of the transaction if asked."""
-    query = Speaker.objects.select_related("key_pair", "report", "paused").filter(locator=locator)
-    return (query.select_for_update(of=("self",)) if lock else query).first()
+    return _first(Q(locator=locator), lock=lock)
 
 
 def own(*, speaker_id: UUID, keyring: Keyring, lock: bool = False) -> Speaker:
     """The row that this keyring was given for. Raises NoSuchCode when it is gone or the keyring does not fit it."""
-    query = Speaker.objects.select_related("key_pair", "report", "paused").filter(pk=speaker_id)
-    speaker = (query.select_for_update(of=("self",)) if lock else query).first()
+    speaker = _first(Q(pk=speaker_id), lock=lock)
     if speaker is None or speaker.key_pair_id != keyring.key_pair_id:
         raise NoSuchCode
     try:
@@ -51,6 +51,11 @@ def own(*, speaker_id: UUID, keyring: Keyring, lock: bool = False) -> Speaker:
     except CannotOpen:
         raise NoSuchCode from None
     return speaker
+
+
+def _first(which: Q, *, lock: bool) -> Speaker | None:
+    query = Speaker.objects.select_related("key_pair", "report", "paused").filter(which)
+    return locked_row(query, no_key=False) if lock else query.first()
 
 
 def let_go_of_paused(speaker: Speaker, *, report_id: UUID | None, language: str) -> None:
