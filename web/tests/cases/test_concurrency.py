@@ -1,13 +1,10 @@
 """Two at once: a case is never in two hands, two places or an unknown state, and what she takes back opens nothing."""
 
 import datetime as dt
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 
 from maillon.accounts.services import end_membership
 from maillon.base.errors import Refusal
@@ -20,6 +17,7 @@ from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.vault.models import Grant, SealedItem
 from tests.cases.factories import TODAY, Place, acting, consent, make_place, open_case, read, shared, with_key
+from tests.concurrency import before, together
 from tests.reports.factories import House, Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,54 +34,6 @@ def case(place) -> Case:
     case = open_case(place)
     services.write_note(case_id=case.pk, text="La note", **acting(place.nadia))
     return case
-
-
-def together(*acts: Callable[[], Any]) -> list[Any]:
-    """Runs the acts at the same moment, each on a connection of its own; a refusal is its result."""
-    gate = threading.Barrier(len(acts), timeout=60)
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            gate.wait()
-            return act()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def before(first: Callable[[], Any], second: Callable[[], Any]) -> Any:
-    """What `second` gives when it starts while `first` is done and not yet committed: it has to wait for its lock."""
-
-    def run() -> Any:
-        try:
-            return second()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            first()
-            waiting = pool.submit(run)
-            until_it_waits(waiting)
-        return waiting.result(60)
-
-
-def until_it_waits(other: Future[Any]) -> None:
-    """Returns once the database says that somebody waits for a lock of ours."""
-    with connection.cursor() as cursor:
-        while not other.done():
-            cursor.execute(
-                "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)) LIMIT 1"
-            )
-            if cursor.fetchone():
-                return
-    pytest.fail("the other one did not wait")
 
 
 def refused(results: list[Any]) -> list[type]:
