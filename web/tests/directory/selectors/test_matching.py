@@ -115,8 +115,8 @@ def stored(found: Candidate, number: int, provider: Provider, places: list[Commu
         id=new_id(), provider=provider, name=f"{found.name} {number % 7}", zone_kind=found.zone_kind, zone=["D61"],
         hours=found.hours, changed_at=AT, search_key="", confidence="secondary", **facts,
     )  # fmt: skip
-    for place in () if found.is_confidential else places[: len(found.spots)]:
-        Place.objects.create(id=new_id(), service=service, commune=place)
+    for place, spot in () if found.is_confidential else zip(places, found.spots, strict=False):
+        Place.objects.create(id=new_id(), service=service, commune=place, hours=spot.hours)
     return service
 
 
