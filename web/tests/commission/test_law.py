@@ -47,13 +47,13 @@ def test_crpa_r133_3_another_of_the_service_may_come_for_who_sits_by_office_alon
     ],
 )
 def test_crpa_r133_8_members_are_convoked_five_days_before(convoked, held, expected) -> None:
-    assert value("convocation") == 5
-    assert rules.in_time(convoked_at=convoked, held_at=held, days=value("convocation")) is expected
+    assert value("convocation", Unit.DAYS) == 5
+    assert rules.in_time(convoked_at=convoked, held_at=held, days=value("convocation", Unit.DAYS)) is expected
 
 
 def test_crpa_r133_9_nobody_holds_more_than_one_proxy() -> None:
     sitting = ["a", "b", "c", "d"]
-    more = {"sitting": sitting, "present": ["c"], "per_member": value("proxies")}
+    more = {"sitting": sitting, "present": ["c"], "per_member": value("proxies", Unit.MEMBERS)}
     assert rules.may_give("a", "c", given=[], **more)
     assert not rules.may_give("b", "c", given=[("a", "c")], **more)
     assert rules.may_give("b", "d", given=[("a", "c")], **more)
@@ -70,7 +70,7 @@ def test_crpa_r133_9_a_proxy_goes_from_an_absent_member_to_another_who_sits_ther
 
 @pytest.mark.parametrize(("seats", "needed"), [(1, 1), (7, 4), (8, 4), (12, 6), (13, 7)])
 def test_crpa_r133_10_half_the_members_are_a_quorum(seats, needed) -> None:
-    given = {"seats": seats, "represented": 0, "one_out_of": value("quorum")}
+    given = {"seats": seats, "represented": 0, "one_out_of": value("quorum", Unit.MEMBERS)}
     assert rules.quorum(present=needed, **given).is_reached
     short = rules.quorum(present=needed - 1, **given)
     assert not short.is_reached
