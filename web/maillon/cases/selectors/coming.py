@@ -3,7 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
@@ -29,11 +32,15 @@ def coming(case_ids: Collection[UUID]) -> dict[UUID, Coming]:
     appointments = Appointment.objects.filter(entry__case__in=case_ids, state=AppointmentState.PLANNED)
     actions = Action.objects.filter(entry__case__in=case_ids, state=ActionState.PLANNED, due_on__isnull=False)
     corrections = Correction.objects.filter(entry__case__in=case_ids, state=CorrectionState.ASKED)
-    # The latest first, so that the earliest of a case is what stays.
-    first_meeting = dict(appointments.order_by("-starts_at").values_list("entry__case_id", "starts_at"))
-    first_due = dict(actions.order_by("-due_on").values_list("entry__case_id", "due_on"))
-    first_answer = dict(corrections.order_by("-due_on").values_list("entry__case_id", "due_on"))
+    first_meeting, first_due = _first(appointments, "starts_at"), _first(actions, "due_on")
+    first_answer = _first(corrections, "due_on")
     return {key: Coming(first_meeting.get(key), first_due.get(key), first_answer.get(key)) for key in case_ids}
+
+
+def _first(waiting: QuerySet[Any], moment: str) -> dict[UUID, Any]:
+    """The earliest of each case. The database picks: a page of long cases would else be hundreds of rows."""
+    first = waiting.order_by("entry__case_id", moment).distinct("entry__case_id")
+    return dict(first.values_list("entry__case_id", moment))
 
 
 def successors(case: Case) -> list[Membership]:

@@ -5,7 +5,7 @@ Each draws the template of its name in `components/`, which a theme may replace.
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -114,7 +114,13 @@ def state_tag(state: object, tone: str = "") -> SafeString:
 
     Tones: neutral, info, progress, attention, danger, done.
     """
-    return _inline("components/tag.html", label=tones.label_of(state), tone=tone or tones.tone_of(state))
+    return _tag(str(tones.label_of(state)), tone or tones.tone_of(state))
+
+
+@lru_cache(maxsize=1024)
+def _tag(label: str, tone: str) -> SafeString:
+    # Words of a few lists, in a few languages; a list shows one in every row.
+    return _inline("components/tag.html", label=label, tone=tone)
 
 
 @register.inclusion_tag("components/button.html")
