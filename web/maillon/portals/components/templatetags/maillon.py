@@ -12,6 +12,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
+from django.template import engines
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -114,12 +115,12 @@ def state_tag(state: object, tone: str = "") -> SafeString:
 
     Tones: neutral, info, progress, attention, danger, done.
     """
-    return _tag(str(tones.label_of(state)), tone or tones.tone_of(state))
+    return _tag(engines["django"], str(tones.label_of(state)), tone or tones.tone_of(state))
 
 
 @lru_cache(maxsize=1024)
-def _tag(label: str, tone: str) -> SafeString:
-    # Words of a few lists, in a few languages; a list shows one in every row.
+def _tag(_engine: object, label: str, tone: str) -> SafeString:
+    # Words of a few lists, in a few languages; a list shows one in every row. Each engine has its own templates.
     return _inline("components/tag.html", label=label, tone=tone)
 
 
