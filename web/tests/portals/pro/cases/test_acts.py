@@ -267,8 +267,9 @@ def test_a_timeline_of_every_kind_asks_once_for_what_stands_beside_each(
         services.record_contact(means=Means.PHONE, made=True, happened_at=AT, **act)
         services.write_note(text="Une note", **act)
     opened.get(at("case_timeline"))
-    # Session, membership, the case; begin, its lock and the case under it, the entries, four kinds, the writers; the keys, between a
-    # savepoint's two ends; twice the chain, the lines and its new end; commit, and what installation this is.
+    # Session, membership, the case; begin, its lock and the case under it, the entries, four kinds, the writers; the
+    # keys, between a savepoint's two ends; twice the chain, the lines and its new end; commit, and what installation
+    # this is.
     with django_assert_num_queries(TIMELINE):
         shown = page(opened, at("case_timeline"))
     assert shown.count('<li class="timeline-entry">') == 10
