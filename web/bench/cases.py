@@ -1,6 +1,6 @@
 """How fast ten thousand cases of one organisation are listed, read, and compared with a name that was typed.
 
-With real keys and real seals: a page of the list opens 25 names, a timeline opens what is written in it, and every
+With real keys and real seals: a page of the list opens its names, a timeline opens what is written in it, and every
 opening is written to the journal, as it is for a worker. Lists and timelines are whole requests, from the session to
 the page.
 """
@@ -26,6 +26,7 @@ from maillon.cases.content import Piece
 from maillon.cases.enums import Area, CaseState, Doer, EntryKind, Means, NeedLevel, Reading, Sealed
 from maillon.cases.models import Action, Appointment, Case, Contact, Entry, Goal, Mark, Need
 from maillon.directory.enums import OrganisationKind
+from maillon.portals.pro.cases.views.listing import PER_PAGE as SHOWN
 from maillon.portals.pro.cases.views.reading import PER_PAGE
 from maillon.territories.models import Commune
 from maillon.vault.models import SealedItem
@@ -38,7 +39,6 @@ CASES = 10_000
 ENTRIES, LONG = 12, 100
 # How many of them are read here, of either length; the rows of all others are there, and their words are not.
 _READ = 60
-_SHOWN = 25
 _EACH = 60
 _BATCH = 500
 # The kinds that a case holds here besides notes, with the row that stands beside an entry of each.
@@ -70,8 +70,8 @@ def _follows(browser: Browser) -> bool:
 def _measures(reader: Browser, cases: list[Case]) -> dict[str, list[Callable[[], object]]]:
     chance = random.Random(7)  # noqa: S311 - a repeatable choice, not a secret
     long, short = cases[:_READ], cases[_READ : 2 * _READ]
-    client, pages = _opened(reader, [*long, *short]), str(CASES // _SHOWN)
-    listed = partial(_get, client, reverse("pro:cases"), shown=_SHOWN)
+    client, pages = _opened(reader, [*long, *short]), str(CASES // SHOWN)
+    listed = partial(_get, client, reverse("pro:cases"), shown=SHOWN)
     return {
         "list, first page, with names": [partial(listed, {})] * _EACH,
         "list, last page, with names": [partial(listed, {"page": pages})] * _EACH,

@@ -198,7 +198,7 @@ def sits(secretary, member, presenter, path, product):
 @pytest.mark.parametrize(
     ("follows_on", "keeps_on", "her", "prefecture"),
     [
-        (PHONE, DESKTOP, "Aurore", Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")),
+        (PHONE, DESKTOP, "Zélie", Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")),
         (DESKTOP, PHONE, "Brise", Prefecture("Préfecture du Plateau (inventée)", "Sasha Lebrun", "Gwen Aubry")),
     ],
     ids=["followed_on_a_phone", "followed_at_a_desk"],
