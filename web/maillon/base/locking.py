@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 M = TypeVar("M", bound=Model)
 
 
-def locked(rows: QuerySet[M], *, no_key: bool = True, skip_locked: bool = False) -> M | None:
+def locked_row(rows: QuerySet[M], *, no_key: bool = True, skip_locked: bool = False) -> M | None:
     """The one row of `rows` with its related ones, locked to the end of the transaction; None when there is none.
 
     Two statements: PostgreSQL gives a statement that waited for a lock the newest version of the locked row, but joins

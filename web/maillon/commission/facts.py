@@ -6,12 +6,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from maillon.guidance.dated import Dated, Facts, Unit, origin, parse
+from maillon.guidance.dated import Facts, origin, parse
 from maillon.guidance.reading import Record
+from maillon.guidance.records import Dated
 
 _FOLDER = Path(__file__).parent / "data"
 
 FACTS = Facts(_FOLDER / "facts.toml")
+value = FACTS.number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +34,6 @@ class Quality(Dated):
 def qualities() -> Mapping[str, Quality]:
     """Every quality by its code, in the order of the law. Raises BrokenRulebook for a data file that is wrong."""
     return parse((_FOLDER / "qualities.toml").read_text(encoding="utf-8"), "quality", _quality)
-
-
-def value(code: str, unit: Unit) -> int:
-    """The number of a fact that counts in `unit`. Raises BrokenRulebook when it counts something else."""
-    return FACTS[code].number(unit)
 
 
 def _quality(record: Record) -> Quality:

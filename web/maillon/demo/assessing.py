@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.demo.timeline import ago, in_order
 from maillon.protection import services
 from maillon.protection.content import NewAssessment, SaidOfParents
 from maillon.protection.enums import ActKind, Age, Outcome, ParentsHow, WritingKind
@@ -32,11 +33,11 @@ class _Assessed:
 
     def here(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """The assessment, by whom, and when the row says."""
-        return {"assessment_id": self.key, "by": self.assessor, "at": self.now - timedelta(days=row["days_ago"])}
+        return {"assessment_id": self.key, "by": self.assessor, "at": ago(self.now, row)}
 
     def day(self, row: Mapping[str, Any]) -> date:
         """The day of an act."""
-        return timezone.localdate(self.now - timedelta(days=row["days_ago"]))
+        return timezone.localdate(ago(self.now, row))
 
 
 def assess(members: Mapping[str, Membership], *, at: datetime) -> list[Assessment]:
@@ -45,7 +46,7 @@ def assess(members: Mapping[str, Membership], *, at: datetime) -> list[Assessmen
 
 
 def _play(row: Mapping[str, Any], members: Mapping[str, Membership], at: datetime) -> Assessment:
-    lead, assessor, started = members[row["lead"]], members[row["assessor"]], at - timedelta(days=row["days_ago"])
+    lead, assessor, started = members[row["lead"]], members[row["assessor"]], ago(at, row)
     new = NewAssessment(
         key=new_id(),
         age=Age(row["age"]),
@@ -56,7 +57,7 @@ def _play(row: Mapping[str, Any], members: Mapping[str, Membership], at: datetim
     assessment = services.start(new=new, by=lead, at=started)
     services.assign(assessment_id=assessment.pk, to=assessor, by=lead, at=started)
     assessed = _Assessed(assessment.pk, assessor, at)
-    for act in sorted(row["acts"], key=lambda act: -int(act["days_ago"])):
+    for act in in_order(row["acts"]):
         _ACTS[act["act"]](assessed, act)
     return assessment
 

@@ -14,6 +14,7 @@ from maillon.cases import services
 from maillon.cases.content import NewCase, NewConsent, NewShare, Reaching, SafetyPlan
 from maillon.cases.enums import Area, ClosingReason, Doer, EntryKind, How, Means, NeedLevel, Purpose
 from maillon.cases.models import Case
+from maillon.demo.timeline import ago, in_order
 from maillon.directory.models import Organisation
 from maillon.vault.keyrings import Keyring
 
@@ -33,7 +34,7 @@ class _Followed:
 
     def here(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """The case, by whom, and when the row says."""
-        return {"case_id": self.case.pk, "by": self.worker, "at": self.now - timedelta(days=row["days_ago"])}
+        return {"case_id": self.case.pk, "by": self.worker, "at": ago(self.now, row)}
 
 
 def follow(
@@ -66,9 +67,9 @@ def _play(
         language=row["language"],
         commune_code=row.get("commune"),
     )
-    case = services.open_case(new=new, by=worker, at=at - timedelta(days=row["days_ago"]))
+    case = services.open_case(new=new, by=worker, at=ago(at, row))
     followed = _Followed(case, worker, keyrings, organisations, at)
-    for act in sorted(row["acts"], key=lambda act: -int(act["days_ago"])):
+    for act in in_order(row["acts"]):
         _ACTS[act["act"]](followed, act)
     if "closed" in row:
         services.close(case_id=case.pk, reason=ClosingReason(row["closed"]), by=worker, at=at - timedelta(days=30))

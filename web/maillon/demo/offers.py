@@ -8,6 +8,7 @@ from typing import Any
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
+from maillon.demo.timeline import ago
 from maillon.directory.models import Organisation, Provider, Service
 from maillon.directory.services import (
     ProviderDetails,
@@ -42,7 +43,7 @@ def _offer(row: Mapping[str, Any], provider: Provider, by: Membership, at: datet
         details_of(facts, provider),
         by=by,
         by_name=f"{by.member.name}, {by.organisation.name}",
-        at=at - timedelta(days=row["days_ago"]),
+        at=ago(at, row),
     )
     if "free" in row:
         said_at = at - timedelta(hours=3)

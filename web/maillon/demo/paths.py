@@ -14,7 +14,7 @@ from django.utils import timezone
 from maillon.accounts.models import Membership
 from maillon.cases.enums import How as AgreedHow
 from maillon.cases.models import Case
-from maillon.demo.timeline import Step
+from maillon.demo.timeline import Step, ago
 from maillon.exits import services
 from maillon.exits.content import PAPERS, Agreed, Residence
 from maillon.exits.enums import EndReason, How, Opinion, PaperKind, PermitKind, RequestKind, Said, Stay
@@ -41,7 +41,7 @@ class Paths:
         """Everything that happens to them, and to the approval that they need."""
         data = tomllib.loads(_FILE.read_text("utf-8"))
         return self._approval(data["approval"]) + [
-            Step(self._moment(act), partial(_ACTS[act["act"]], _Followed(self, row, data["papers"]), act))
+            Step(ago(self.now, act), partial(_ACTS[act["act"]], _Followed(self, row, data["papers"]), act))
             for row in data["paths"]
             for act in row["acts"]
         ]
@@ -49,9 +49,6 @@ class Paths:
     def request_of(self, name: str) -> UUID:
         """The newest request of a path."""
         return Request.objects.filter(path=self.made[name]).latest("position").pk
-
-    def _moment(self, row: Mapping[str, Any]) -> datetime:
-        return self.now - timedelta(days=row["days_ago"])
 
     def _approval(self, row: Mapping[str, Any]) -> list[Step]:
         association, prefecture = self.members[row["by"]], self.members[row["decided_by"]]
@@ -117,7 +114,7 @@ class _Followed:
         return Agreed(how=AgreedHow.SPOKEN, language=self.case.language, given_at=self._at(row))
 
     def _at(self, row: Mapping[str, Any]) -> datetime:
-        return self.paths.now - timedelta(days=row["days_ago"])
+        return ago(self.paths.now, row)
 
 
 def _start(followed: _Followed, row: Mapping[str, Any]) -> None:

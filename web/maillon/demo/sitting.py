@@ -18,7 +18,7 @@ from maillon.commission.models import Mandate
 from maillon.commission.rules import Count
 from maillon.commission.services import Advice, Answered
 from maillon.demo.paths import Paths
-from maillon.demo.timeline import Step
+from maillon.demo.timeline import Step, ago
 from maillon.portals.components.pdf import PdfUnavailable
 from maillon.portals.pro.commission.minutes_document import document
 from maillon.vault.keyrings import Keyring
@@ -41,7 +41,7 @@ class Commission:
     def steps(self) -> list[Step]:
         """Everything that happens in it."""
         data = tomllib.loads(_FILE.read_text("utf-8"))
-        secretary, founded = self.members[data["secretary"]], self.now - timedelta(days=data["days_ago"])
+        secretary, founded = self.members[data["secretary"]], ago(self.now, data)
         steps = [Step(founded, partial(self._found, data["seats"], secretary, founded))]
         for row in data["sessions"]:
             steps += _Meeting(self, row, secretary).steps()

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cached_property
@@ -12,8 +11,9 @@ from typing import Any, TypeVar
 
 from maillon.base.enums import Confidence
 from maillon.guidance.errors import BrokenRulebook
-from maillon.guidance.parsing import indexed
+from maillon.guidance.parsing import indexed, life
 from maillon.guidance.reading import Record
+from maillon.guidance.records import Dated
 
 
 class Unit(StrEnum):
@@ -25,30 +25,6 @@ class Unit(StrEnum):
     EUROS = "euros"
     MEMBERS = "members"
     MEETINGS = "meetings a year"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dated:
-    """A record of a data file. `article` is empty where no text says so and the choice is ours."""
-
-    code: str
-    article: str
-    source: str
-    confidence: Confidence
-    checked_on: date
-    expires_on: date
-
-    def confidence_on(self, on: date) -> Confidence:
-        """What it is worth that day: from its expiry on, nothing, until somebody reads the text again."""
-        return Confidence.UNCONFIRMED if on >= self.expires_on else self.confidence
-
-    def is_sure(self, on: date) -> bool:
-        """Whether it may be shown as it is; otherwise it is shown as to be confirmed, or not at all."""
-        return self.confidence_on(on) is not Confidence.UNCONFIRMED
-
-    def is_verified(self, on: date) -> bool:
-        """Whether somebody has read it in an official text, not too long ago."""
-        return self.confidence_on(on) is Confidence.VERIFIED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,13 +64,17 @@ class Facts:
         """One of them. Raises KeyError for a code that the file has not."""
         return self.all[code]
 
+    def number(self, code: str, unit: Unit) -> int:
+        """The whole number of a fact that counts in `unit`. Raises BrokenRulebook when it counts something else."""
+        return self[code].number(unit)
+
     def months(self, code: str) -> int:
         """The months of a fact."""
-        return self[code].number(Unit.MONTHS)
+        return self.number(code, Unit.MONTHS)
 
     def days(self, code: str) -> int:
         """The days of a fact."""
-        return self[code].number(Unit.DAYS)
+        return self.number(code, Unit.DAYS)
 
 
 def parse(text: str, table: str, build: Callable[[Record], T]) -> dict[str, T]:
@@ -121,9 +101,7 @@ def as_fact(record: Record) -> Fact:
 
 def origin(record: Record) -> dict[str, Any]:
     """What every record says of where it comes from, ready for `Dated`. Raises BrokenRulebook when it does not."""
-    checked_on, expires_on = record.day("checked_on"), record.day("expires_on")
-    if expires_on <= checked_on:
-        raise BrokenRulebook(f"{record.where}: expires before it was checked")
+    checked_on, expires_on = life(record)
     return {
         "code": record.text("code"),
         "article": _article(record),

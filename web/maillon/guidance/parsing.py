@@ -53,7 +53,7 @@ def indexed(
 
 
 def source(record: Record) -> LegalSource:
-    checked_on, expires_on = _life(record)
+    checked_on, expires_on = life(record)
     return LegalSource(
         code=record.text("code"),
         text=record.text("text"),
@@ -69,7 +69,7 @@ def source(record: Record) -> LegalSource:
 
 
 def contact(record: Record) -> Contact:
-    checked_on, expires_on = _life(record)
+    checked_on, expires_on = life(record)
     found = Contact(
         code=record.text("code"),
         name=record.text("name"),
@@ -159,7 +159,8 @@ def _hours(record: Record) -> str:
     return written
 
 
-def _life(record: Record) -> tuple[date, date]:
+def life(record: Record) -> tuple[date, date]:
+    """The days on which it was checked and from which it is believed no more. Refuses an end before the check."""
     checked_on, expires_on = record.day("checked_on"), record.day("expires_on")
     if expires_on <= checked_on:
         raise BrokenRulebook(f"{record.where}: expires before it was checked")

@@ -27,28 +27,42 @@ from maillon.guidance.enums import (
 )
 
 
-@dataclass(frozen=True)
-class LegalSource:
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """A record of a data file. `article` is empty where no text says so and the choice is ours."""
+
+    code: str
+    article: str
+    source: str
+    confidence: Confidence
+    checked_on: date
+    expires_on: date
+
+    def confidence_on(self, on: date) -> Confidence:
+        """What it is worth that day: from its expiry on, nothing, until somebody reads the text again."""
+        return Confidence.UNCONFIRMED if on >= self.expires_on else self.confidence
+
+    def is_sure(self, on: date) -> bool:
+        """Whether it may be shown as it is; otherwise it is shown as to be confirmed, or not at all."""
+        return self.confidence_on(on) is not Confidence.UNCONFIRMED
+
+    def is_verified(self, on: date) -> bool:
+        """Whether somebody has read it in an official text, not too long ago."""
+        return self.confidence_on(on) is Confidence.VERIFIED
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalSource(Dated):
     """One text that an answer rests on.
 
     `version_date` is the state of the text that was read (not the birthday of its wording), None where the copy read
     bears none. `source` says where it was read, `note` what must be read again before anybody relies on it.
     """
 
-    code: str
     text: str
-    article: str
     summary: str
-    source: str
-    confidence: Confidence
-    checked_on: date
-    expires_on: date
     version_date: date | None = None
     note: str = ""
-
-    def confidence_on(self, on: date) -> Confidence:
-        """What it is worth that day: past its expiry, it counts as unconfirmed until somebody reads it again."""
-        return Confidence.UNCONFIRMED if on >= self.expires_on else self.confidence
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,7 @@
 
 from pathlib import Path
 
-from maillon.guidance.dated import Fact, Facts
+from maillon.guidance.dated import Facts
 
 FACTS = Facts(Path(__file__).parent / "data" / "facts.toml")
-
-
-def fact(code: str) -> Fact:
-    """One record. Raises KeyError for a code that is in no file."""
-    return FACTS[code]
+fact = FACTS.__getitem__

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from maillon.base.locking import locked
+from maillon.base.locking import locked_row
 from maillon.territories.models import Commune, Departement
 from tests.concurrency import before, together
 
@@ -22,7 +22,7 @@ def rows():
 
 @transaction.atomic
 def read():
-    found = locked(rows())
+    found = locked_row(rows())
     return found and found.departement.code
 
 
@@ -47,8 +47,8 @@ def test_a_row_that_went_meanwhile_is_none(commune):
 def test_a_row_that_somebody_else_holds_is_passed_over(commune):
     @transaction.atomic
     def passed_over():
-        return locked(rows(), skip_locked=True)
+        return locked_row(rows(), skip_locked=True)
 
     with transaction.atomic():
-        locked(rows())
+        locked_row(rows())
         assert together(passed_over) == [None]

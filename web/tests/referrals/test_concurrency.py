@@ -1,12 +1,6 @@
 """Two at once: one answer counts, and who takes back her agreement never loses to whoever is reading."""
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from maillon.base.errors import Refusal
 from maillon.referrals import services
@@ -14,6 +8,7 @@ from maillon.referrals.enums import LinkEnd, Reading, RefusalReason, StepState
 from maillon.referrals.models import Link, Referral
 from maillon.referrals.refusals import NoSuchLink
 from maillon.vault.models import Grant
+from tests.concurrency import together
 from tests.referrals.factories import Town, draft, make_town, opened, refer, states, step_at
 from tests.reports.factories import AT
 
@@ -23,23 +18,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def town() -> Town:
     return make_town()
-
-
-def together(*acts: Callable[[], Any]) -> list[Any]:
-    """Runs the acts at the same moment, each on a connection of its own; a refusal is its result."""
-    gate = threading.Barrier(len(acts), timeout=60)
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            gate.wait()
-            return act()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_two_answers_at_once_are_one(town) -> None:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from maillon.cases.enums import EntryKind
-from maillon.guidance.dated import Dated
-from maillon.guidance.records import months_later
+from maillon.guidance.records import Dated, months_later
 
 
 class After(StrEnum):

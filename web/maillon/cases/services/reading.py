@@ -96,10 +96,9 @@ def read_shared(
     Raises NotAllowed or CannotOpen.
     """
     act, share = act_on_share(share_id, by, at)
-    through = share.organisation_id if share.organisation_id is not None else None
     kinds = [EntryKind(kind) for kind in share.kinds]
     found = _entries(act.case, kinds, before)[:limit]
-    opened = opened_case(act, found, keyring, through, Reading.SHARED, named=False)
+    opened = opened_case(act, found, keyring, share.organisation_id, Reading.SHARED, named=False)
     act.line(Action.OPENED, reason=Reading.SHARED, details={"share": str(share_id)})
     act.finish()
     return opened
@@ -115,14 +114,7 @@ def read_document(*, entry_id: UUID, by: Membership, keyring: Keyring, at: datet
     if entry is None:
         raise NotAllowed
     act, through = _reader(entry, by, at)
-    if entry.document.file is None:
-        raise Erased
-    content = vault.open_item(
-        item=entry.document.file, keyring=keyring, organisation_id=through, by=by, at=at, reason=reason
-    )
-    act.line(Action.OPENED, reason=reason, details={"entry": str(entry_id)})
-    act.finish()
-    return content
+    return _document(act, entry, keyring, through, reason, {})
 
 
 @transaction.atomic
@@ -135,17 +127,19 @@ def read_shared_document(*, share_id: UUID, entry_id: UUID, by: Membership, keyr
     entry = act.case.entries.filter(pk=entry_id, kind=EntryKind.DOCUMENT).select_related("document__file").first()
     if entry is None or EntryKind.DOCUMENT not in shared_kinds(share):
         raise NotAllowed
+    return _document(act, entry, keyring, share.organisation_id, Reading.SHARED, {"share": str(share_id)})
+
+
+def _document(
+    act: Act, entry: Entry, keyring: Keyring, through: UUID | None, reason: Reading, details: dict[str, object]
+) -> bytes:
+    """Opens it through this organisation or (None) her own key, and ends the act."""
     if entry.document.file is None:
         raise Erased
     content = vault.open_item(
-        item=entry.document.file,
-        keyring=keyring,
-        organisation_id=share.organisation_id,
-        by=by,
-        at=at,
-        reason=Reading.SHARED,
+        item=entry.document.file, keyring=keyring, organisation_id=through, by=act.actor, at=act.at, reason=reason
     )
-    act.line(Action.OPENED, reason=Reading.SHARED, details={"share": str(share_id), "entry": str(entry_id)})
+    act.line(Action.OPENED, reason=reason, details={**details, "entry": str(entry.pk)})
     act.finish()
     return content
 

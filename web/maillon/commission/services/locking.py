@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.commission.enums import State
 from maillon.commission.models import AgendaItem, Session
 from maillon.commission.refusals import NotAllowed

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from maillon.accounts.models import Membership
 from maillon.commission.enums import State
-from maillon.commission.models import AgendaItem
+from maillon.commission.models import AgendaItem, Session
 from maillon.commission.refusals import SheetGone, WrongPoint
 from maillon.commission.rights import Ability
 from maillon.commission.services.locking import line, to_act_on_item
@@ -61,8 +61,7 @@ def open_file(*, item_id: UUID, by: Membership, keyring: Keyring, at: datetime) 
     if not opened:
         raise CannotOpen
     found = {PaperKind(paper.kind): opened[paper.item_id] for paper in papers if paper.item_id in opened}
-    details: dict[str, object] = {"item": str(item.pk)}
-    record_many([line(session, Action.OPENED, by, at, reason=_REASON, details=details)])
+    _journal(session, item, by, at)
     return OpenedFile(item, found, by.member.name, at)
 
 
@@ -92,6 +91,10 @@ def open_sheet(*, item_id: UUID, by: Membership, keyring: Keyring, at: datetime)
         )
     except NotShown:
         raise CannotOpen from None
+    _journal(session, item, by, at)
+    return OpenedSheet(item, content, by.member.name, at)
+
+
+def _journal(session: Session, item: AgendaItem, by: Membership, at: datetime) -> None:
     details: dict[str, object] = {"item": str(item.pk)}
     record_many([line(session, Action.OPENED, by, at, reason=_REASON, details=details)])
-    return OpenedSheet(item, content, by.member.name, at)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.base.tasks import defer
 from maillon.directory import services as directory
 from maillon.directory.enums import OrganisationKind

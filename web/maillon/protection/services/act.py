@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from maillon.accounts.models import Membership
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import Entry, record_many
 from maillon.protection.models import Assessment

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from maillon.accounts.models import Membership
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.referrals.enums import Sealed
 from maillon.referrals.models import Draft
 from maillon.referrals.refusals import DraftMovedOn, NotAllowed

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from maillon.accounts.models import Membership
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.referrals.models import Link, Referral, Step
 from maillon.referrals.refusals import NoSuchLink, NotAllowed
 from maillon.referrals.rights import Ability, by_link, of_the_person, on_referral, on_step

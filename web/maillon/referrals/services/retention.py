@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.referrals import rules
 from maillon.referrals.models import Draft, Referral, Step
 from maillon.referrals.services.act import Act

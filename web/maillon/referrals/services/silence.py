@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.base.tasks import defer
 from maillon.journal.enums import Action
 from maillon.referrals import rules

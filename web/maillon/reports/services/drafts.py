@@ -7,7 +7,7 @@ from django.db import transaction
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.reports.content import ReportContent
 from maillon.reports.enums import Sealed
 from maillon.reports.models import Draft

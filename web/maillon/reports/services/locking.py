@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from maillon.accounts.models import Membership
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.reports.enums import Move, State
 from maillon.reports.models import Transmission
 from maillon.reports.refusals import NotAllowed, StillElsewhere

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.reports import rules

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.reports.content import ReportContent
 from maillon.reports.models import Draft, Report
 from maillon.reports.proposals import propose

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from maillon.base.clock import midnight
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.journal.enums import Action
 from maillon.journal.services import record
 from maillon.speaking import rules

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.speaking.code import Code
 from maillon.speaking.models import Speaker
 from maillon.speaking.services.speakers import begin, destroy

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from maillon.base.clock import midnight
 from maillon.base.ids import new_id
-from maillon.base.locking import locked as locked_row
+from maillon.base.locking import locked_row
 from maillon.speaking.code import Code
 from maillon.speaking.models import Speaker
 from maillon.speaking.refusals import NoSuchCode

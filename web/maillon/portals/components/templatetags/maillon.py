@@ -5,7 +5,7 @@ Each draws the template of its name in `components/`, which a theme may replace.
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -34,6 +34,17 @@ def _inline(template_name: str, **context: Any) -> SafeString:
     return mark_safe(render_to_string(template_name, context).strip())  # noqa: S308 - a template escaped it
 
 
+def _repeated(template_name: str, **context: Any) -> SafeString:
+    """The same, kept: for what a list shows in every row, with words of a few lists in a few languages."""
+    return _kept(engines["django"], template_name, **context)
+
+
+@lru_cache(maxsize=1024)
+def _kept(_engine: object, template_name: str, **context: Any) -> SafeString:
+    # Each engine has its own templates.
+    return _inline(template_name, **context)
+
+
 @register.simple_tag
 def colon() -> str:
     """What stands between a label and what it names: French wants a space before it, others do not."""
@@ -43,18 +54,9 @@ def colon() -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An inline picture. Without a label it is decoration and screen readers pass over it. KeyError if unknown."""
-    return _picture(name, label) if label else _decoration(name)
-
-
-@cache
-def _decoration(name: str) -> SafeString:
-    # The same at every place; a list shows dozens.
-    return _picture(name, "")
-
-
-def _picture(name: str, label: str) -> SafeString:
     drawing = mark_safe(ICONS[name])  # noqa: S308 - drawn in this project
-    return _inline("components/icon.html", drawing=drawing, label=label, directional=name in DIRECTIONAL)
+    draw_it = _inline if label else _repeated
+    return draw_it("components/icon.html", drawing=drawing, label=label, directional=name in DIRECTIONAL)
 
 
 @register.inclusion_tag("components/field.html")
@@ -115,13 +117,7 @@ def state_tag(state: object, tone: str = "") -> SafeString:
 
     Tones: neutral, info, progress, attention, danger, done.
     """
-    return _tag(engines["django"], str(tones.label_of(state)), tone or tones.tone_of(state))
-
-
-@lru_cache(maxsize=1024)
-def _tag(_engine: object, label: str, tone: str) -> SafeString:
-    # Words of a few lists, in a few languages; a list shows one in every row. Each engine has its own templates.
-    return _inline("components/tag.html", label=label, tone=tone)
+    return _repeated("components/tag.html", label=str(tones.label_of(state)), tone=tone or tones.tone_of(state))
 
 
 @register.inclusion_tag("components/button.html")
