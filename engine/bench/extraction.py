@@ -1,8 +1,15 @@
-"""French numbers, hidden and plain, beside phonenumbers alone and after text2num; microseconds a text."""
+"""French numbers, hidden and plain, beside phonenumbers alone and after text2num; microseconds a text.
 
+Functions are timed in this process, on one core. The command is timed whole, with its start, over a pipe of many other
+texts and every core, beside phonenumbers over the same texts.
+"""
+
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number
 from text_to_num import alpha2digit
 
@@ -12,7 +19,7 @@ from maillon_engine import extract
 from maillon_engine.evaluation.scores import of_sets
 
 NAME = "engine-extraction"
-_EACH = 60
+_EACH, _EACH_PIPED = 60, 1500
 _ROUNDS = 3
 Finder = Callable[[str], set[str]]
 
@@ -21,7 +28,13 @@ def run() -> list[dict[str, Any]]:
     """A row for each corpus and tool. All kinds of identifiers are looked for by ours, numbers alone by the peers."""
     hidden = _corpora.hidden_numbers(_EACH)
     plain = [(text, "") for text in _corpora.plain_adverts(len(hidden))]
-    return [*_measured("hidden numbers", hidden, scored=True), *_measured("adverts, plain", plain, scored=False)]
+    many = [text for text, _ in _corpora.hidden_numbers(_EACH_PIPED)]
+    return [
+        *_measured("hidden numbers", hidden, scored=True),
+        *_measured("adverts, plain", plain, scored=False),
+        *_piped("hidden numbers, piped", many),
+        *_piped("adverts, plain, piped", _corpora.plain_adverts(len(many))),
+    ]
 
 
 def matched(text: str) -> set[str]:
@@ -50,15 +63,34 @@ def _measured(corpus: str, cases: list[tuple[str, str]], *, scored: bool) -> lis
     rows = []
     for name, (found, seconds) in best.items():
         score = of_sets(found, truth).as_dict() if scored else {}
-        rows.append(
-            {
-                "corpus": corpus, "texts": len(cases), "tool": name,
-                **{key: score.get(key) for key in ("precision", "recall", "f1")},
-                "microseconds_a_text": round(1e6 * seconds / len(cases), 1),
-                "times_phonenumbers": round(seconds / matcher, 2),
-            }
-        )  # fmt: skip
+        row = _row(corpus, len(cases), name, seconds, matcher)
+        rows.append({key: score.get(key, value) if value is None else value for key, value in row.items()})
     return rows
+
+
+def _piped(corpus: str, texts: list[str]) -> list[dict[str, Any]]:
+    lines = b"".join(orjson.dumps({"id": place, "text": text}) + b"\n" for place, text in enumerate(texts))
+    works = {"phonenumbers": lambda: list(map(matched, texts)), "maillon-engine extract": lambda: _command(lines)}
+    best = in_turn(works, 2)
+    matcher = best["phonenumbers"][1]
+    return [_row(corpus, len(texts), name, seconds, matcher) for name, (_, seconds) in best.items()]
+
+
+def _command(lines: bytes) -> int:
+    started = [sys.executable, "-c", "from maillon_engine.cli import main; main(['extract'])"]
+    return len(subprocess.run(started, input=lines, stdout=subprocess.PIPE, check=True).stdout)  # noqa: S603 - our own
+
+
+def _row(corpus: str, texts: int, tool: str, seconds: float, matcher: float) -> dict[str, Any]:
+    none = dict.fromkeys(("precision", "recall", "f1"))
+    return {
+        "corpus": corpus,
+        "texts": texts,
+        "tool": tool,
+        **none,
+        "microseconds_a_text": round(1e6 * seconds / texts, 1),
+        "times_phonenumbers": round(seconds / matcher, 2),
+    }
 
 
 def _over(find: Finder, texts: list[str]) -> Callable[[], set[tuple[str, ...]]]:

@@ -31,3 +31,7 @@ class MissingExtra(EngineError):
 
 class BackendRefused(EngineError):
     """The engine that the stages are to run on isn't there, did not start, or can't do what is asked."""
+
+
+class WorkerLost(EngineError):
+    """A process that did part of the work was ended from outside."""

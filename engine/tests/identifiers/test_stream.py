@@ -1,13 +1,15 @@
 """The stream of JSON lines, and the stage."""
 
 import io
+import os
 
 import orjson
 import pyarrow as pa
 import pytest
 
-from maillon_engine import schemas
+from maillon_engine import schemas, workers
 from maillon_engine.identifiers import stream
+from maillon_engine.identifiers.registry import extract
 from maillon_engine.stages import identifiers
 
 
@@ -78,3 +80,44 @@ def test_answers_do_not_wait_for_what_comes_later():
 
     assert stream.run(Source(), out, io.StringIO(), "FR") == 0
     assert out.getvalue().count(b"\n") == 2
+
+
+def test_lines_are_the_same_from_other_processes(monkeypatch):
+    lines = [b'{"id": %d, "text": "Studio %d \xe2\x82\xac la nuit"}' % (number, 50 + number) for number in range(200)]
+    lines[77], lines[140] = b"{", b""
+    here = streamed(b"\n".join(lines))
+    monkeypatch.setattr(stream, "_CHUNK", 512)
+    monkeypatch.setattr(workers, "PATIENCE", 0)
+    assert streamed(b"\n".join(lines)) == here
+    assert "line 78:" in here[2]
+
+
+def test_a_pipe_that_holds_nothing_more_is_answered_before_it_is_waited_for(monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 0)
+    read, write = os.pipe()
+    out = io.BytesIO()
+    os.write(write, b'{"id": 1, "text": "x"}\n')
+    with os.fdopen(read, "rb") as whole:
+
+        class Source:
+            """A pipe to which the next line is written when the answer to the last has been seen."""
+
+            fileno, read = whole.fileno, whole.read
+            asked = 0
+
+            def read1(self, size):
+                self.asked += 1
+                if self.asked == 2:
+                    assert out.getvalue() == b'{"id":1,"identifiers":[]}\n'
+                    os.write(write, b'{"id": 2, "text": "y"}\n')
+                    os.close(write)
+                return whole.read1(size)
+
+        assert stream.run(Source(), out, io.StringIO(), "FR") == 0
+    assert out.getvalue().count(b"\n") == 2
+
+
+def test_an_answer_that_is_kept_is_nobody_else_s_list():
+    first = extract("Studio 150 € la nuit")
+    first.clear()
+    assert [item.kind for item in extract("Studio 150 € la nuit")] == ["price"]

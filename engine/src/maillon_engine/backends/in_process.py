@@ -1,6 +1,5 @@
 """DuckDB in the process."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -10,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from maillon_engine.backends.base import ROWS, Backend, Handle, Kernel, Source
+from maillon_engine.workers import ordered
 
 _CONFIG = {
     # Nothing is fetched at run time, not even a part of the engine.
@@ -27,7 +27,7 @@ def check() -> None:
 
 
 class Engine(Backend):
-    """Queries run on all cores, kernels one after the other: they are Python."""
+    """Queries run on all cores, and kernels in a process for each where there are rows enough."""
 
     name = "duckdb"
     dialect = "duckdb"
@@ -76,16 +76,11 @@ class Engine(Backend):
     def mapped(self, handle: Handle, kernel: Kernel, schema: pa.Schema) -> Handle:
         made = self._fresh()
         rows = self._connection.table(handle.name).to_arrow_reader(ROWS)
-        self._connection.register(made.name, pa.Table.from_batches(_answers(rows, kernel), schema=schema))
+        self._connection.register(made.name, pa.Table.from_batches(ordered(kernel, rows), schema=schema))
         return made
 
     def arrow(self, handle: Handle) -> pa.Table:
         return self._connection.table(handle.name).to_arrow_table()
-
-
-def _answers(rows: pa.RecordBatchReader, kernel: Kernel) -> Iterator[pa.RecordBatch]:
-    for batch in rows:
-        yield kernel(batch)
 
 
 def _literal(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Every kind there is, and what happens where two of them claim the same characters."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from maillon_engine.identifiers.crypto import Crypto
@@ -58,8 +58,21 @@ def vocabulary() -> frozenset[str]:
     return frozenset().union(*(extractor.words for extractor in extractors()))
 
 
+# An advert is posted again as it stands: the answers to the last texts are kept, those of usual length.
+_KEPT, _USUAL = 1 << 12, 2_000
+
+
 def extract(text: str, *, region: str = "FR") -> list[Identifier]:
     """Every identifier of a text, by place. `region` is the country whose numbers need no prefix (ISO 3166)."""
+    return list(_known(text, region)) if len(text) <= _USUAL else _found(text, region)
+
+
+@lru_cache(maxsize=_KEPT)
+def _known(text: str, region: str) -> tuple[Identifier, ...]:
+    return tuple(_found(text, region))
+
+
+def _found(text: str, region: str) -> list[Identifier]:
     prepared = Prepared(text, vocabulary())
     found: list[Identifier] = []
     for extractor in extractors():

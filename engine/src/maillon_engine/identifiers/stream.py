@@ -1,17 +1,19 @@
 """JSON lines in, their identifiers as JSON lines out."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, TextIO
+from functools import partial
+from io import UnsupportedOperation
+from select import select
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 import orjson
 
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.registry import extract
+from maillon_engine.workers import ordered
 
 # Bytes of one line; a longer one is not held in memory to see what it is.
 LONGEST = 1 << 24
-
-
 _CHUNK = 1 << 16
 
 
@@ -21,19 +23,28 @@ def run(source: BinaryIO, out: BinaryIO, said: TextIO, region: str) -> int:
     A line that can't be read is named on `said`, never quoted, and gives no line. Returns 1 when there was one, else 0.
     """
     wrong = number = 0
-    for lines in _batches(source):
-        answers = []
-        for raw in lines:
-            number += 1
-            answer = _answer(raw, region)
-            if isinstance(answer, str):
-                wrong += 1
-                said.write(f"maillon-engine: line {number}: {answer}\n")
-            elif answer:
-                answers.append(answer)
-        out.write(b"".join(answers))
+    for answer in ordered(partial(_answered, region), _batches(source)):
+        said.writelines(f"maillon-engine: line {number + line}: {what}\n" for line, what in answer.wrong)
+        number += answer.lines
+        wrong += len(answer.wrong)
+        out.write(answer.written)
         out.flush()
     return 1 if wrong else 0
+
+
+class _Answered(NamedTuple):
+    """What some lines became: how many they were, what is written for them, and what is wrong with which of them."""
+
+    lines: int
+    written: bytes
+    wrong: list[tuple[int, str]]
+
+
+def _answered(region: str, lines: list[bytes | None]) -> _Answered:
+    answers = [_answer(raw, region) for raw in lines]
+    written = b"".join(answer for answer in answers if isinstance(answer, bytes))
+    wrong = [(number, answer) for number, answer in enumerate(answers, 1) if isinstance(answer, str)]
+    return _Answered(len(lines), written, wrong)
 
 
 def _answer(raw: bytes | None, region: str) -> bytes | str:
@@ -47,8 +58,11 @@ def _answer(raw: bytes | None, region: str) -> bytes | str:
     return orjson.dumps({"id": one["id"], "identifiers": found}, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _batches(source: BinaryIO) -> Iterator[list[bytes | None]]:
-    """The lines, as many at once as have come; None for one that is too long, of which nothing is held."""
+def _batches(source: BinaryIO) -> Iterator[list[bytes | None] | None]:
+    """The lines, as many at once as have come: None for one that is too long, of which nothing is held.
+
+    None in their place where nothing more has come yet.
+    """
     rest, skipping = b"", False
     while chunk := _some(source):
         *whole, rest = (rest + chunk).split(b"\n")
@@ -58,8 +72,18 @@ def _batches(source: BinaryIO) -> Iterator[list[bytes | None]]:
         if len(rest) > LONGEST or skipping:
             rest, skipping = b"", True
         yield [line if line is None or len(line) <= LONGEST else None for line in lines]
+        if not _has_more(source):
+            yield None
     if rest or skipping:
         yield [None if skipping else rest]
+
+
+def _has_more(source: BinaryIO) -> bool:
+    """Whether reading on would not wait."""
+    try:
+        return bool(select([source], [], [], 0)[0])
+    except UnsupportedOperation:  # what lies in memory
+        return True
 
 
 def _some(source: BinaryIO) -> bytes:

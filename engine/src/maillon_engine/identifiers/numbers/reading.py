@@ -6,16 +6,18 @@ known count of digits, so each count keeps its own best reading until the plan d
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from maillon_engine.identifiers.numbers import numerals
-from maillon_engine.identifiers.numbers.tokens import Kind, Token
+from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
 
 LEAST_DIGITS, MOST_DIGITS = 8, 17
 _PHRASE, _SKIP, _STRANGER, _ARTICLE, _TAKEN_BACK, _NOT_TAKEN_BACK = 1.0, 0.2, 1.0, 1.5, 0.5, 2.0
 _LOOSE_MERGE, _SPLIT_COMPOUND, _ASTRIDE = 0.3, 0.6, 1.2
 _ARTICLES = frozenset({"un", "one", "a"})
 _PARTING = frozenset({"ou", "or"})
+# The token after a step, the digits that it adds, its price, and whether they are said as a pair.
+_Step: TypeAlias = tuple[int, str, float, bool]
 
 
 class Reading(NamedTuple):
@@ -33,7 +35,7 @@ class Run:
         self.tokens = tokens
         self._gaps = [folded[left.end : right.start] for left, right in pairwise(tokens)] + ["\n"]
         self._compounds = "-" in self._gaps
-        self._said: dict[int, list[tuple[int, str, float]]] = {}
+        self._said: dict[int, list[_Step]] = {}
 
     def gap(self, index: int) -> str:
         """What stands between a token and the next."""
@@ -44,45 +46,56 @@ class Run:
         best: list[dict[int, tuple[float, str]]] = [{} for _ in range(len(self.tokens) + LONGEST_STEP)]
         best[first][0] = (0.0, "")
         for index in range(first, len(self.tokens)):
-            for cost, digits in list(best[index].values()):
-                for end, read, price in self._steps(index, digits, pairs=pairs):
-                    _keep(best[end], read, cost + price)
+            if best[index]:
+                self._over(index, best, pairs=pairs)
         for end in range(first + 1, len(self.tokens) + 1):
             for size, (cost, digits) in best[end].items():
                 if size >= LEAST_DIGITS:
                     yield Reading(end, digits, cost)
 
-    def _steps(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
-        """From digits read so far over one token or phrase: (next token, digits, price)."""
-        token = self.tokens[index]
-        if token.kind in {Kind.DIGITS, Kind.LOOKS}:
-            if len(digits) + len(token.text) <= MOST_DIGITS:
-                yield index + 1, digits + token.text, 0.0 if token.kind is Kind.DIGITS else _PHRASE / 2
-        elif token.kind is Kind.WORD:
-            yield from self._phrases(index, digits, pairs=pairs)
-        elif token.kind is Kind.UNDO:
-            yield index + 1, digits, _NOT_TAKEN_BACK
-            yield from ((index + 1, digits[:kept], _TAKEN_BACK) for kept in range(len(digits)))
-        elif token.kind is not Kind.PLUS and token.text not in _PARTING:
-            yield index + 1, digits, _STRANGER if token.kind is Kind.OTHER else _SKIP
-        if token.text in _ARTICLES:
-            yield index + 1, digits, _ARTICLE
-        if token.kind is Kind.LOOKS or token.kind is Kind.DIGITS:
-            yield from self._phrases(index, digits, pairs=pairs)
+    def _over(self, index: int, best: list[dict[int, tuple[float, str]]], *, pairs: bool) -> None:
+        """From every reading before a token to those after it, or after a phrase that begins with it.
 
-    def _phrases(self, index: int, digits: str, *, pairs: bool) -> Iterator[tuple[int, str, float]]:
-        """From digits read so far over the phrases that begin with a token."""
+        Of equal readings the one that joins words earlier, which is the greater: "trente quatre vingt" is 34 20.
+        """
+        taken_back = self.tokens[index].kind is Kind.UNDO
+        for cost, digits in list(best[index].values()):
+            size = len(digits)
+            astride = pairs and size % 2 != _parity(digits)
+            for end, read, price, pair in self._steps(index):
+                whole = size + len(read)
+                if whole > MOST_DIGITS:
+                    continue
+                total = cost + (price + _ASTRIDE if astride and pair else price)
+                known = best[end].get(whole)
+                if known is None or total < known[0] or (total == known[0] and digits + read > known[1]):
+                    best[end][whole] = (total, digits + read)
+            if taken_back:
+                _take_back(digits, cost + _TAKEN_BACK, best[index + 1])
+
+    def _steps(self, index: int) -> list[_Step]:
+        """What a token, or a phrase that begins with it, may add whatever was read before it."""
         said = self._said.get(index)
         if said is None:
-            said = self._said[index] = list(self._beginning(index))
-        size = len(digits)
-        for end, read, price in said:
-            if size + len(read) <= MOST_DIGITS:
-                astride = pairs and len(read) == 2 and size % 2 != _parity(digits)
-                yield end, digits + read, price + _ASTRIDE if astride else price
+            said = self._said[index] = list(self._meant(index))
+        return said
 
-    def _beginning(self, index: int) -> Iterator[tuple[int, str, float]]:
-        """The phrases that begin with a token: the token after each, its digits, its price whatever went before."""
+    def _meant(self, index: int) -> Iterator[_Step]:
+        token = self.tokens[index]
+        kind = token.kind
+        if kind is Kind.DIGITS or kind is Kind.LOOKS:
+            yield index + 1, token.text, 0.0 if kind is Kind.DIGITS else _PHRASE / 2, False
+        elif kind is Kind.UNDO:
+            yield index + 1, "", _NOT_TAKEN_BACK, False
+        elif kind is not Kind.WORD and kind is not Kind.PLUS and token.text not in _PARTING:
+            yield index + 1, "", _STRANGER if kind is Kind.OTHER else _SKIP, False
+        if token.text in _ARTICLES:
+            yield index + 1, "", _ARTICLE, False
+        if kind in NUMERIC:
+            yield from self._beginning(index)
+
+    def _beginning(self, index: int) -> Iterator[_Step]:
+        """The phrases that begin with a token."""
         table, beginnings = numerals.phrases(), numerals.beginnings()
         words = ""
         for end in range(index + 1, min(index + numerals.LONGEST, len(self.tokens)) + 1):
@@ -91,7 +104,7 @@ class Run:
                 return
             read = table.get(words)
             if read is not None:
-                yield end, read, self._price(index, end)
+                yield end, read, self._price(index, end), len(read) == 2
             if self._gaps[end - 1] not in {" ", "-", "", "  "}:
                 return
 
@@ -112,8 +125,9 @@ def _parity(digits: str) -> int:
     return int(digits.startswith(("33", "0033")) and len(digits) > 2)
 
 
-def _keep(states: dict[int, tuple[float, str]], digits: str, cost: float) -> None:
-    """Of equal readings the one that joins words earlier, which is the greater: "trente quatre vingt" is 34 20."""
-    known = states.get(len(digits))
-    if known is None or cost < known[0] or (cost == known[0] and digits > known[1]):
-        states[len(digits)] = (cost, digits)
+def _take_back(digits: str, cost: float, states: dict[int, tuple[float, str]]) -> None:
+    """What is left of digits after a word that takes the last ones back, however many it means."""
+    for kept in range(len(digits)):
+        known = states.get(kept)
+        if known is None or cost < known[0] or (cost == known[0] and digits[:kept] > known[1]):
+            states[kept] = (cost, digits[:kept])

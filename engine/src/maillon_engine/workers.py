@@ -1,0 +1,108 @@
+"""Work on pieces that come one after another, on every core, with the answers in the order of the pieces."""
+
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import ExitStack, contextmanager
+from math import inf
+from threading import Thread
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from maillon_engine.errors import WorkerLost
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+Piece = TypeVar("Piece")
+Answer = TypeVar("Answer")
+# Seconds of work done here before other processes are worth their start, which takes about one.
+PATIENCE: Final = 2.0
+# Pieces on their way at once for each process: one that it works on, one that waits for it.
+_AHEAD: Final = 2
+_WATCH: Final = 1.0  # seconds
+
+
+def ordered(
+    work: Callable[[Piece], Answer],
+    pieces: Iterable[Piece | None],
+    *,
+    patience: float | None = None,
+    count: int | None = None,
+) -> Iterator[Answer]:
+    """What `work` makes of each piece, in the order of the pieces, which are asked for as they are needed.
+
+    `work` is a function of a module, or a `functools.partial` of one; pieces and answers can be pickled. A piece that
+    is None stands for a pause: every answer so far is given before the next piece is asked for. As long as the work has
+    taken less than `patience` seconds (PATIENCE) it is done here, and so is all of it where `count` (the cores that
+    this process may use) is one. Raises what `work` raises, and WorkerLost where the system ends one of the processes.
+    """
+    spent, limit = 0.0, PATIENCE if patience is None else patience
+    waiting: deque[Future[Answer]] = deque()
+    with ExitStack() as stack:
+        pool: Executor | None = None
+        for piece in pieces:
+            if pool is None and spent >= limit and piece is not None:
+                count = _cores() if count is None else count
+                limit = inf
+                pool = stack.enter_context(_pool(count)) if count > 1 else None
+            if piece is None:
+                yield from _answers(waiting, 0)
+            elif pool is None:
+                started = time.perf_counter()
+                answer = work(piece)
+                spent += time.perf_counter() - started
+                yield answer
+            else:
+                waiting.append(pool.submit(work, piece))
+                yield from _answers(waiting, _AHEAD * (count or 1))
+        yield from _answers(waiting, 0)
+
+
+def _answers(waiting: "deque[Future[Answer]]", most: int) -> Iterator[Answer]:
+    """The first answers, until no more than so many are waited for."""
+    while len(waiting) > most:
+        try:
+            answer = waiting.popleft().result()
+        except BrokenExecutor as lost:
+            message = (
+                "The system ended one of the program's processes, mostly for want of memory. Free some, and go on."
+            )
+            raise WorkerLost(message) from lost
+        yield answer
+
+
+def _cores() -> int:
+    import loky  # noqa: PLC0415 - brings what little work does not need
+
+    cores: int = loky.cpu_count()
+    return cores
+
+
+@contextmanager
+def _pool(count: int) -> "Iterator[Executor]":
+    import loky  # noqa: PLC0415 - as above
+
+    # Not the standard library's: its processes run the caller's main module again, or copy the locks of threads.
+    pool = loky.ProcessPoolExecutor(max_workers=count, initializer=_started)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=True, kill_workers=True)
+        raise
+    pool.shutdown(wait=True)
+
+
+def _started() -> None:
+    # An interruption is the first process's to answer: it ends these.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_watching, args=(os.getppid(),), daemon=True).start()
+
+
+def _watching(parent: int) -> None:
+    """Ends this process, and what it holds of a batch, where the one that started it was killed."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)
