@@ -23,10 +23,10 @@ def transmissions(
     by: Membership | None,
     held: bool,
     at: datetime,
-) -> None:
-    """Stores one transmission to each recipient; `held` ones stand « à trier » there. One query."""
+) -> list[Transmission]:
+    """One unsaved transmission to each recipient; `held` ones stand « à trier » there."""
     due = rules.acknowledge_by(at, danger=bool(content.danger), minor=content.minor)
-    Transmission.objects.bulk_create(
+    return [
         Transmission(
             id=new_id(),
             report=report,
@@ -40,7 +40,7 @@ def transmissions(
             held_at=at if held else None,
         )
         for item in recipients
-    )
+    ]
 
 
 def answer_by(addressee: Addressee, sent_on: date) -> date | None:

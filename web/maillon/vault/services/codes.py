@@ -6,6 +6,7 @@ A code is eighty random bits, so its private half needs no slow derivation, and 
 from datetime import datetime
 from uuid import UUID
 
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.vault import crypto
 from maillon.vault.enums import KeyOwner
@@ -41,7 +42,7 @@ def store_public_half(kind: KeyOwner, owner_id: UUID, private_key: bytes, at: da
         public_key=crypto.public_half(private_key),
         created_at=at,
     )
-    pair.save(force_insert=True)
+    rows.insert(pair)
     return pair
 
 
