@@ -1,5 +1,6 @@
 """Reading everything again in her own words, and sending it."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -38,17 +39,25 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
     if not isinstance(verdict, Passed):
         return asked(request, verdict)
     try:
-        services.send(
-            telling=writing.telling,
-            code=writing.code,
-            language=get_language() or "fr",
-            source=level(request, writing.telling.content.narrative),
-            at=clock.now(),
-        )
+        _send(request, writing)
     except Refusal as refusal:
         return _show(request, writing, refusal=refusal, status=422)
-    sittings.hand_over(request, "sent")
     return redirect("public:telling_code")
+
+
+@transaction.atomic
+def _send(request: HttpRequest, writing: Writing) -> None:
+    # The sitting gives up the account in the transaction that the report comes with: no moment at which both hold it,
+    # and the disk is waited for once.
+    services.send(
+        telling=writing.telling,
+        code=writing.code,
+        language=get_language() or "fr",
+        source=level(request, writing.telling.content.narrative),
+        at=clock.now(),
+    )
+    sittings.hand_over(request, "sent")
+    sittings.write(request)
 
 
 def _show(request: HttpRequest, writing: Writing, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
