@@ -1,7 +1,7 @@
 """Rows written and read by statements that are composed once, for the ways that many go at the same time.
 
-The ORM composes its statement anew each time: on the way of a report, that took longer than everything that the database
-does for it (`make bench`, `tellings`). Names of tables, columns and types come from the models.
+The ORM composes its statement anew each time: on the way of a report, that took longer than everything that the
+database does for it (`make bench`, `tellings`). Names of tables, columns and types come from the models.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -103,7 +103,8 @@ def _execute(statement: str, tables: Iterable[_Rows]) -> int:
 
 def _now_stored(rows: Iterable[Model]) -> None:
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        state = row._state  # noqa: SLF001 - what `save` does, and there is no other way to say it
+        state.adding, state.db = False, connection.alias
 
 
 @lru_cache(_MOST_STATEMENTS)
@@ -121,7 +122,7 @@ def _into(shape: _Shape) -> str:
     assert not any(column.kind.endswith("]") for column in several)
     names = ", ".join(_quoted(column.name) for column in (*same, *several))
     chosen = [f"%s::{column.kind}" for column in same] + [f"u.c{place}" for place in range(len(several))]
-    text = f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) SELECT {', '.join(chosen)}"  # noqa: S608 - the models' names
+    text = f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) SELECT {', '.join(chosen)}"
     if not several:
         return text
     arrays = ", ".join(f"%s::{column.kind}[]" for column in several)
@@ -131,7 +132,7 @@ def _into(shape: _Shape) -> str:
 @cache
 def _columns(model: type[Model]) -> tuple[_Column, ...]:
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, AutoField)]
-    return tuple(_Column(field.attname, field.column, _kind(field), _given(field)) for field in fields)
+    return tuple(_Column(field.attname, str(field.column), _kind(field), _given(field)) for field in fields)
 
 
 def _kind(field: "Field[Any, Any]") -> str:
@@ -156,7 +157,7 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _selection(model: type[Model]) -> str:
-    names = ", ".join(_quoted(field.column) for field in model._meta.concrete_fields)
+    names = ", ".join(_quoted(str(field.column)) for field in model._meta.concrete_fields)
     return f"SELECT {names} FROM {_quoted(model._meta.db_table)}"  # noqa: S608 - the models' names
 
 

@@ -11,7 +11,6 @@ from maillon.vault import intake
 from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, KeyPair, KeyShare, SealedItem
 
-
 _CURRENT = "retired_at IS NULL AND (owner_kind, owner_id) IN (SELECT * FROM unnest(%s::text[], %s::uuid[]))"
 
 

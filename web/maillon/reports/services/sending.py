@@ -29,9 +29,9 @@ def transmissions(
     return [
         Transmission(
             id=new_id(),
-            report=report,
-            recipient=item.organisation,
-            sender=by,
+            report_id=report.id,
+            recipient_id=item.organisation.id,
+            sender_id=by.id if by else None,
             ground=item.step.ground,
             step_code=item.step.code,
             sent_at=at,
