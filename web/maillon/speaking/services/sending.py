@@ -1,6 +1,6 @@
 """Sending what was told: everything or nothing in one transaction, and once however often it is asked for."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID
@@ -36,14 +36,26 @@ def send(
     source: SourceLevel,
     at: datetime,
     repeats: bool = False,
+    along: Callable[[], None] | None = None,
 ) -> Report:
     """Seals the telling to the chosen organisations and to the code, and hands it over.
 
     Without `chosen`, to those that the telling names and that read here, and to those that the law requires. Sent a
     second time under the same code (double tap, retry after a lost answer), it returns the report that the first
     sending made. From a busy source, or where it `repeats` what was sent before, it is taken like any other and stands
-    « à trier » at its recipients. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
+    « à trier » at its recipients. `along` is called last, in the same transaction: what it writes is there if, and only
+    if, the report is. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
     """
+    held = repeats or source is SourceLevel.BUSY
+    report = _sent(telling, chosen, code, language, at, held=held)
+    if along is not None:
+        along()
+    return report
+
+
+def _sent(
+    telling: Telling, chosen: Collection[UUID] | None, code: Code, language: str, at: datetime, *, held: bool
+) -> Report:
     report_id = new_id()
     # The speaker's row first: a second sending waits there, before it has done any work.
     speaker = _about_to_send(report_id, code, language, at)
@@ -58,10 +70,7 @@ def send(
         proposal=proposal,
         chosen=frozenset(_named(telling, proposal) if chosen is None else chosen),
         sender=reports.Sender(
-            code_key=speaker.key_pair,
-            language=language,
-            contact=telling.contact.to_bytes(),
-            held=repeats or source is SourceLevel.BUSY,
+            code_key=speaker.key_pair, language=language, contact=telling.contact.to_bytes(), held=held
         ),
         at=at,
     )

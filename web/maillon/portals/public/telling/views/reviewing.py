@@ -1,6 +1,5 @@
 """Reading everything again in her own words, and sending it."""
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -39,23 +38,22 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
     if not isinstance(verdict, Passed):
         return asked(request, verdict)
     try:
-        _send(request, writing)
+        services.send(
+            telling=writing.telling,
+            code=writing.code,
+            language=get_language() or "fr",
+            source=level(request, writing.telling.content.narrative),
+            at=clock.now(),
+            along=lambda: _hand_over(request),
+        )
     except Refusal as refusal:
         return _show(request, writing, refusal=refusal, status=422)
     return redirect("public:telling_code")
 
 
-@transaction.atomic
-def _send(request: HttpRequest, writing: Writing) -> None:
-    # The sitting gives up the account in the transaction that the report comes with: no moment at which both hold it,
-    # and the disk is waited for once.
-    services.send(
-        telling=writing.telling,
-        code=writing.code,
-        language=get_language() or "fr",
-        source=level(request, writing.telling.content.narrative),
-        at=clock.now(),
-    )
+def _hand_over(request: HttpRequest) -> None:
+    # In the transaction that the report comes with: no moment at which both hold the account, and the disk is waited
+    # for once.
     sittings.hand_over(request, "sent")
     sittings.write(request)
 
