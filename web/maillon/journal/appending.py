@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-from maillon.journal.models import Line
+from maillon.base import rows
+from maillon.journal.models import Chain, Line
 
 # Each column of a line with the type of its array.
 _TYPES = {
@@ -31,9 +32,23 @@ _COLUMNS = ", ".join(f'"{column}"' for column in _TYPES)
 _ARRAYS = ", ".join(f"%s::{kind}[]" for kind in _TYPES.values())
 _APPEND = f"INSERT INTO {Line._meta.db_table} ({_COLUMNS}) SELECT * FROM unnest({_ARRAYS})"  # noqa: S608 - the names above
 
+_MOVE_ON = f"UPDATE {Chain._meta.db_table} SET length = %s, head = %s, seal = %s WHERE id = %s"  # noqa: S608 - its own name
+
 
 def append(lines: Sequence[Line]) -> None:
     """Stores the lines as they are; all or none."""
-    rows = [{**line.__dict__, "details": Jsonb(line.details)} for line in lines]
+    given = [{**line.__dict__, "details": Jsonb(line.details)} for line in lines]
     with connection.cursor() as cursor:
-        cursor.execute(_APPEND, [[row[column] for row in rows] for column in _TYPES])
+        cursor.execute(_APPEND, [[line[column] for line in given] for column in _TYPES])
+
+
+def free_chain() -> Chain | None:
+    """A chain that nobody else is writing to, locked to the end of the transaction; None where there is none."""
+    found = rows.read(Chain, "TRUE LIMIT 1 FOR UPDATE SKIP LOCKED", [])
+    return found[0] if found else None
+
+
+def move_on(chain: Chain) -> None:
+    """Writes down where a locked chain ends now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE_ON, [chain.length, bytes(chain.head), bytes(chain.seal), chain.pk])

@@ -12,7 +12,7 @@ from django.db import transaction
 from maillon.base.actors import Actor
 from maillon.base.ids import new_id
 from maillon.journal import rules
-from maillon.journal.appending import append
+from maillon.journal.appending import append, free_chain, move_on
 from maillon.journal.enums import Action
 from maillon.journal.models import Chain, Line
 from maillon.journal.selectors import journal_key
@@ -72,9 +72,7 @@ def record_many(entries: Sequence[Entry]) -> list[Line]:
         lines = _linked(entries, chain)
         append(lines)
         length, head = chain.length + len(lines), bytes(lines[-1].digest)
-        Chain.objects.filter(pk=chain.pk).update(
-            length=length, head=head, seal=rules.seal(journal_key(), chain.pk, length, head)
-        )
+        move_on(Chain(chain.pk, length, head, rules.seal(journal_key(), chain.pk, length, head)))
     return lines
 
 
@@ -91,9 +89,7 @@ def open_chains() -> None:
 
 def _free_chain() -> Chain:
     # A transaction that already holds a chain finds that one free, so it never waits here: no two can wait in a ring.
-    for free in Chain.objects.select_for_update(skip_locked=True)[:1]:
-        return free
-    return Chain.objects.select_for_update().get(pk=secrets.randbelow(rules.CHAINS))
+    return free_chain() or Chain.objects.select_for_update().get(pk=secrets.randbelow(rules.CHAINS))
 
 
 def _linked(entries: Sequence[Entry], chain: Chain) -> list[Line]:

@@ -100,11 +100,13 @@ class ReportContent:
         """The answers that stand in clear beside the sealed content: codes only, no free text."""
         free = {"narrative", "identity", "traces", "commune_typed"}
         elsewhere = {"commune", "origin", "observed", "signs", "signs_absent", "drug_link", "answered"}
-        return {name: value for name, value in asdict(self).items() if name not in free | elsewhere}
+        return {name: value for name, value in vars(self).items() if name not in free | elsewhere}
 
     def to_bytes(self) -> bytes:
         """UTF-8 JSON, for sealing."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+        # Field by field: `asdict` copies each answer first, in the time that sealing takes.
+        answers = {**vars(self), "traces": [asdict(trace) for trace in self.traces]}
+        return json.dumps(answers, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "ReportContent":
@@ -129,9 +131,11 @@ _ENUMS: dict[str, type[StrEnum] | type[Origin] | type[ObservedWhen]] = {
 }
 
 
+_NAMES = frozenset(item.name for item in fields(ReportContent))
+
+
 def _read(data: Mapping[str, Any]) -> dict[str, Any]:
-    known = {item.name for item in fields(ReportContent)}
-    answers = {name: value for name, value in data.items() if name in known}
+    answers = {name: value for name, value in data.items() if name in _NAMES}
     for name, kind in _ENUMS.items():
         if answers.get(name) is not None:
             answers[name] = kind(answers[name])

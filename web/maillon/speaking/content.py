@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -66,7 +67,7 @@ class Telling:
     wishes: tuple[str, ...] = ()
     departement: str = ""
 
-    @property
+    @cached_property
     def content(self) -> ReportContent:
         """The answers as they were given: None or empty where a question was not answered."""
         return ReportContent.from_answers(self.answers)
@@ -120,5 +121,5 @@ class Telling:
             wishes=tuple(data.get("wishes", ())),
             departement=str(data.get("departement", "")),
         )
-        ReportContent.from_answers(telling.answers)
+        _ = telling.content
         return telling

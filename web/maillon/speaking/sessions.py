@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
-from maillon.base import clock
+from maillon.base import clock, rows
 from maillon.speaking.models import Sitting
 from maillon.vault.crypto import CannotOpen, Context, open_content, seal_with
 
@@ -22,6 +22,7 @@ IDLE_LIFE = timedelta(minutes=30)
 
 _KIND = "speaking-sitting"
 _RANDOM_BYTES = 32
+_UPDATE = "UPDATE speaking_sitting SET data = %s, expires_at = %s WHERE key_digest = %s AND expires_at > %s"
 
 
 class SessionStore(SessionBase):
@@ -55,7 +56,7 @@ class SessionStore(SessionBase):
         }
         if must_create:
             self._insert(fields)
-        elif not Sitting.objects.filter(pk=_digest(self.session_key), expires_at__gt=clock.now()).update(**fields):
+        elif not self._updated(fields):
             raise UpdateError
 
     def delete(self, session_key: str | None = None) -> None:
@@ -68,7 +69,13 @@ class SessionStore(SessionBase):
         Sitting.objects.filter(expires_at__lte=clock.now()).delete()
 
     def _row(self) -> Sitting | None:
-        return Sitting.objects.filter(pk=_digest(str(self.session_key)), expires_at__gt=clock.now()).first()
+        found = rows.read(Sitting, "key_digest = %s AND expires_at > %s", [_digest(str(self.session_key)), clock.now()])
+        return found[0] if found else None
+
+    def _updated(self, fields: dict[str, Any]) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(_UPDATE, [*fields.values(), _digest(str(self.session_key)), clock.now()])
+            return bool(cursor.rowcount)
 
     def _insert(self, fields: dict[str, Any]) -> None:
         try:

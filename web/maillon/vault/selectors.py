@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 
+from maillon.base import rows
 from maillon.vault import intake
 from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, KeyPair, KeyShare, SealedItem
+
+_CURRENT = "retired_at IS NULL AND (owner_kind, owner_id) IN (SELECT * FROM unnest(%s::text[], %s::uuid[]))"
 
 
 def current_keys(
@@ -17,10 +19,9 @@ def current_keys(
 ) -> dict[UUID, KeyPair]:
     """The pair that is sealed to today, by owner; who has none is not in it."""
     owners = {KeyOwner.ORGANISATION: organisations, KeyOwner.MEMBER: members, KeyOwner.CODE: codes}
-    wanted = Q(pk__in=[])
-    for kind, ids in owners.items():
-        wanted |= Q(owner_kind=kind, owner_id__in=list(ids))
-    return {pair.owner_id: pair for pair in KeyPair.objects.filter(wanted, retired_at=None)}
+    wanted = [(kind.value, key) for kind, ids in owners.items() for key in ids]
+    pairs = rows.read(KeyPair, _CURRENT, [[kind for kind, _key in wanted], [key for _kind, key in wanted]])
+    return {pair.owner_id: pair for pair in pairs}
 
 
 @dataclass(frozen=True)

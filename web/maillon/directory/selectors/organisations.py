@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from maillon.base import rows
 from maillon.directory.enums import OrganisationKind
 from maillon.directory.models import Organisation
 from maillon.directory.rules import JURISDICTION_KINDS
-from maillon.territories.models import Commune, Competence
+from maillon.territories.models import Commune
+
+# A subquery, not a join: nothing comes twice, and sending, which goes the same way, is spared a sort over whole rows.
+_COMPETENT = """is_active AND (
+    kind = ANY(%s) AND jurisdiction_id IN (SELECT jurisdiction_id FROM territories_competence WHERE commune_id = %s)
+    OR kind = ANY(%s) AND departement_id = %s
+)"""
 
 
 def organisations_for(addressee_kinds: Iterable[OrganisationKind], commune: Commune) -> list[Organisation]:
@@ -17,15 +24,9 @@ def organisations_for(addressee_kinds: Iterable[OrganisationKind], commune: Comm
     Prosecutor, police, gendarmerie and council by their area; the others by département. One query.
     """
     kinds = [OrganisationKind(kind) for kind in addressee_kinds]
-    by_area = [kind for kind in kinds if kind in JURISDICTION_KINDS]
-    by_departement = [kind for kind in kinds if kind not in JURISDICTION_KINDS]
-    # A subquery, not a join: nothing comes twice, and sending, the hot path, is spared a sort over whole rows.
-    areas = Competence.objects.filter(commune_id=commune.code).values("jurisdiction_id")
-    found = Organisation.objects.filter(
-        Q(kind__in=by_area, jurisdiction_id__in=areas)
-        | Q(kind__in=by_departement, departement_id=commune.departement_id),
-        is_active=True,
-    )
+    by_area = [kind.value for kind in kinds if kind in JURISDICTION_KINDS]
+    by_departement = [kind.value for kind in kinds if kind not in JURISDICTION_KINDS]
+    found = rows.read(Organisation, _COMPETENT, [by_area, commune.code, by_departement, commune.departement_id])
     return sorted(found, key=lambda organisation: (kinds.index(OrganisationKind(organisation.kind)), organisation.name))
 
 

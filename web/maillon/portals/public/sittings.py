@@ -1,9 +1,11 @@
 """What one browser has open: an account being written, what a code opened, or what a link opened."""
 
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest
 
 from maillon.speaking.code import Code
@@ -61,6 +63,16 @@ def hand_over(request: HttpRequest, outcome: str) -> None:
     """Empties the sitting of the account, which is `sent` or `paused` now; only its code stays, to be shown."""
     del request.session[_TELLING]
     request.session[_KEPT] = outcome
+
+
+def write(request: HttpRequest) -> None:
+    """Writes what changed now, in the caller's transaction, rather than once the answer is made.
+
+    Where the sitting ended meanwhile, what else was done stays done; the answer then says that it is over.
+    """
+    with suppress(UpdateError):
+        request.session.save()
+        request.session.modified = False
 
 
 def handed_over(request: HttpRequest) -> tuple[Code, str] | None:

@@ -23,15 +23,15 @@ def transmissions(
     by: Membership | None,
     held: bool,
     at: datetime,
-) -> None:
-    """Stores one transmission to each recipient; `held` ones stand « à trier » there. One query."""
+) -> list[Transmission]:
+    """One unsaved transmission to each recipient; `held` ones stand « à trier » there."""
     due = rules.acknowledge_by(at, danger=bool(content.danger), minor=content.minor)
-    Transmission.objects.bulk_create(
+    return [
         Transmission(
             id=new_id(),
-            report=report,
-            recipient=item.organisation,
-            sender=by,
+            report_id=report.id,
+            recipient_id=item.organisation.id,
+            sender_id=by.id if by else None,
             ground=item.step.ground,
             step_code=item.step.code,
             sent_at=at,
@@ -40,7 +40,7 @@ def transmissions(
             held_at=at if held else None,
         )
         for item in recipients
-    )
+    ]
 
 
 def answer_by(addressee: Addressee, sent_on: date) -> date | None:

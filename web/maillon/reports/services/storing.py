@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base import rows
 from maillon.base.ids import new_number
 from maillon.base.tasks import defer_many
 from maillon.journal.enums import Action
@@ -71,7 +72,7 @@ def store(
     if content.origin is None or content.observed is None:
         raise NotComplete
     sealed = _seal(report_id, content, proposal, recipients, sender, at)
-    report = Report.objects.create(
+    report = Report(
         id=report_id,
         number=new_number(),
         draft_id=draft_id,
@@ -92,8 +93,8 @@ def store(
         traces=sealed.get(Sealed.TRACES),
         contact=sealed.get(Sealed.CONTACT),
     )
-    _store_steps(report, proposal)
-    transmissions(report, content, recipients, by=sender.by, held=sender.held, at=at)
+    on_their_way = transmissions(report, content, recipients, by=sender.by, held=sender.held, at=at)
+    rows.insert(report, *_steps(report, proposal), *on_their_way)
     return report
 
 
@@ -163,11 +164,11 @@ def _account(content: ReportContent) -> bytes:
     return content.changed(identity="", traces=()).to_bytes()
 
 
-def _store_steps(report: Report, proposal: Proposal) -> None:
-    GuidedStep.objects.bulk_create(
-        GuidedStep(report=report, position=position, code=step.code)
+def _steps(report: Report, proposal: Proposal) -> list[GuidedStep]:
+    return [
+        GuidedStep(report_id=report.id, position=position, code=step.code)
         for position, step in enumerate(proposal.guidance.steps)
-    )
+    ]
 
 
 def _journal(report: Report, recipients: Sequence[ProposedRecipient], sender: Sender, at: datetime) -> list[Entry]:

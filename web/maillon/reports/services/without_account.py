@@ -23,7 +23,7 @@ from maillon.vault import services as vault
 from maillon.vault.keyrings import Keyring
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def send_without_account(
     *,
     report_id: UUID,

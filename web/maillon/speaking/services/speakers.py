@@ -3,9 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import IntegrityError
 from django.db.models import Q
 from django.utils import timezone
 
+from maillon.base import rows
 from maillon.base.clock import midnight
 from maillon.base.ids import new_id
 from maillon.base.locking import locked_row
@@ -22,17 +24,28 @@ def begin(*, code: Code, language: str, at: datetime, report_id: UUID | None = N
 
     A second one for the same code waits, then is an IntegrityError.
     """
-    speaker_id = new_id()
-    pair = vault.register_code(owner_id=speaker_id, private_key=code.private_key(), at=midnight(at))
+    speaker = begin_unless_there(code=code, language=language, at=at, report_id=report_id)
+    if speaker is None:
+        raise IntegrityError
+    return speaker
+
+
+def begin_unless_there(*, code: Code, language: str, at: datetime, report_id: UUID | None = None) -> Speaker | None:
+    """The same; None where the code has a row already. Waits for whoever is making it."""
     speaker = Speaker(
-        id=speaker_id,
+        id=new_id(),
         locator=code.locator(),
-        key_pair=pair,
+        key_pair_id=new_id(),
         report_id=report_id,
         language=language,
         last_seen_on=timezone.localdate(at),
     )
-    speaker.save(force_insert=True)
+    # Before its pair, so that a second one, which waits here, has done nothing that would have to be undone.
+    if not rows.insert_unless_there(speaker, unique="locator"):
+        return None
+    speaker.key_pair = vault.register_code(
+        owner_id=speaker.id, private_key=code.private_key(), at=midnight(at), key_pair_id=speaker.key_pair_id
+    )
     return speaker
 
 

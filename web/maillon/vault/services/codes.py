@@ -6,6 +6,7 @@ A code is eighty random bits, so its private half needs no slow derivation, and 
 from datetime import datetime
 from uuid import UUID
 
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.vault import crypto
 from maillon.vault.enums import KeyOwner
@@ -13,13 +14,13 @@ from maillon.vault.keyrings import Keyring
 from maillon.vault.models import KeyPair
 
 
-def register_code(*, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPair:
+def register_code(*, owner_id: UUID, private_key: bytes, at: datetime, key_pair_id: UUID | None = None) -> KeyPair:
     """Stores the public half of a code as the current pair of `owner_id`; one query, and no lock but its own row's.
 
-    `private_key` is a Curve25519 secret of 32 bytes; it is used here and stored nowhere. Not journalled: whoever
-    seals to the pair records what for.
+    `private_key` is a Curve25519 secret of 32 bytes; it is used here and stored nowhere. `key_pair_id` is the
+    pair's own key, where something refers to it already. Not journalled: whoever seals to the pair records what for.
     """
-    return store_public_half(KeyOwner.CODE, owner_id, private_key, at)
+    return store_public_half(KeyOwner.CODE, owner_id, private_key, at, key_pair_id)
 
 
 def code_keyring(*, key_pair: KeyPair, private_key: bytes) -> Keyring:
@@ -32,16 +33,18 @@ def forget_code(*, key_pair: KeyPair) -> None:
     KeyPair.objects.filter(pk=key_pair.pk, owner_kind=KeyOwner.CODE).delete()
 
 
-def store_public_half(kind: KeyOwner, owner_id: UUID, private_key: bytes, at: datetime) -> KeyPair:
+def store_public_half(
+    kind: KeyOwner, owner_id: UUID, private_key: bytes, at: datetime, key_pair_id: UUID | None = None
+) -> KeyPair:
     """The stored pair of a secret that stays with whoever has it."""
     pair = KeyPair(
-        id=new_id(),
+        id=key_pair_id or new_id(),
         owner_kind=kind,
         owner_id=owner_id,
         public_key=crypto.public_half(private_key),
         created_at=at,
     )
-    pair.save(force_insert=True)
+    rows.insert(pair)
     return pair
 
 

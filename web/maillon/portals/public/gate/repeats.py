@@ -24,7 +24,7 @@ MOST_TEXTS = 50_000
 def letters_of(text: str) -> str:
     """The text as it is compared: letters alone, without case or accents."""
     spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in spread if sign.isalpha())
+    return "".join(filter(str.isalpha, spread))
 
 
 class Repeats:

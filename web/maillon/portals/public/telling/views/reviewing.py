@@ -44,11 +44,18 @@ def send(request: HttpRequest, writing: Writing) -> HttpResponse:
             language=get_language() or "fr",
             source=level(request, writing.telling.content.narrative),
             at=clock.now(),
+            along=lambda: _hand_over(request),
         )
     except Refusal as refusal:
         return _show(request, writing, refusal=refusal, status=422)
-    sittings.hand_over(request, "sent")
     return redirect("public:telling_code")
+
+
+def _hand_over(request: HttpRequest) -> None:
+    # In the transaction that the report comes with: no moment at which both hold the account, and the disk is waited
+    # for once.
+    sittings.hand_over(request, "sent")
+    sittings.write(request)
 
 
 def _show(request: HttpRequest, writing: Writing, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
