@@ -36,9 +36,7 @@ def migrated(server: str) -> str:
 def _make(connection: psycopg.Connection, server: str, name: str) -> None:
     # Under another name until it is whole.
     making = name + "_"
-    connection.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(making))
-    )
+    connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(making)))
     # A process of its own: this one may hold a browser's event loop, in which Django asks no database.
     subprocess.run(
         (sys.executable, "-m", "django", "migrate", "--verbosity", "0"),
