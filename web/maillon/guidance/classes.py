@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from maillon.guidance.conditions import DOMAINS, Matcher
@@ -17,6 +18,7 @@ AXES: dict[str, tuple[Hashable, ...]] = {
     **{fact: values for fact, values in DOMAINS.items() if fact != "statuses"},
     **{STATUS + status: (True, False) for status in ReporterStatus},
 }
+_FACTS = tuple(fact for fact in DOMAINS if fact != "statuses")
 
 
 def situations(matchers: Sequence[Matcher]) -> Iterator[tuple[_Cells, Facts]]:
@@ -24,11 +26,16 @@ def situations(matchers: Sequence[Matcher]) -> Iterator[tuple[_Cells, Facts]]:
 
     Exact, because conditions look at each fact apart: values with the same bits in a fact's table are one to them all.
     """
-    groups = [_groups(axis, matchers) for axis in AXES]
-    for cells in product(*groups):
-        chosen = dict(zip(AXES, (next(iter(cell)) for cell in cells), strict=True))
-        statuses = frozenset(status for status in ReporterStatus if chosen.pop(STATUS + status))
-        yield tuple(frozenset(cell) for cell in cells), Facts(statuses=statuses, **chosen)  # type: ignore[arg-type]
+    groups = [[(frozenset(cell), cell[0]) for cell in _groups(axis, matchers)] for axis in AXES]
+    for chosen in product(*groups):
+        cells, values = zip(*chosen, strict=True)
+        told = dict(zip(_FACTS, values, strict=False))
+        yield cells, Facts(statuses=_statuses(values[len(_FACTS) :]), **told)
+
+
+@cache
+def _statuses(held: tuple[bool, ...]) -> frozenset[ReporterStatus]:
+    return frozenset(status for status, is_held in zip(ReporterStatus, held, strict=True) if is_held)
 
 
 def _groups(axis: str, matchers: Sequence[Matcher]) -> list[tuple[Hashable, ...]]:
