@@ -1,7 +1,7 @@
 """axe, asked about contrast once for all words that are drawn alike: nine tenths of its time went to asking again.
 
-Words are drawn alike when their element and every one around it are of the same kind and class, and of the same colours,
-size and weight: what the browser worked out for them, and not what the style sheet says.
+Words are drawn alike when their element and every one around it are of the same kind and class, and of the same
+colours, size and weight: what the browser worked out for them, and not what the style sheet says.
 """
 
 from typing import Any
