@@ -11,6 +11,8 @@ export PYTHON
 # uv ignores pip's settings: take the machine's certificates (TLS-rewriting proxies) and the machine's interpreter.
 export UV_SYSTEM_CERTS ?= 1
 export UV_PYTHON_DOWNLOADS ?= never
+# Many processes start here, each with a thousand modules: without compiled ones, seconds later every time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format bench venv run-venv assets compiled messages docs locks reset chromium

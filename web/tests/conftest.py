@@ -1,6 +1,9 @@
 """What every test may rely on."""
 
+import os
+
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
@@ -8,8 +11,15 @@ from maillon.territories.selectors import forget_communes
 from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
 from tests.journal.emptying import empty_tables, reopen_chains
 from tests.journeys.log import pytest_terminal_summary
+from tests.migrated import migrated
 
 __all__ = ["keyring_of", "member_of", "pytest_terminal_summary", "signed_in_client"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The database of this process is a copy of the migrated one: what two processes need is migrated once."""
+    settings.DATABASES["default"]["TEST"] |= {"TEMPLATE": migrated(os.environ["DATABASE_URL"]), "MIGRATE": False}
 
 
 @pytest.fixture(autouse=True, scope="session")

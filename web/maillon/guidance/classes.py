@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 from maillon.guidance.conditions import DOMAINS, Matcher
@@ -29,11 +29,11 @@ def situations(matchers: Sequence[Matcher]) -> Iterator[tuple[_Cells, Facts]]:
     groups = [[(frozenset(cell), cell[0]) for cell in _groups(axis, matchers)] for axis in AXES]
     for chosen in product(*groups):
         cells, values = zip(*chosen, strict=True)
-        known = dict(zip(_FACTS, values, strict=False))
-        yield cells, Facts(statuses=_statuses(values[len(_FACTS) :]), **known)
+        told = dict(zip(_FACTS, values, strict=False))
+        yield cells, Facts(statuses=_statuses(values[len(_FACTS) :]), **told)
 
 
-@lru_cache
+@cache
 def _statuses(held: tuple[bool, ...]) -> frozenset[ReporterStatus]:
     return frozenset(status for status, is_held in zip(ReporterStatus, held, strict=True) if is_held)
 

@@ -11,17 +11,19 @@ from maillon.vault import intake
 from maillon.vault.enums import KeyOwner
 from maillon.vault.models import Grant, KeyPair, KeyShare, SealedItem
 
-_CURRENT = "retired_at IS NULL AND (owner_kind, owner_id) IN (SELECT * FROM unnest(%s::text[], %s::uuid[]))"
-
 
 def current_keys(
     *, organisations: Iterable[UUID] = (), members: Iterable[UUID] = (), codes: Iterable[UUID] = ()
 ) -> dict[UUID, KeyPair]:
     """The pair that is sealed to today, by owner; who has none is not in it."""
     owners = {KeyOwner.ORGANISATION: organisations, KeyOwner.MEMBER: members, KeyOwner.CODE: codes}
-    wanted = [(kind.value, key) for kind, ids in owners.items() for key in ids]
-    pairs = rows.read(KeyPair, _CURRENT, [[kind for kind, _key in wanted], [key for _kind, key in wanted]])
-    return {pair.owner_id: pair for pair in pairs}
+    wanted = {kind.value: keys for kind, ids in owners.items() if (keys := list(ids))}
+    if not wanted:
+        return {}
+    # One by one and not as an array, for whose length the database would plan anew each time.
+    own = " OR ".join(f"owner_kind = %s AND owner_id IN ({', '.join(['%s'] * len(keys))})" for keys in wanted.values())
+    values = [value for kind, keys in wanted.items() for value in (kind, *keys)]
+    return {pair.owner_id: pair for pair in rows.read(KeyPair, f"retired_at IS NULL AND ({own})", values)}
 
 
 @dataclass(frozen=True)

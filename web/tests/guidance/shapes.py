@@ -1,9 +1,12 @@
 """What an answer amounts to, worked out once per distinct answer, so that all situations can be gone through."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, make_dataclass
 from datetime import date
+from functools import reduce
 from itertools import product
+from operator import and_
+from typing import Any
 
 from maillon.guidance.conditions import DOMAINS
 from maillon.guidance.enums import Addressee, AgeClass, Channel, Duty, Ground, Identity
@@ -61,30 +64,50 @@ class Shape:
         )
 
 
-Invariant = Callable[[Facts, Shape], bool]
+# What an invariant may ask of a situation. The proof goes by it: a question about any other fact raises AttributeError.
+_UNASKED = ("place", "online_public", "foreign_victim")
+Asked = make_dataclass("Asked", [fact for fact in DOMAINS if fact not in _UNASKED], slots=True)
+Invariant = Callable[[Any, Shape], bool]
 
 
-def answers(rulebook: Rulebook, age: AgeClass) -> Iterator[tuple[Facts, Shape]]:
-    """Every situation of that age class with the shape of its answer: the whole product of all facts' values."""
-    shapes: dict[int, tuple[Guidance, Shape]] = {}
-    domains = [(age,) if fact == "age" else values for fact, values in DOMAINS.items()]
-    for values in product(*domains):
-        facts = Facts(*values)
-        guidance = route(facts, rulebook, ON)
-        known = shapes.get(id(guidance))
+class Answers:
+    """A rulebook's answers, by the conditions that a situation meets: no answer hangs on anything else."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._shapes: dict[int, Shape] = {}
+
+    def to(self, asked: Any, rest: tuple[Any, ...], mask: int) -> Shape:
+        """The shape of the answer to a situation; `mask` has a bit for each condition that it meets."""
+        known = self._shapes.get(mask)
         if known is None:
-            # Held here as well, so that no other answer can come to have its id.
-            known = shapes[id(guidance)] = (guidance, Shape.of(guidance))
-        yield facts, known[1]
+            told = {fact: getattr(asked, fact) for fact in DOMAINS if fact not in _UNASKED}
+            facts = Facts(**told, **dict(zip(_UNASKED, rest, strict=True)))
+            known = self._shapes[mask] = Shape.of(route(facts, self.rulebook, ON))
+        return known
 
 
-def breaches(rulebook: Rulebook, age: AgeClass, invariants: dict[str, Invariant]) -> tuple[int, dict[str, Facts]]:
-    """How many situations were gone through, and for each invariant that fails the first one where it does."""
+def breaches(rulebook: Rulebook, age: AgeClass, invariants: dict[str, Invariant]) -> tuple[int, dict[str, Any]]:
+    """How many situations were gone through, and for each invariant that fails the first one where it does.
+
+    The whole product of all facts' values, each taken once per answer: situations that differ in no fact that an
+    invariant may ask about, and get the same answer, are one to it.
+    """
+    tables, answers = rulebook.matcher.tables, Answers(rulebook)
+    domains = [(age,) if fact == "age" else DOMAINS[fact] for fact in DOMAINS if fact not in _UNASKED]
+    rests = [(rest, _mask(tables, _UNASKED, rest)) for rest in product(*(DOMAINS[fact] for fact in _UNASKED))]
     count, found = 0, {}
-    checks = tuple(invariants.items())
-    for facts, shape in answers(rulebook, age):
-        count += 1
-        for name, holds in checks:
-            if not holds(facts, shape):
-                found.setdefault(name, facts)
+    for values in product(*domains):
+        asked = Asked(*values)
+        mask = _mask(tables, Asked.__slots__, values)
+        count += len(rests)
+        for meets, rest in {mask & more: rest for rest, more in rests}.items():
+            shape = answers.to(asked, rest, meets)
+            for name, holds in invariants.items():
+                if not holds(asked, shape):
+                    found.setdefault(name, asked)
     return count, found
+
+
+def _mask(tables: Mapping[str, Mapping[Any, int]], facts: Sequence[str], values: Sequence[Any]) -> int:
+    return reduce(and_, (tables[fact][value] for fact, value in zip(facts, values, strict=True)))

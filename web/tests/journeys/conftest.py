@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -12,23 +11,12 @@ from tests.journeys import browsers
 from tests.journeys import product as running
 from tests.journeys.outside import Outside, weather
 
-HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Marks every test of this folder."""
     item.add_marker(pytest.mark.journey)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Runs the tests of this folder first and in one row, whatever the random order.
-
-    Playwright's event loop and Django's database access can't share a thread: the browser has to be gone before the
-    next test that reads a table.
-    """
-    items.sort(key=lambda item: HERE not in item.path.parents)
 
 
 @pytest.fixture(scope="package")

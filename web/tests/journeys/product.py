@@ -20,6 +20,7 @@ from maillon.config.launcher import commands
 from maillon.config.launcher.layout import Layout
 from maillon.config.launcher.local_secrets import ensure
 from maillon.config.launcher.processes import die_with_parent
+from tests.migrated import migrated
 
 LAUNCH = (sys.executable, "-m", "maillon.config.launcher")
 # Seconds; long enough for a machine that does much else. A launch that fails says so at once.
@@ -127,10 +128,10 @@ def group(leader: int) -> list[int]:
 
 @contextmanager
 def own_database(server: str) -> Iterator[str]:
-    """A new database on the tests' server, dropped afterwards."""
+    """A new database on the tests' server, already migrated, dropped afterwards."""
     name = f"product_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated(server)}")
         try:
             yield make_conninfo(server, dbname=name)
         finally:

@@ -8,17 +8,13 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Page, sync_playwright
 
 from tests.journeys import browsers
+from tests.journeys.axe import violations
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-ASKED = "options => axe.run(document, options).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter((element) => !element.closest('.skip-link, p, caption, .error-summary') && element.getClientRects().length)
   .map((element) => ({element, box: (element.closest('.choice, .sign-answer, .card-link, .number') ?? element)
@@ -46,7 +42,6 @@ def examine(pages: Mapping[str, bytes], *, unfolded: bool = False) -> list[Fault
             page.goto(origin + path)
             if unfolded:
                 page.evaluate(UNFOLDED)
-            page.evaluate(AXE_SCRIPT)
             found += [(path, *fault) for fault in _on_both(page)]
         browser.close()
     return found
@@ -58,7 +53,8 @@ def _on_both(page: Page) -> Iterator[tuple[int, str, str]]:
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
         # Without motion: a colour on its way from light to dark is neither.
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        yield from ((width, scheme, f"{rule}: {html[:120]}") for rule, html in page.evaluate(ASKED, RULES))
+        for one in violations(page, runOnly=RULES):
+            yield (width, scheme, f"{one['id']}: {one['nodes'][0]['html'][:120]}")
         yield from ((width, scheme, f"too small: {element}") for element in page.evaluate(SMALL))
         if browsers.overflows(page):
             yield (width, scheme, "wider than the screen")
