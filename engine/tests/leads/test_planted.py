@@ -7,6 +7,7 @@ import pytest
 from batches import tables
 
 from maillon_engine.evaluation import networks
+from maillon_engine.stages import leads
 from maillon_engine.synthetic.files import write
 
 # Fewer texts of a set that travels than these can show no circuit: two numbers over twenty-six weeks.
@@ -47,3 +48,10 @@ def test_hardly_any_stranger_is_drawn_into_a_lead(run):
     truth, made = run
     alone = {row["id"] for row in truth.to_pylist() if row["network"] is None}
     assert len(leading(made) & alone) <= 0.005 * len(alone)
+
+
+def test_leads_are_the_same_however_many_networks_are_looked_at_at_once(run, monkeypatch):
+    _truth, made = run
+    monkeypatch.setattr(leads, "_AT_ONCE", 1)
+    given = [made[name] for name in ("documents", "identifiers", "edges", "networks")]
+    assert leads.run(*given) == made["leads"]

@@ -15,6 +15,8 @@ from maillon_engine.linking.kinds import CONTACTS
 from maillon_engine.linking.traits import frame
 from maillon_engine.schemas import LEADS
 
+_AT_ONCE = 50_000  # texts
+
 
 def run(
     documents: pa.Table,
@@ -65,14 +67,24 @@ def _networks(
 ) -> Iterator[tuple[int, Network]]:
     """Each network that has a text, with what the rules look at; its edges say which documents share a template."""
     member = frame(networks).select("network_id", "id")
-    texts = frame(documents.select(["id", "text"])).join(member, on="id")
-    found = frame(identifiers).join(member, on="id")
-    ties = frame(edges).join(member, on="id")
-    parts = [_by_network(table) for table in (texts, found, ties)]
-    for number in sorted(parts[0]):
-        network = _network(earlier, *(part.get(number, []) for part in parts))
-        if network.readable:
-            yield number, network
+    tables = [frame(table).join(member, on="id") for table in (documents.select(["id", "text"]), identifiers, edges)]
+    for first, last in _portions(tables[0]["network_id"]):
+        parts = [_by_network(table.filter(pl.col("network_id").is_between(first, last))) for table in tables]
+        for number in sorted(parts[0]):
+            network = _network(earlier, *(part.get(number, []) for part in parts))
+            if network.readable:
+                yield number, network
+
+
+def _portions(numbers: pl.Series) -> Iterator[tuple[int, int]]:
+    """The first and last number of so many networks as have about _AT_ONCE texts: their rows become Python's objects,
+    which take ten times the memory of a table."""
+    ordered = numbers.sort()
+    first = 0
+    while first < len(ordered):
+        last = ordered[min(first + _AT_ONCE, len(ordered)) - 1]
+        yield ordered[first], last
+        first = ordered.search_sorted(last, side="right")
 
 
 def _by_network(table: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
