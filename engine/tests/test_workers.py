@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
+from contextlib import nullcontext
 from functools import partial
 
 import pytest
@@ -31,6 +33,28 @@ def test_answers_come_in_order_from_other_processes():
     answers = list(workers.ordered(halved, range(0, 40, 2), patience=0, count=2))
     assert [number for number, _ in answers] == list(range(20))
     assert os.getpid() not in {process for _, process in answers}
+
+
+def test_while_processes_start_the_work_goes_on_here(monkeypatch):
+    class Starting:
+        """Processes that are there when they have been asked after three times."""
+
+        asked = 0
+
+        def ready(self):
+            self.asked += 1
+            return self.asked > 3
+
+        def submit(self, work, piece):
+            number, _ = work(piece)
+            answer = Future()
+            answer.set_result((number, "elsewhere"))
+            return answer
+
+    monkeypatch.setattr(workers, "_started", lambda _count: nullcontext(Starting()))
+    answers = list(workers.ordered(halved, range(0, 16, 2), patience=1e-9, count=2))
+    assert [number for number, _ in answers] == list(range(8))
+    assert [where for _, where in answers] == [os.getpid()] * 4 + ["elsewhere"] * 4
 
 
 @pytest.mark.parametrize(("patience", "count"), [(3600, 2), (0, 1)])

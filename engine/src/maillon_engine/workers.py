@@ -37,20 +37,24 @@ def ordered(
     `work` is a function of a module, or a `functools.partial` of one; pieces and answers can be pickled. A piece that
     is None stands for a pause: every answer so far is given before the next piece is asked for. As long as the work has
     taken less than `patience` seconds (PATIENCE) it is done here, and so is all of it where `count` (the cores that
-    this process may use) is one. Raises what `work` raises, and WorkerLost where the system ends one of the processes.
+    this process may use) is one. It goes on here while other processes start; a `patience` of 0 waits for them. Raises
+    what `work` raises, and WorkerLost where the system ends one of the processes.
     """
-    spent, limit = 0.0, PATIENCE if patience is None else patience
+    patience = PATIENCE if patience is None else patience
+    spent, limit = 0.0, patience
     waiting: deque[Future[Answer]] = deque()
     with ExitStack() as stack:
-        pool: Executor | None = None
+        pool: _Pool | None = None
         for piece in pieces:
             if pool is None and spent >= limit and piece is not None:
                 count = _cores() if count is None else count
                 limit = inf
-                pool = stack.enter_context(_pool(count)) if count > 1 else None
+                pool = stack.enter_context(_started(count)) if count > 1 else None
+                if pool and not patience:
+                    pool.wait()
             if piece is None:
                 yield from _answers(waiting, 0)
-            elif pool is None:
+            elif pool is None or not pool.ready():
                 started = time.perf_counter()
                 answer = work(piece)
                 spent += time.perf_counter() - started
@@ -64,14 +68,18 @@ def ordered(
 def _answers(waiting: "deque[Future[Answer]]", most: int) -> Iterator[Answer]:
     """The first answers, until no more than so many are waited for."""
     while len(waiting) > most:
-        try:
+        with _lost_is_said():
             answer = waiting.popleft().result()
-        except BrokenExecutor as lost:
-            message = (
-                "The system ended one of the program's processes, mostly for want of memory. Free some, and go on."
-            )
-            raise WorkerLost(message) from lost
         yield answer
+
+
+@contextmanager
+def _lost_is_said() -> Iterator[None]:
+    try:
+        yield
+    except BrokenExecutor as lost:
+        message = "The system ended a process of this program, mostly for want of memory. Free some, and run again."
+        raise WorkerLost(message) from lost
 
 
 def _cores() -> int:
@@ -81,21 +89,43 @@ def _cores() -> int:
     return cores
 
 
+class _Pool:
+    """Processes that have been started; `ready` once one of them answers."""
+
+    def __init__(self, executor: "Executor") -> None:
+        self._executor = executor
+        self._first = executor.submit(os.getpid)
+
+    def ready(self) -> bool:
+        """Whether one of them has answered. Until then, whoever asks gets on with the work."""
+        return self._first.done()
+
+    def wait(self) -> None:
+        """Returns once one of them has answered."""
+        with _lost_is_said():
+            self._first.result()
+
+    def submit(self, work: Callable[[Piece], Answer], piece: Piece) -> "Future[Answer]":
+        """The answer to come."""
+        with _lost_is_said():
+            return self._executor.submit(work, piece)
+
+
 @contextmanager
-def _pool(count: int) -> "Iterator[Executor]":
+def _started(count: int) -> Iterator[_Pool]:
     import loky  # noqa: PLC0415 - as above
 
     # Not the standard library's: its processes run the caller's main module again, or copy the locks of threads.
-    pool = loky.ProcessPoolExecutor(max_workers=count, initializer=_started)
+    executor = loky.ProcessPoolExecutor(max_workers=count, initializer=_begin)
     try:
-        yield pool
+        yield _Pool(executor)
     except BaseException:
-        pool.shutdown(wait=True, kill_workers=True)
+        executor.shutdown(wait=True, kill_workers=True)
         raise
-    pool.shutdown(wait=True)
+    executor.shutdown(wait=True)
 
 
-def _started() -> None:
+def _begin() -> None:
     # An interruption is the first process's to answer: it ends these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_watching, args=(os.getppid(),), daemon=True).start()

@@ -67,6 +67,11 @@ def extract(text: str, *, region: str = "FR") -> list[Identifier]:
     return list(_known(text, region)) if len(text) <= _USUAL else _found(text, region)
 
 
+def forget() -> None:
+    """Lets go of the texts whose answers are kept."""
+    _known.cache_clear()
+
+
 @lru_cache(maxsize=_KEPT)
 def _known(text: str, region: str) -> tuple[Identifier, ...]:
     return tuple(_found(text, region))

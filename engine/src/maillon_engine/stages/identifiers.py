@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from maillon_engine.backends.base import ROWS, Backend, Source
-from maillon_engine.identifiers.registry import extract
+from maillon_engine.identifiers.registry import extract, forget
 from maillon_engine.schemas import IDENTIFIERS
 
 _REGION = "FR"
@@ -16,13 +16,16 @@ _REGION = "FR"
 def run(documents: pa.Table, region: str = _REGION) -> pa.Table:
     """The table identifiers: by document in their order, then by place. `region` as in `identifiers.extract`."""
     batches = documents.select(["id", "text"]).to_batches(max_chunksize=ROWS)
-    return pa.Table.from_batches([found(batch, region) for batch in batches], schema=IDENTIFIERS)
+    made = pa.Table.from_batches([found(batch, region) for batch in batches], schema=IDENTIFIERS)
+    forget()
+    return made
 
 
 def on(backend: Backend, documents: Source) -> pa.Table:
     """As `run`, on a backend; the table may be a file."""
     texts = backend.sql("SELECT id, text FROM documents", documents=backend.table(documents))
     made = backend.arrow(backend.mapped(texts, found, IDENTIFIERS))
+    forget()
     ids = pq.read_table(documents, columns=["id"]) if not isinstance(documents, pa.Table) else documents
     return _ordered(made, ids["id"])
 
