@@ -116,7 +116,7 @@ def _started(count: int) -> Iterator[_Pool]:
     import loky  # noqa: PLC0415 - as above
 
     # Not the standard library's: its processes run the caller's main module again, or copy the locks of threads.
-    executor = loky.ProcessPoolExecutor(max_workers=count, initializer=_begin)
+    executor = loky.ProcessPoolExecutor(max_workers=count, initializer=_begin, initargs=(os.getpid(),))
     try:
         yield _Pool(executor)
     except BaseException:
@@ -125,14 +125,14 @@ def _started(count: int) -> Iterator[_Pool]:
     executor.shutdown(wait=True)
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     # An interruption is the first process's to answer: it ends these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_watching, args=(os.getppid(),), daemon=True).start()
+    Thread(target=_watching, args=(parent,), daemon=True).start()
 
 
 def _watching(parent: int) -> None:
-    """Ends this process, and what it holds of a batch, where the one that started it was killed."""
+    """Ends this process, and what it holds of a batch, where the one that started it was killed, be it meanwhile."""
     while os.getppid() == parent:
         time.sleep(_WATCH)
     os._exit(1)
