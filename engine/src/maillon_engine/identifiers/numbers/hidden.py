@@ -33,12 +33,6 @@ class Reader(NamedTuple):
 
     def value(self, digits: str, *, international: bool) -> str | None:
         """E.164 of the digits under the plans that this text's author may mean."""
-        if (
-            not international
-            and len(digits) not in plan.lengths(self.region, english=self.english)
-            and digits[:2] != "00"
-        ):
-            return None
         if (international or digits.startswith("00")) and not digits.removeprefix("00").startswith(_CODES):
             return None
         value = plan.e164(digits, international=international, region=self.region, english=self.english)

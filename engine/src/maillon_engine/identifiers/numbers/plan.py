@@ -19,8 +19,6 @@ _OVERSEAS = re.compile(
 _SHARED_BLOCK = "709"  # one block of mobile numbers split between the territories: the metadata knows who has which
 _OVERSEAS_CODES = ("262", "590", "594", "596")
 _FRENCH_REGIONS = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
-# With "33" before a mobile number for the zero.
-_FRENCH_LENGTHS, _ANY_LENGTH = range(10, 12), range(1, 100)
 _NORTH_AMERICAN_REGIONS = frozenset({"US", "CA"})
 _NORTH_AMERICAN = re.compile(r"1?([2-9]\d{2}[2-9]\d{6})")
 _BRITISH_MOBILE = re.compile(r"0?(7[1-9]\d{8})")
@@ -37,11 +35,6 @@ def e164(digits: str, *, international: bool, region: str, english: bool) -> str
     if digits.startswith("00"):
         return _international(digits[2:])
     return _national(digits, region, english)
-
-
-def lengths(region: str, *, english: bool) -> range:
-    """How many digits a number may have that is dialled within the country: a first look, before `e164`."""
-    return _FRENCH_LENGTHS if not english and region in _FRENCH_REGIONS else _ANY_LENGTH
 
 
 def _international(digits: str) -> str | None:

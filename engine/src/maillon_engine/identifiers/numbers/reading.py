@@ -54,24 +54,16 @@ class Run:
                     yield Reading(end, digits, cost)
 
     def _over(self, index: int, best: list[dict[int, tuple[float, str]]], *, pairs: bool) -> None:
-        """From every reading before a token to those after it, or after a phrase that begins with it.
-
-        Of equal readings the one that joins words earlier, which is the greater: "trente quatre vingt" is 34 20.
-        """
+        """From every reading before a token to those after it, or after a phrase that begins with it."""
         taken_back = self.tokens[index].kind is Kind.UNDO
         for cost, digits in list(best[index].values()):
             size = len(digits)
             astride = pairs and size % 2 != _parity(digits)
             for end, read, price, pair in self._steps(index):
-                whole = size + len(read)
-                if whole > MOST_DIGITS:
-                    continue
-                total = cost + (price + _ASTRIDE if astride and pair else price)
-                known = best[end].get(whole)
-                if known is None or total < known[0] or (total == known[0] and digits + read > known[1]):
-                    best[end][whole] = (total, digits + read)
-            if taken_back:
-                _take_back(digits, cost + _TAKEN_BACK, best[index + 1])
+                if size + len(read) <= MOST_DIGITS:
+                    _keep(best[end], digits + read, cost + (price + _ASTRIDE if astride and pair else price))
+            for kept in range(size) if taken_back else ():
+                _keep(best[index + 1], digits[:kept], cost + _TAKEN_BACK)
 
     def _steps(self, index: int) -> list[_Step]:
         """What a token, or a phrase that begins with it, may add whatever was read before it."""
@@ -125,9 +117,8 @@ def _parity(digits: str) -> int:
     return int(digits.startswith(("33", "0033")) and len(digits) > 2)
 
 
-def _take_back(digits: str, cost: float, states: dict[int, tuple[float, str]]) -> None:
-    """What is left of digits after a word that takes the last ones back, however many it means."""
-    for kept in range(len(digits)):
-        known = states.get(kept)
-        if known is None or cost < known[0] or (cost == known[0] and digits[:kept] > known[1]):
-            states[kept] = (cost, digits[:kept])
+def _keep(states: dict[int, tuple[float, str]], digits: str, cost: float) -> None:
+    """Of equal readings the one that joins words earlier, which is the greater: "trente quatre vingt" is 34 20."""
+    known = states.get(len(digits))
+    if known is None or cost < known[0] or (cost == known[0] and digits > known[1]):
+        states[len(digits)] = (cost, digits)
