@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.browsers import DESKTOP
 from tests.journeys.field import PIN, InTheField
+from tests.journeys.pages import finds_commune
 from tests.journeys.people import Person
 
 WORDS = "Canari 5e1d : un homme attend devant la chambre."
@@ -176,10 +177,8 @@ def test_what_was_gone_on_with_on_another_device_is_shown_and_not_overwritten(in
     installed.loses_the_answer(SENDING)
     elsewhere = Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
     elsewhere.enters_as(REPORTER)
-    elsewhere.page.get_by_role("link", name="Brouillon, modifié").first.click()
-    elsewhere.sees("Dans quelle commune")
-    elsewhere.page.get_by_label("Dans quelle commune").fill("Argentan")
-    elsewhere.leads_on(elsewhere.main.locator("button[name=commune]", has_text="Argentan").first)
+    elsewhere.follows("Brouillon, modifié")
+    finds_commune(elsewhere, "Argentan")
     installed.opens()
     installed.sees("continué depuis sur un autre appareil", "Rien n’a été écrasé")
 

@@ -37,32 +37,59 @@ def answers(walker, orne):
     }
 
 
-def test_communes_appear_while_one_types_and_nothing_typed_stands_in_an_address(answers, browser):
-    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-    sent: list[tuple[str, str, str]] = []
-    complaints: list[str] = []
+class Desk:
+    """A browser in front of these answers: `.sent` are the requests (method, path, body), `.complaints` its own."""
 
-    def answer(route: Route) -> None:
+    def __init__(self, browser, answers):
+        self.page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+        self.answers = answers
+        self.sent: list[tuple[str, str, str]] = []
+        self.complaints: list[str] = []
+        self.page.route(re.compile(".*"), self.answer)
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+
+    def answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(ORIGIN)
-        sent.append((route.request.method, path, route.request.post_data or ""))
-        if path in answers:
-            body, headers = answers[path]
+        self.sent.append((route.request.method, path, route.request.post_data or ""))
+        if path in self.answers:
+            body, headers = self.answers[path]
             route.fulfill(body=body, headers={"Content-Type": "text/html; charset=utf-8", **headers})
             return
         file = Path(finders.find(path.removeprefix("/static/")) or "")
         kind = KINDS.get(file.suffix, "text/plain")
         route.fulfill(body=file.read_bytes() if file.is_file() else b"", content_type=kind)
 
-    page.route(re.compile(".*"), answer)
-    page.on("console", lambda message: complaints.append(message.text))
-    page.goto(f"{ORIGIN}/screen")
-    page.get_by_role("textbox").press_sequentially("alen")
-    button = page.get_by_role("button", name="Alençon (61000)")
+    def searches(self) -> list[tuple[str, str, str]]:
+        return [entry for entry in self.sent if entry[1] == "/signaler/communes/"]
+
+
+@pytest.fixture
+def desk(answers, browser):
+    return Desk(browser, answers)
+
+
+def test_communes_appear_while_one_types_and_nothing_typed_stands_in_an_address(desk):
+    desk.page.goto(f"{ORIGIN}/screen")
+    desk.page.get_by_role("textbox").press_sequentially("alen")
+    button = desk.page.get_by_role("button", name="Alençon (61000)")
     expect(button).to_be_visible()
     assert button.get_attribute("name") == "commune"
-    (search,) = [entry for entry in sent if entry[1] == "/signaler/communes/"]
+    (search,) = desk.searches()
     assert search[0] == "POST"
     assert parse_qs(search[2])["typed"] == ["alen"]
     assert "csrfmiddlewaretoken" in search[2]
-    assert not any("alen" in path for _method, path, _body in sent)
-    assert complaints == []
+    assert not any("alen" in path for _method, path, _body in desk.sent)
+    assert desk.complaints == []
+
+
+def test_what_is_typed_before_the_scripts_arrive_is_looked_up_as_well(desk):
+    held: list[Route] = []
+    desk.page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    desk.page.goto(f"{ORIGIN}/screen", wait_until="commit")
+    desk.page.get_by_role("textbox").fill("alen")
+    desk.page.unroute("**/*.js")
+    for route in held:
+        desk.answer(route)
+    expect(desk.page.get_by_role("button", name="Alençon (61000)")).to_be_visible()
+    assert len(desk.searches()) == 1
+    assert desk.complaints == []
