@@ -5,7 +5,6 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack, contextmanager
 from math import inf
 from threading import Thread
@@ -75,6 +74,8 @@ def _answers(waiting: "deque[Future[Answer]]", most: int) -> Iterator[Answer]:
 
 @contextmanager
 def _lost_is_said() -> Iterator[None]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - brings what little work does not need
+
     try:
         yield
     except BrokenExecutor as lost:
