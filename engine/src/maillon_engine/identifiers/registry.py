@@ -104,7 +104,7 @@ def _found(texts: Sequence[str], region: str) -> list[list[Identifier]]:
     for extractor in extractors():
         for text, items in zip(prepared, found, strict=True):
             if extractor.may_hold(text):
-                items += extractor.find(text, region)
+                items.extend(extractor.find(text, region))
     return [_with_signs(items) for items in found]
 
 
