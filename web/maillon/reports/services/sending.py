@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.guidance import rulebook
 from maillon.guidance.enums import Addressee
@@ -27,7 +28,8 @@ def transmissions(
     """One unsaved transmission to each recipient; `held` ones stand « à trier » there."""
     due = rules.acknowledge_by(at, danger=bool(content.danger), minor=content.minor)
     return [
-        Transmission(
+        rows.new(
+            Transmission,
             id=new_id(),
             report_id=report.id,
             recipient_id=item.organisation.id,
