@@ -7,10 +7,10 @@ database does for it (`make bench`, `tellings`). Names of tables, columns and ty
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import count
+from itertools import count, islice
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -29,7 +29,16 @@ _MOST_ROWS_ONE_BY_ONE = 8
 # An array costs the driver as much as a handful of values, so few columns are arrays from two rows on.
 _FEW_COLUMNS = 2
 
-_waiting: ContextVar[list[Model] | None] = ContextVar("rows that wait for others", default=None)
+
+@dataclass
+class _Waiting:
+    """What is to be stored together: rows, and calls with their parameters."""
+
+    rows: list[Model] = field(default_factory=list)
+    calls: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
+
+
+_waiting: ContextVar[_Waiting | None] = ContextVar("what waits for the rest", default=None)
 
 
 def new(model: type[M], **values: Any) -> M:
@@ -56,9 +65,21 @@ def insert(*rows: Model) -> None:
     """
     waiting = _waiting.get()
     if waiting is not None:
-        waiting.extend(rows)
+        waiting.rows.extend(rows)
     elif rows:
         _store(rows)
+
+
+def call(expression: str, values: Sequence[Any]) -> None:
+    """Evaluates an SQL expression for what it does, with `%s` for each of its values; within `together`, with the rows.
+
+    Its text is composed into statements that are kept, so it must not vary.
+    """
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.calls.append((expression, values))
+    else:
+        _store([], [(expression, values)])
 
 
 @contextmanager
@@ -70,7 +91,7 @@ def together() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    before = _waiting.set([])
+    before = _waiting.set(_Waiting())
     try:
         yield
         store_waiting()
@@ -81,10 +102,10 @@ def together() -> Iterator[None]:
 def store_waiting() -> None:
     """Stores what waits in `together`, for a statement that has to find it there."""
     waiting = _waiting.get()
-    if waiting:
-        rows = waiting[:]
-        waiting.clear()
-        _store(rows)
+    if waiting is not None and (waiting.rows or waiting.calls):
+        rows, calls = waiting.rows, waiting.calls
+        waiting.rows, waiting.calls = [], []
+        _store(rows, calls)
 
 
 def insert_unless_there(row: Model, *, unique: str) -> bool:
@@ -93,7 +114,7 @@ def insert_unless_there(row: Model, *, unique: str) -> bool:
     One that another transaction is about to store is waited for.
     """
     table = _Rows(type(row), [row])
-    done = _execute(f"{_insertion((table.shape,))} ON CONFLICT ({_quoted(unique)}) DO NOTHING", table.values)
+    done = execute(f"{_insertion((table.shape,))} ON CONFLICT ({_quoted(unique)}) DO NOTHING", table.values)
     if done:
         _now_stored([row])
     return bool(done)
@@ -128,8 +149,8 @@ def _stored_state() -> ModelState:
 def _defaults(model: type[Model]) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
     """Every column's attribute with its default; and those whose default is made anew for each row."""
     fields = model._meta.concrete_fields
-    made = tuple((field.attname, field.get_default) for field in fields if callable(field.default))
-    return {field.attname: None if callable(field.default) else field.get_default() for field in fields}, made
+    made = tuple((item.attname, item.get_default) for item in fields if callable(item.default))
+    return {item.attname: None if callable(item.default) else item.get_default() for item in fields}, made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,8 +176,12 @@ class _Rows:
         several: list[_Column] = []
         self.values: list[Any] = []
         varied: list[list[Any]] = []
+        stored = [row.__dict__ for row in rows]
         for column in _columns(model):
-            found = _found(column, rows)
+            attribute, given = column.attribute, column.given
+            found = [values[attribute] for values in stored]
+            if given is not None:
+                found = [None if value is None else given(value) for value in found]
             first = found[0]
             if found.count(first) != len(found):
                 several.append(column)
@@ -173,19 +198,14 @@ class _Rows:
         self.shape: _Shape = (model, tuple(same), tuple(several), len(rows) if one_by_one else 0)
 
 
-def _found(column: _Column, rows: Sequence[Model]) -> list[Any]:
-    attribute, given = column.attribute, column.given
-    if given is None:
-        return [row.__dict__[attribute] for row in rows]
-    return [None if (value := row.__dict__[attribute]) is None else given(value) for row in rows]
-
-
-def _store(rows: Iterable[Model]) -> None:
+def _store(rows: Iterable[Model], calls: Sequence[tuple[str, Sequence[Any]]] = ()) -> None:
     by_model: dict[type[Model], list[Model]] = {}
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
     tables = [_Rows(model, found) for model, found in by_model.items()]
-    _execute(_insertion(tuple(table.shape for table in tables)), [value for table in tables for value in table.values])
+    given = [values for _expression, values in calls]
+    statement = _insertion(tuple(table.shape for table in tables), tuple(expression for expression, _values in calls))
+    execute(statement, [value for values in (*(table.values for table in tables), *given) for value in values])
     for found in by_model.values():
         _now_stored(found)
 
@@ -198,8 +218,11 @@ class _Logged(CursorDebugWrapper):
             return super(CursorDebugWrapper, self).execute(sql, params)
 
 
-def _execute(statement: str, values: Sequence[Any]) -> int:
-    """Runs a statement whose parameters are `$1`, `$2`, …: a long one need not be searched for their marks each time."""
+def execute(statement: str, values: Sequence[Any]) -> int:
+    """Runs a statement whose parameters are `$1`, `$2`, … and says how many rows it touched.
+
+    With these marks, a long statement need not be searched for them each time.
+    """
     here = connections[DEFAULT_DB_ALIAS]
     here.ensure_connection()
     with RawCursor(here.connection) as raw:
@@ -215,9 +238,12 @@ def _now_stored(rows: Iterable[Model]) -> None:
 
 
 @lru_cache(_MOST_STATEMENTS)
-def _insertion(shapes: tuple[_Shape, ...]) -> str:
+def _insertion(shapes: tuple[_Shape, ...], calls: tuple[str, ...] = ()) -> str:
     marks = (f"${number}" for number in count(1))
-    *others, last = [_into(shape, marks) for shape in shapes]
+    parts = [_into(shape, marks) for shape in shapes]
+    if calls:
+        parts.append(f"SELECT {', '.join(call % tuple(islice(marks, call.count('%s'))) for call in calls)}")
+    *others, last = parts
     if not others:
         return last
     named = ", ".join(f"rows_{place} AS ({text})" for place, text in enumerate(others))

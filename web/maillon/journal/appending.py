@@ -4,12 +4,10 @@ insertion took longer than opening them (`make bench`, `cases`).
 
 from collections.abc import Sequence
 
-from django.db import connection
-
 from maillon.base import rows
 from maillon.journal.models import Chain, Line
 
-_MOVE_ON = f"UPDATE {Chain._meta.db_table} SET length = %s, head = %s, seal = %s WHERE id = %s"  # noqa: S608 - its own name
+_MOVE_ON = f"UPDATE {Chain._meta.db_table} SET length = $1, head = $2, seal = $3 WHERE id = $4"  # noqa: S608 - its own name
 
 
 def append(lines: Sequence[Line]) -> None:
@@ -27,5 +25,4 @@ def free_chain() -> Chain | None:
 
 def move_on(chain: Chain) -> None:
     """Writes down where a locked chain ends now."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MOVE_ON, [chain.length, bytes(chain.head), bytes(chain.seal), chain.pk])
+    rows.execute(_MOVE_ON, [chain.length, bytes(chain.head), bytes(chain.seal), chain.pk])
