@@ -42,7 +42,7 @@ _waiting: ContextVar[_Waiting | None] = ContextVar("what waits for the rest", de
 
 
 def new(model: type[M], **values: Any) -> M:
-    """An unsaved row, as `model(**values)` makes it but in a tenth of the time: by the names of its columns' attributes.
+    """An unsaved row, as `model(**values)` makes it but sooner: by the names of its columns' attributes.
 
     What is not given has its default. Raises TypeError for a name that is no column's.
     """
@@ -122,9 +122,12 @@ def insert_unless_there(row: Model, *, unique: str) -> bool:
 
 def read(model: type[M], condition: str, values: Sequence[Any]) -> list[M]:
     """The rows of a model that an SQL condition holds for, and what may follow one; `values` are its parameters."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_selection(model)} WHERE {condition}", values)
-        found = cursor.fetchall()
+    here = _connected()
+    cursor = here.create_cursor()
+    (here.make_debug_cursor if here.queries_logged else here.make_cursor)(cursor).execute(
+        f"{_selection(model)} WHERE {condition}", values
+    )
+    found = cursor.fetchall()
     names, readers = _names(model), _readers(model)
     if readers:
         found = [_as_read(row, readers) for row in found]
@@ -149,8 +152,9 @@ def _stored_state() -> ModelState:
 def _defaults(model: type[Model]) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
     """Every column's attribute with its default; and those whose default is made anew for each row."""
     fields = model._meta.concrete_fields
-    made = tuple((item.attname, item.get_default) for item in fields if callable(item.default))
-    return {item.attname: None if callable(item.default) else item.get_default() for item in fields}, made
+    made = tuple((item.attname, item.get_default) for item in fields if item.has_default() and callable(item.default))
+    names = {name for name, _make in made}
+    return {item.attname: None if item.attname in names else item.get_default() for item in fields}, made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,8 +167,8 @@ class _Column:
     given: Callable[[Any], Any] | None
 
 
-# A table, its columns with the same value in all rows, then those with several, and the number of rows that stand one by
-# one; 0 where each of the latter columns is an array.
+# A table, its columns with the same value in all rows, then those with several, and how many rows stand one by one; 0
+# where each of the latter columns is an array.
 _Shape = tuple[type[Model], tuple[_Column, ...], tuple[_Column, ...], int]
 
 
@@ -179,17 +183,17 @@ class _Rows:
         stored = [row.__dict__ for row in rows]
         for column in _columns(model):
             attribute, given = column.attribute, column.given
-            found = [values[attribute] for values in stored]
-            if given is not None:
-                found = [None if value is None else given(value) for value in found]
-            first = found[0]
-            if found.count(first) != len(found):
-                several.append(column)
-                varied.append(found)
-            elif first is not None:
+            first = stored[0][attribute]
+            if len(stored) > 1:
+                found = [values[attribute] for values in stored]
+                if found.count(first) != len(found):
+                    several.append(column)
+                    varied.append(found if given is None else [item if item is None else given(item) for item in found])
+                    continue
+            if first is not None:
                 # What is left out is NULL.
                 same.append(column)
-                self.values.append(first)
+                self.values.append(first if given is None else given(first))
         one_by_one = len(rows) <= _MOST_ROWS_ONE_BY_ONE and (len(several) > _FEW_COLUMNS or len(rows) == 1)
         if one_by_one:
             self.values += [value for row in zip(*varied, strict=True) for value in row]
@@ -223,12 +227,18 @@ def execute(statement: str, values: Sequence[Any]) -> int:
 
     With these marks, a long statement need not be searched for them each time.
     """
+    here = _connected()
+    raw = RawCursor(here.connection)
+    (_Logged if here.queries_logged else CursorWrapper)(raw, here).execute(statement, values)
+    return raw.rowcount
+
+
+def _connected() -> Any:
+    # Once and by its name: `connection` looks for it again at each of its attributes.
     here = connections[DEFAULT_DB_ALIAS]
-    here.ensure_connection()
-    with RawCursor(here.connection) as raw:
-        cursor = _Logged(raw, here) if here.queries_logged else CursorWrapper(raw, here)
-        cursor.execute(statement, values)
-        return raw.rowcount
+    if here.connection is None:
+        here.ensure_connection()
+    return here
 
 
 def _now_stored(rows: Iterable[Model]) -> None:
@@ -263,9 +273,8 @@ def _into(shape: _Shape, marks: Iterator[str]) -> str:
     assert not any(column.kind.endswith("]") for column in several)
     chosen = ", ".join([*shared, *(f"u.c{place}" for place in range(len(several)))])
     arrays = ", ".join(f"{next(marks)}::{column.kind}[]" for column in several)
-    return (
-        f"{text} SELECT {chosen} FROM unnest({arrays}) AS u({', '.join(f'c{place}' for place in range(len(several)))})"
-    )
+    named = ", ".join(f"c{place}" for place in range(len(several)))
+    return f"{text} SELECT {chosen} FROM unnest({arrays}) AS u({named})"  # noqa: S608 - the models' names
 
 
 @cache

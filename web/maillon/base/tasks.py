@@ -44,8 +44,8 @@ def defer_many(name: str, arguments: Sequence[dict[str, Any]]) -> None:
         rows.call(_DEFER, [*_queued_as(name), Jsonb(list(arguments))])
 
 
-# What procrastinate's own `batch_defer` calls, with the arguments of all jobs in one value: it would note each job three
-# times for the log, and hand over each as an array's element, which took a tenth of what sending a report costs.
+# What procrastinate's own `batch_defer` calls, with the arguments of all jobs in one value: it would describe each job
+# for the log three times and hand it over as an array's element, which took a tenth of what sending a report costs.
 _DEFER = """procrastinate_defer_jobs_v1(ARRAY(
     SELECT ROW(%s::varchar, %s::varchar, %s::int, %s::text, NULL, args, NULL)::procrastinate_job_to_defer_v1
     FROM jsonb_array_elements(%s::jsonb) AS args

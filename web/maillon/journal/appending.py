@@ -23,6 +23,6 @@ def free_chain() -> Chain | None:
     return found[0] if found else None
 
 
-def move_on(chain: Chain) -> None:
+def move_on(chain: int, length: int, head: bytes, seal: bytes) -> None:
     """Writes down where a locked chain ends now."""
-    rows.execute(_MOVE_ON, [chain.length, bytes(chain.head), bytes(chain.seal), chain.pk])
+    rows.execute(_MOVE_ON, [length, head, seal, chain])

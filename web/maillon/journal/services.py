@@ -73,7 +73,7 @@ def record_many(entries: Sequence[Entry]) -> list[Line]:
         lines = _linked(entries, chain)
         append(lines)
         length, head = chain.length + len(lines), bytes(lines[-1].digest)
-        move_on(Chain(chain.pk, length, head, rules.seal(journal_key(), chain.pk, length, head)))
+        move_on(chain.pk, length, head, rules.seal(journal_key(), chain.pk, length, head))
     return lines
 
 

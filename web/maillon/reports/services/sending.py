@@ -26,6 +26,7 @@ def transmissions(
     at: datetime,
 ) -> list[Transmission]:
     """One unsaved transmission to each recipient; `held` ones stand « à trier » there."""
+    today = timezone.localdate(at)
     due = rules.acknowledge_by(at, danger=bool(content.danger), minor=content.minor)
     return [
         rows.new(
@@ -38,7 +39,7 @@ def transmissions(
             step_code=item.step.code,
             sent_at=at,
             acknowledge_by=due,
-            answer_by=answer_by(item.step.addressee, timezone.localdate(at)),
+            answer_by=answer_by(item.step.addressee, today),
             held_at=at if held else None,
         )
         for item in recipients
