@@ -26,7 +26,7 @@ class CompressWithoutSecrets(GZipMiddleware):
 
 
 class PolicyOnce(CSPMiddleware):
-    """django-csp, whose answer to a page that asks for nothing of its own is kept: it composes the same one each time."""
+    """django-csp, whose policy for a page that asks for none of its own is kept: it is the same each time."""
 
     _usual: str | None = None
 
