@@ -181,10 +181,11 @@ class _Rows:
         self.values: list[Any] = []
         varied: list[list[Any]] = []
         stored = [row.__dict__ for row in rows]
+        alone = len(stored) == 1
         for column in _columns(model):
             attribute, given = column.attribute, column.given
             first = stored[0][attribute]
-            if len(stored) > 1:
+            if not alone:
                 found = [values[attribute] for values in stored]
                 if found.count(first) != len(found):
                     several.append(column)
@@ -194,7 +195,7 @@ class _Rows:
                 # What is left out is NULL.
                 same.append(column)
                 self.values.append(first if given is None else given(first))
-        one_by_one = len(rows) <= _MOST_ROWS_ONE_BY_ONE and (len(several) > _FEW_COLUMNS or len(rows) == 1)
+        one_by_one = len(rows) <= _MOST_ROWS_ONE_BY_ONE and (len(several) > _FEW_COLUMNS or alone)
         if one_by_one:
             self.values += [value for row in zip(*varied, strict=True) for value in row]
         else:
