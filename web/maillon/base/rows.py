@@ -23,7 +23,7 @@ from psycopg.types.json import Jsonb
 M = TypeVar("M", bound=Model)
 # Statements that differ in which columns are empty, which are the same in all rows, and how many rows there are.
 _MOST_STATEMENTS = 512
-# From here on a statement has one array a column: each value on its own costs the driver less, but for each number of
+# Beyond so many, a statement has one array a column: each value on its own costs the driver less, but for each number of
 # rows the database has another statement to plan.
 _MOST_ROWS_ONE_BY_ONE = 8
 # An array costs the driver as much as a handful of values, so few columns are arrays from two rows on.
@@ -218,7 +218,7 @@ def _store(rows: Iterable[Model], calls: Sequence[tuple[str, Sequence[Any]]] = (
 class _Logged(CursorDebugWrapper):
     """Notes statements as they stand: Django would write the values into them, which have other marks here."""
 
-    def execute(self, sql: str, params: Any = None) -> Any:
+    def execute(self, sql: Any, params: Any = None) -> Any:
         with self.debug_sql(sql, params):
             return super(CursorDebugWrapper, self).execute(sql, params)
 
