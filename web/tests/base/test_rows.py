@@ -166,7 +166,7 @@ def test_what_waits_is_forgotten_where_its_block_raises():
 
 def test_a_call_is_made_with_the_rows_that_wait(django_assert_num_queries):
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMPORARY SEQUENCE called ON COMMIT DROP")
+        cursor.execute("CREATE TEMPORARY SEQUENCE called")
         cursor.execute("SELECT setval('called', 1)")
         with django_assert_num_queries(1), rows.together():
             rows.insert(*items(2))
