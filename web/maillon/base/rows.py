@@ -23,7 +23,7 @@ from psycopg.types.json import Jsonb
 M = TypeVar("M", bound=Model)
 # Statements that differ in which columns are empty, which are the same in all rows, and how many rows there are.
 _MOST_STATEMENTS = 512
-# Beyond so many, a statement has one array a column: each value on its own costs the driver less, but for each number of
+# Beyond, a statement has one array a column: each value on its own costs the driver less, but for each number of
 # rows the database has another statement to plan.
 _MOST_ROWS_ONE_BY_ONE = 8
 # An array costs the driver as much as a handful of values, so few columns are arrays from two rows on.
