@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 _RANDOM_LENGTH = 8
+# Each of the 32 characters stands for so many.
+_BITS = 5
 
 
 def new_id() -> UUID:
@@ -19,7 +21,8 @@ def new_number() -> str:
 
     Random rather than counted: a number tells nobody how many came before it, and two writers never meet.
     """
-    body = "".join(secrets.choice(ALPHABET) for _ in range(_RANDOM_LENGTH))
+    bits = secrets.randbits(_BITS * _RANDOM_LENGTH)
+    body = "".join(ALPHABET[bits >> _BITS * place & len(ALPHABET) - 1] for place in range(_RANDOM_LENGTH))
     return _grouped(body + _check(body))
 
 

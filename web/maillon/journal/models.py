@@ -23,7 +23,8 @@ class Line(models.Model):
     """One line of a chain. Never changed and never deleted: database triggers refuse both (LIL art. 101)."""
 
     id = models.UUIDField(primary_key=True)
-    chain = models.ForeignKey(Chain, on_delete=models.RESTRICT, related_name="lines")
+    # Found by the constraint below.
+    chain = models.ForeignKey(Chain, on_delete=models.RESTRICT, related_name="lines", db_index=False)
     position = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     action = models.CharField(max_length=40, choices=Action)

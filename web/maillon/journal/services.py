@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from maillon.base import rows
 from maillon.base.actors import Actor
 from maillon.base.ids import new_id
 from maillon.journal import rules
@@ -72,7 +73,7 @@ def record_many(entries: Sequence[Entry]) -> list[Line]:
         lines = _linked(entries, chain)
         append(lines)
         length, head = chain.length + len(lines), bytes(lines[-1].digest)
-        move_on(Chain(chain.pk, length, head, rules.seal(journal_key(), chain.pk, length, head)))
+        move_on(chain.pk, length, head, rules.seal(journal_key(), chain.pk, length, head))
     return lines
 
 
@@ -102,7 +103,8 @@ def _linked(entries: Sequence[Entry], chain: Chain) -> list[Line]:
 
 
 def _line(entry: Entry, chain: Chain, position: int) -> Line:
-    return Line(
+    return rows.new(
+        Line,
         id=new_id(),
         chain_id=chain.pk,
         position=position,

@@ -112,14 +112,17 @@ class Report(models.Model):
 class GuidedStep(models.Model):
     """One step that guidance named for this report, and whether it was done."""
 
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="steps")
+    # Found by the constraint below.
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="steps", db_index=False)
     position = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=60)
     done_at = models.DateTimeField(null=True)
-    done_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
+    done_by = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "code"], name="one_step_of_a_code_per_report")]
+        # Of those alone that somebody did: a report comes with half a dozen that nobody has done yet.
+        indexes = [models.Index(fields=["done_by"], condition=Q(done_by__isnull=False), name="steps_by_who_did_them")]
 
 
 class Transmission(models.Model):
@@ -127,11 +130,12 @@ class Transmission(models.Model):
 
     id = models.UUIDField(primary_key=True)
     report = models.ForeignKey(Report, on_delete=models.RESTRICT, related_name="transmissions")
-    recipient = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="transmissions")
+    # Found by the first index below.
+    recipient = models.ForeignKey(Organisation, on_delete=models.RESTRICT, related_name="transmissions", db_index=False)
     # The transmission it was transferred from.
-    parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="transfers")
+    parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="transfers", db_index=False)
     # None where it came straight from somebody without an account.
-    sender = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+")
+    sender = models.ForeignKey(Membership, null=True, on_delete=models.RESTRICT, related_name="+", db_index=False)
     ground = models.CharField(max_length=30)
     # The guidance step that named the recipient; empty for a transfer.
     step_code = models.CharField(max_length=60, blank=True)
@@ -140,7 +144,9 @@ class Transmission(models.Model):
     opened_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    assigned_to = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="assigned")
+    assigned_to = models.ForeignKey(
+        Membership, null=True, on_delete=models.SET_NULL, related_name="assigned", db_index=False
+    )
     # Until when an acknowledgement is expected, and until when the law wants an answer where it says so.
     acknowledge_by = models.DateTimeField()
     answer_by = models.DateField(null=True)
@@ -203,6 +209,10 @@ class Transmission(models.Model):
             models.Index(fields=["acknowledge_by"], condition=Q(acknowledged_at=None), name="awaiting_acknowledgement"),
             models.Index(fields=["take_up_by"], condition=Q(take_up_by__isnull=False), name="awaiting_taking_up"),
             models.Index(fields=["recipient", "held_at"], condition=Q(held_at__isnull=False), name="awaiting_triage"),
+            # Of those alone that have one: none does on its way from the public door.
+            models.Index(fields=["parent"], condition=Q(parent__isnull=False), name="transfers_by_parent"),
+            models.Index(fields=["sender"], condition=Q(sender__isnull=False), name="transmissions_by_sender"),
+            models.Index(fields=["assigned_to"], condition=Q(assigned_to__isnull=False), name="transmissions_assigned"),
         ]
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -37,7 +37,7 @@ class ContactWish:
 
     def to_bytes(self) -> bytes:
         """UTF-8 JSON, for sealing."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode()
+        return json.dumps(vars(self), ensure_ascii=False).encode()
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "ContactWish":
@@ -106,7 +106,7 @@ class Telling:
     def to_bytes(self) -> bytes:
         """UTF-8 JSON, for sealing."""
         plain = {item.name: getattr(self, item.name) for item in fields(self)}
-        plain |= {"contact": asdict(self.contact), "recipients": [str(key) for key in self.recipients]}
+        plain |= {"contact": vars(self.contact), "recipients": [str(key) for key in self.recipients]}
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod

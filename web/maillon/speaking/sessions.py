@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from maillon.base import clock, rows
 from maillon.speaking.models import Sitting
@@ -22,7 +22,7 @@ IDLE_LIFE = timedelta(minutes=30)
 
 _KIND = "speaking-sitting"
 _RANDOM_BYTES = 32
-_UPDATE = "UPDATE speaking_sitting SET data = %s, expires_at = %s WHERE key_digest = %s AND expires_at > %s"
+_UPDATE = "UPDATE speaking_sitting SET data = $1, expires_at = $2 WHERE key_digest = $3 AND expires_at > $4"
 
 
 class SessionStore(SessionBase):
@@ -73,9 +73,7 @@ class SessionStore(SessionBase):
         return found[0] if found else None
 
     def _updated(self, fields: dict[str, Any]) -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute(_UPDATE, [*fields.values(), _digest(str(self.session_key)), clock.now()])
-            return bool(cursor.rowcount)
+        return bool(rows.execute(_UPDATE, [*fields.values(), _digest(str(self.session_key)), clock.now()]))
 
     def _insert(self, fields: dict[str, Any]) -> None:
         try:

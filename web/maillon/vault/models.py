@@ -60,7 +60,8 @@ class SealedItem(models.Model):
 class Grant(models.Model):
     """The content key of one item, sealed to one key pair: what lets its holder open the item."""
 
-    item = models.ForeignKey(SealedItem, on_delete=models.CASCADE, related_name="grants")
+    # Found by the constraint below.
+    item = models.ForeignKey(SealedItem, on_delete=models.CASCADE, related_name="grants", db_index=False)
     key_pair = models.ForeignKey(KeyPair, on_delete=models.RESTRICT, related_name="grants")
     sealed_key = models.BinaryField()
     created_at = models.DateTimeField()

@@ -92,3 +92,88 @@ def test_what_is_read_is_what_the_orm_reads():
     expected = list(Line.objects.filter(action=Action.REPORT_SUBMITTED).order_by("id"))
     assert [vars(line) | {"_state": None} for line in found] == [vars(line) | {"_state": None} for line in expected]
     assert rows.read(Line, "FALSE", []) == []
+
+
+def items(number):
+    return [
+        SealedItem(id=uuid4(), kind=f"kind-{place}", subject_id=uuid4(), envelope=bytes([place]), created_at=AT)
+        for place in range(number)
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 2, 8, 9, 30])
+def test_however_many_rows_there_are_each_is_stored_as_it_is(number, django_assert_num_queries):
+    given = items(number)
+    with django_assert_num_queries(1):
+        rows.insert(*given)
+    stored = SealedItem.objects.in_bulk()
+    assert len(stored) == number
+    assert all(stored[item.id].kind == item.kind and bytes(stored[item.id].envelope) == item.envelope for item in given)
+
+
+@pytest.mark.parametrize("model", [Report, Transmission, GuidedStep, Line, KeyPair, Speaker])
+def test_a_new_row_has_the_defaults_that_the_model_gives_it(model):
+    given = {"pk": uuid4()} if model is not GuidedStep else {}
+    expected = model(**given)
+    made = rows.new(model, **({"id": given["pk"]} if given else {}))
+    assert vars(made) | {"_state": None} == vars(expected) | {"_state": None}
+    assert (made._state.adding, made._state.db) == (expected._state.adding, expected._state.db)
+
+
+def test_defaults_that_are_made_are_made_for_each_row():
+    first, second = rows.new(Line), rows.new(Line)
+    assert first.details == {}
+    assert first.details is not second.details
+
+
+def test_a_new_row_has_no_column_that_the_model_has_not():
+    with pytest.raises(TypeError, match="nothing"):
+        rows.new(Line, nothing=1)
+
+
+def test_what_is_inserted_together_is_stored_by_one_statement_and_not_before(django_assert_num_queries):
+    key_pair = pair()
+    with django_assert_num_queries(2), rows.together():
+        rows.insert(key_pair)
+        with rows.together():
+            rows.insert(speaker(key_pair))
+        assert not KeyPair.objects.exists()
+    assert Speaker.objects.get().key_pair == key_pair
+    assert not key_pair._state.adding
+
+
+def test_what_waits_is_stored_when_a_statement_needs_it():
+    with rows.together():
+        rows.insert(pair())
+        rows.store_waiting()
+        assert KeyPair.objects.count() == 1
+    assert KeyPair.objects.count() == 1
+
+
+@rows.together()
+def broken():
+    rows.insert(pair())
+    raise KeyError
+
+
+def test_what_waits_is_forgotten_where_its_block_raises():
+    with pytest.raises(KeyError):
+        broken()
+    with rows.together():
+        pass
+    assert not KeyPair.objects.exists()
+
+
+def test_a_call_is_made_with_the_rows_that_wait(django_assert_num_queries):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY SEQUENCE called")
+        cursor.execute("SELECT setval('called', 1)")
+        with django_assert_num_queries(1), rows.together():
+            rows.insert(*items(2))
+            rows.call("setval('called', %s)", [7])
+            rows.call("nextval('called')", [])
+        with django_assert_num_queries(1):
+            rows.call("nextval('called')", [])
+        cursor.execute("SELECT currval('called')")
+        assert cursor.fetchone() == (9,)
+    assert SealedItem.objects.count() == 2

@@ -17,7 +17,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "maillon.portals.public.middleware.CompressWithoutSecrets",
-    "csp.middleware.CSPMiddleware",
+    "maillon.portals.public.middleware.PolicyOnce",
     "maillon.portals.components.middleware.NoStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "maillon.portals.public.middleware.LanguageFromPath",

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import HEADER
+from csp.middleware import CheckableLazyObject, CSPMiddleware
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -21,6 +23,25 @@ class CompressWithoutSecrets(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         return response if request.COOKIES or response.cookies else super().process_response(request, response)
+
+
+class PolicyOnce(CSPMiddleware):
+    """django-csp, whose policy for a page that asks for none of its own is kept: it is the same each time."""
+
+    _usual: str | None = None
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Writes the policy into the answer."""
+        own = HEADER in response.headers or any(name.startswith("_csp") for name in (*vars(request), *vars(response)))
+        if not own and self._usual is not None:
+            response.headers[HEADER] = self._usual
+            # Too late to be given a nonce, as there.
+            request.csp_nonce = CheckableLazyObject(self._csp_nonce_post_response)  # type: ignore[attr-defined]
+            return response
+        answered: HttpResponseBase = super().process_response(request, response)
+        if not own:
+            self._usual = answered.headers.get(HEADER)
+        return answered
 
 
 class LanguageFromPath:

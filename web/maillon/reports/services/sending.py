@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.guidance import rulebook
 from maillon.guidance.enums import Addressee
@@ -25,9 +26,11 @@ def transmissions(
     at: datetime,
 ) -> list[Transmission]:
     """One unsaved transmission to each recipient; `held` ones stand « à trier » there."""
+    today = timezone.localdate(at)
     due = rules.acknowledge_by(at, danger=bool(content.danger), minor=content.minor)
     return [
-        Transmission(
+        rows.new(
+            Transmission,
             id=new_id(),
             report_id=report.id,
             recipient_id=item.organisation.id,
@@ -36,7 +39,7 @@ def transmissions(
             step_code=item.step.code,
             sent_at=at,
             acknowledge_by=due,
-            answer_by=answer_by(item.step.addressee, timezone.localdate(at)),
+            answer_by=answer_by(item.step.addressee, today),
             held_at=at if held else None,
         )
         for item in recipients

@@ -166,7 +166,7 @@ def _account(content: ReportContent) -> bytes:
 
 def _steps(report: Report, proposal: Proposal) -> list[GuidedStep]:
     return [
-        GuidedStep(report_id=report.id, position=position, code=step.code)
+        rows.new(GuidedStep, report_id=report.id, position=position, code=step.code)
         for position, step in enumerate(proposal.guidance.steps)
     ]
 

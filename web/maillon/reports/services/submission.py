@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from maillon.accounts.models import Membership
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.base.locking import locked_row
 from maillon.reports.content import ReportContent
@@ -41,17 +42,18 @@ def submit(
     content = ReportContent.from_bytes(vault.open_own(item=draft.item, keyring=keyring))
     proposal = propose(content, by, on=timezone.localdate(at))
     recipients, sender = chosen_of(proposal, frozenset(chosen)), Sender(by=by)
-    report = store(
-        report_id=new_id(),
-        draft_id=draft_id,
-        content=content,
-        proposal=proposal,
-        recipients=recipients,
-        sender=sender,
-        at=at,
-    )
-    destroy(draft)
-    announce(report, recipients, sender, at)
+    with rows.together():
+        report = store(
+            report_id=new_id(),
+            draft_id=draft_id,
+            content=content,
+            proposal=proposal,
+            recipients=recipients,
+            sender=sender,
+            at=at,
+        )
+        destroy(draft)
+        announce(report, recipients, sender, at)
     return report
 
 

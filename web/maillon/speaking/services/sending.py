@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from maillon.base import rows
 from maillon.base.ids import new_id
 from maillon.reports import services as reports
 from maillon.reports.content import ReportContent
@@ -47,7 +48,8 @@ def send(
     if, the report is. Raises NotComplete, NoRecipient, RequiredRecipient or UnknownRecipient.
     """
     held = repeats or source is SourceLevel.BUSY
-    report = _sent(telling, chosen, code, language, at, held=held)
+    with rows.together():
+        report = _sent(telling, chosen, code, language, at, held=held)
     if along is not None:
         along()
     return report

@@ -32,7 +32,8 @@ def begin(*, code: Code, language: str, at: datetime, report_id: UUID | None = N
 
 def begin_unless_there(*, code: Code, language: str, at: datetime, report_id: UUID | None = None) -> Speaker | None:
     """The same; None where the code has a row already. Waits for whoever is making it."""
-    speaker = Speaker(
+    speaker = rows.new(
+        Speaker,
         id=new_id(),
         locator=code.locator(),
         key_pair_id=new_id(),

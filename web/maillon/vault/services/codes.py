@@ -37,7 +37,8 @@ def store_public_half(
     kind: KeyOwner, owner_id: UUID, private_key: bytes, at: datetime, key_pair_id: UUID | None = None
 ) -> KeyPair:
     """The stored pair of a secret that stays with whoever has it."""
-    pair = KeyPair(
+    pair = rows.new(
+        KeyPair,
         id=key_pair_id or new_id(),
         owner_kind=kind,
         owner_id=owner_id,

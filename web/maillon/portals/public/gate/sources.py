@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from socket import AF_INET, inet_pton
 
 ROTATES_IN = 24 * 3600.0
 _UNKNOWN = b"unknown"
@@ -30,6 +31,11 @@ def network_of(address: str) -> bytes:
 
     Whoever has no address that can be read (a Unix socket) shares one name.
     """
+    try:
+        # The many, in a tenth of the time.
+        return inet_pton(AF_INET, address)
+    except (OSError, ValueError):
+        pass
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:

@@ -25,9 +25,9 @@ def send(visitor):
     return visitor.client.post("/parler/envoi/", {"csrfmiddlewaretoken": token}, headers=OWN)
 
 
-def test_it_asks_the_database_no_more_than_fourteen_times(ready, django_assert_max_num_queries):
+def test_it_asks_the_database_no_more_than_ten_times(ready, django_assert_max_num_queries):
     # With the beginning and the end of the transaction.
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(10):
         assert send(ready).status_code == 302
     assert Report.objects.count() == 1
 
