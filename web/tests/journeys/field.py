@@ -129,6 +129,23 @@ class InTheField:
             self.has_a_signal()
         self.page.unroute(address)
 
+    def hears_of_a_signal_while_a_contact_hangs(self, address: str) -> None:
+        """The page's first contact asks that address, and waits; the signal comes back; only then does the wait fail.
+
+        The browser says so once: a page that does not listen meanwhile, or forgets, would send nothing any more.
+        """
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        self.page.route(address, hold)
+        with self.page.expect_request(address):
+            self.opens()
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+        self.page.unroute(address)
+        held[0].abort()
+
     def left(self) -> dict[str, int]:
         """How much of anything the device keeps."""
         return json.loads(json.dumps(self.page.evaluate(LEFT)))

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.journeys import browsers
+from tests.journeys.people import moves
 
 SECRET = "Alençon"
 
@@ -20,9 +21,9 @@ def entries(page: Page) -> list[str]:
 def answers(page: Page, start: str) -> None:
     """From the first page to whom to call, with something typed."""
     page.goto(start)
-    page.get_by_role("link", name="Trouver qui appeler").click()
+    moves(page, page.get_by_role("link", name="Trouver qui appeler"))
     for answer in ("Pour moi", "18 ans ou plus", "Non", "Connaître ses droits"):
-        page.get_by_role("button", name=answer, exact=True).click()
+        moves(page, page.get_by_role("button", name=answer, exact=True))
     page.get_by_label("Une commune, si vous voulez").fill(SECRET)
 
 

@@ -11,6 +11,7 @@ WORDS = "Canari 5e1d : un homme attend devant la chambre."
 PLACE = "Canarville-sur-Orne"
 REPORTER = "Noa Perrin"
 SENDING = "**/hors-ligne/envoyer/"
+STATE = "**/hors-ligne/etat/"
 
 
 @pytest.fixture
@@ -152,7 +153,7 @@ def test_a_lost_answer_makes_no_second_draft(installed, person):
     writes_a_report(installed)
     installed.loses_the_answer(SENDING)
     assert installed.waiting() == 1
-    installed.opens()
+    installed.hears_of_a_signal_while_a_contact_hangs(STATE)
     installed.sees("Arrivé sur le serveur")
     assert count_of_drafts(person) == drafts + 1
 

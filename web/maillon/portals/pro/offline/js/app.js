@@ -12,6 +12,7 @@ class App {
   ready = false;
   keys = null;
   #reaching = false;
+  #asked = false;
 
   constructor({ root, store, book, questions, words }) {
     this.places = { ...root.dataset };
@@ -37,14 +38,20 @@ class App {
     this.ready = this.keys !== null && worker !== undefined && (await lockOf(this.store)) !== null;
   }
 
-  /** One contact with the server, if none is under way. */
+  /** Contact with the server. Asked for while one is under way, which may not see what is new, another follows it. */
   async reach() {
+    this.#asked = true;
     if (this.#reaching) return;
     this.#reaching = true;
+    const delivered = [];
     try {
-      const outcome = await contact(this.store, this.places);
-      if (outcome.state === "over") showEmptied(this.ways);
-      showStanding(this.root.querySelector("[data-standing]"), outcome);
+      while (this.#asked) {
+        this.#asked = false;
+        const outcome = await contact(this.store, this.places);
+        delivered.push(...outcome.delivered);
+        if (outcome.state === "over") showEmptied(this.ways);
+        showStanding(this.root.querySelector("[data-standing]"), { ...outcome, delivered });
+      }
     } finally {
       this.#reaching = false;
     }
@@ -60,9 +67,10 @@ async function start(root) {
   const [data, questions, store] = await Promise.all([json(root.dataset.data), json(root.dataset.questions), openStore()]);
   const app = new App({ root, store, book: read(data), questions, words });
   await showHome(app);
-  await app.reach();
+  // Before the first contact, which may last as long as a bad signal does.
   addEventListener("online", () => app.reach());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.reach());
+  await app.reach();
 }
 
 start(document.getElementById("offline"));
