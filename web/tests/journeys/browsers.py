@@ -17,6 +17,8 @@ MISSING = "the browser tests need Chromium; on Debian: apt-get install chromium-
 # Milliseconds; nobody waits them but a test that fails. Playwright's own five seconds are few on a busy machine.
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
+# Without motion: a colour on its way to another is neither, and what moves is not where it was.
+_AT_REST = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "reduced_motion": "reduce"}
 # A browser that looks for updates, or asks a name server, would hide whether a page did.
 QUIET = (
     "--disable-background-networking",
@@ -48,8 +50,7 @@ def _launch(chromium: BrowserType, *, remembers: bool) -> Browser:
 @contextmanager
 def context(browser: Browser, origins: set[str], **options: object) -> Iterator[BrowserContext]:
     """A fresh profile. Fails at its end if a page asked anything of another origin (G10)."""
-    settings = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", **options}
-    opened = browser.new_context(**settings)
+    opened = browser.new_context(**{**_AT_REST, **options})
     opened.set_default_timeout(PATIENCE)
     strangers: list[str] = []
     opened.on("request", lambda request: strangers.extend(foreign(request.url, origins)))

@@ -139,11 +139,10 @@ class InTheField:
         def hold(route: Route) -> None:
             held.append(route)
 
-        self.page.route(address, hold)
+        self.page.route(address, hold, times=1)
         with self.page.expect_request(address):
             self.opens()
         self.page.evaluate("dispatchEvent(new Event('online'))")
-        self.page.unroute(address)
         held[0].abort()
 
     def left(self) -> dict[str, int]:

@@ -82,7 +82,7 @@ def signs_out(newcomer):
 
 
 def signs_in(newcomer, key, last):
-    """With a code later than the `last` one used: none is taken twice. None is ahead of its time by more than a step."""
+    """With a later code than the `last`: none is taken twice, nor one that is ahead of its time by more than a step."""
     newcomer.types("Adresse e-mail", ADDRESS)
     newcomer.types("Phrase de passe", PASSPHRASE)
     newcomer.presses("Continuer")
