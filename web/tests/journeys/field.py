@@ -145,6 +145,17 @@ class InTheField:
         self.page.evaluate("dispatchEvent(new Event('online'))")
         held[0].abort()
 
+    def opens_with_a_signal_that_is_worth_nothing(self, address: str) -> None:
+        """The browser believes that it has a signal, and the page asks that address in vain; half a minute later not.
+
+        No event of the browser says so.
+        """
+        self.page.clock.install()
+        self.page.route(address, lambda route: route.abort(), times=1)
+        self.opens()
+        self.sees("Pas de réseau")
+        self.page.clock.fast_forward(30_000)
+
     def left(self) -> dict[str, int]:
         """How much of anything the device keeps."""
         return json.loads(json.dumps(self.page.evaluate(LEFT)))

@@ -141,7 +141,7 @@ def test_a_session_that_ran_out_loses_nothing(installed, person):
     installed.sees("Le réseau est là", "se connecter")
     assert installed.waiting() == 1
     person.enters_as(REPORTER)
-    installed.opens()
+    installed.opens_with_a_signal_that_is_worth_nothing(STATE)
     installed.sees("Arrivé sur le serveur")
     assert installed.waiting() == 0
 

@@ -8,11 +8,15 @@ import { showHome } from "./screens/home.js";
 import { showEmptied, showStanding } from "./screens/standing.js";
 import { Ways } from "./screens/ways.js";
 
+// Milliseconds. A browser says that there is a signal when it has an antenna, and says nothing when it leads on again.
+const SOON = 30_000;
+
 class App {
   ready = false;
   keys = null;
   #reaching = false;
   #asked = false;
+  #later = 0;
 
   constructor({ root, store, book, questions, words }) {
     this.places = { ...root.dataset };
@@ -43,18 +47,26 @@ class App {
     this.#asked = true;
     if (this.#reaching) return;
     this.#reaching = true;
+    clearTimeout(this.#later);
     const delivered = [];
     try {
       while (this.#asked) {
         this.#asked = false;
         const outcome = await contact(this.store, this.places);
         delivered.push(...outcome.delivered);
+        if (outcome.state === "away") await this.#reachLater();
         if (outcome.state === "over") showEmptied(this.ways);
         showStanding(this.root.querySelector("[data-standing]"), { ...outcome, delivered });
       }
     } finally {
       this.#reaching = false;
     }
+  }
+
+  /** Nobody has to come back for what waits. */
+  async #reachLater() {
+    clearTimeout(this.#later);
+    if ((await this.store.parcels()).length > 0) this.#later = setTimeout(() => this.reach(), SOON);
   }
 }
 
