@@ -98,8 +98,9 @@ def test_with_the_script_nothing_leads_back(opened, product, outside):
     assert entries(page) == ["about:blank", outside.url]
     back(page)
     expect(page).to_have_url("about:blank")
-    # By the page itself: the protocol refuses while a page kept in memory is being swapped in.
-    page.evaluate("history.forward()")
+    # By the page itself: the protocol refuses while a page kept in memory is being swapped in. And a moment after its
+    # answer, which would else be lost with it.
+    page.evaluate("setTimeout(() => history.forward())")
     left(page, outside)
     page.reload()
     left(page, outside)
