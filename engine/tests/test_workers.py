@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 
 import pytest
@@ -94,27 +94,79 @@ def test_work_may_be_a_part_of_a_function():
     assert list(workers.ordered(partial(pow, 2), range(5), patience=0, count=2)) == [1, 2, 4, 8, 16]
 
 
+# A process with one thread is copied; one with more starts others from nothing.
+_THREADS = {
+    "copied": "",
+    "started": "import threading, time; threading.Thread(target=time.sleep, args=(3600,), daemon=True).start()",
+}
+_ALONE = """
+import os, signal
+from maillon_engine import workers
+def work(number):
+    if number == BREAKS:
+        raise ArithmeticError("odd")
+    if number == ENDS:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number, os.getpid()
+try:
+    answers = list(workers.ordered(work, range(40), patience=0, count=2))
+except Exception as error:
+    print(type(error).__name__)
+else:
+    assert os.getpid() not in {process for _, process in answers}
+    print([number for number, _ in answers] == list(range(0, 80, 2)), len({process for _, process in answers}) <= 2)
+"""
 _ENDLESS = """
-import os, time
 from maillon_engine import workers
 for answer in workers.ordered(eval, iter(lambda: "__import__('os').getpid()", None), patience=0, count=2):
     print(answer, flush=True)
 """
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_no_process_is_left_behind(how):
-    # The caller's main module is no script that could be run again, and has no guard.
+@pytest.mark.parametrize("threads", _THREADS)
+@pytest.mark.parametrize(
+    ("breaks", "ends", "said"), [(-1, -1, "True True"), (5, -1, "ArithmeticError"), (-1, 5, "WorkerLost")]
+)
+def test_processes_copied_or_started_answer_alike(threads, breaks, ends, said):
+    script = f"BREAKS, ENDS = {breaks}, {ends}\n{_THREADS[threads]}\n{_ALONE}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout.strip(), done.stderr, done.returncode) == (said, "", 0)
+
+
+@contextmanager
+def running(script):
+    """A process over this script, which is ended whatever happens."""
     with subprocess.Popen(
-        [sys.executable, "-c", _ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as started:
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+@pytest.mark.parametrize("threads", _THREADS)
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_no_process_is_left_behind(how, threads):
+    # The caller's main module is no script that could be run again, and has no guard.
+    with running(_THREADS[threads] + _ENDLESS) as started:
         processes = {int(started.stdout.readline()) for _ in range(40)}
         started.send_signal(how)
         started.stdout.close()
+        started.wait(timeout=30)
     deadline = time.monotonic() + 30
     while any(_runs(process) for process in processes):
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+@pytest.mark.parametrize("threads", _THREADS)
+def test_an_interruption_waits_for_no_piece(threads):
+    endless = _ENDLESS.replace("__import__('os').getpid()", "print(1, flush=True) or __import__('time').sleep(3600)")
+    with running(_THREADS[threads] + endless) as started:
+        started.stdout.readline()
+        started.send_signal(signal.SIGINT)
+        assert started.wait(timeout=30) == -signal.SIGINT
 
 
 def _runs(process):

@@ -1,17 +1,24 @@
-"""The communes of France: names, codes, where they lie."""
+"""The communes of France: names, codes, where they lie.
+
+A command over a few texts must not wait for thirty-five thousand objects: rows stay rows until somebody asks for one,
+and names are folded all at once.
+"""
 
 import csv
 import lzma
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from io import TextIOWrapper
+from io import StringIO
 from typing import NamedTuple
 
 _ARTICLES = ("le ", "la ", "les ", "l ")
+_NO_LETTERS = re.compile(r"[^a-z\n]+")
+_SAINT = re.compile(r"(?<![a-z])st(e?)(?![a-z])")
+# Columns of the file.
+_CODE, _NAME, _POSTAL_CODES, _POPULATION, _LONGITUDE, _LATITUDE = range(6)
 
 
 class Commune(NamedTuple):
@@ -28,33 +35,57 @@ class Commune(NamedTuple):
 @cache
 def communes() -> Mapping[str, Commune]:
     """Every commune by its INSEE code."""
-    with files("maillon_engine").joinpath("data/communes.csv.xz").open("rb") as packed, lzma.open(packed) as raw:
-        rows = csv.DictReader(TextIOWrapper(raw, "utf-8", newline=""))
-        return {row["code"]: _commune(row) for row in rows}
+    return {row[_CODE]: _commune(row) for row in _rows()}
 
 
 @cache
-def by_name() -> Mapping[str, Sequence[Commune]]:
-    """Communes by folded name, with and without the article, the most populated first."""
-    found: defaultdict[str, list[Commune]] = defaultdict(list)
-    for commune in communes().values():
-        name = folded(commune.name)
-        found[name].append(commune)
-        for article in _ARTICLES:
-            if name.startswith(article):
-                found[name.removeprefix(article)].append(commune)
-    return {name: sorted(several, key=lambda one: (-one.population, one.code)) for name, several in found.items()}
+def names() -> Mapping[str, int]:
+    """Every folded name, with and without the article, and the population of the largest commune of that name."""
+    people = [int(row[_POPULATION] or 0) for row in _rows()]
+    return {
+        name: people[places[0]] if len(places) == 1 else max(people[place] for place in places)
+        for name, places in _by_name().items()
+    }
+
+
+@cache
+def named(name: str) -> Sequence[Commune]:
+    """The communes of a folded name, with and without the article, the most populated first."""
+    several = (_commune(_rows()[place]) for place in _by_name()[name])
+    return sorted(several, key=lambda one: (-one.population, one.code))
 
 
 def folded(name: str) -> str:
     """Lower case, no accents, one space between words, saint and sainte in full: "St-Étienne" is "saint etienne"."""
-    breaks = name.replace("’", " ").replace("œ", "oe").replace("Œ", "oe")
+    return _folded(name.replace("\n", " "))[0]
+
+
+def _folded(lines: str) -> list[str]:
+    """Of each line the folded name."""
+    breaks = lines.replace("’", " ").replace("œ", "oe").replace("Œ", "oe")
     plain = unicodedata.normalize("NFKD", breaks).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z]+", plain)
-    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+    full = _SAINT.sub(r"saint\1", _NO_LETTERS.sub(" ", plain))
+    return [line.strip(" ") for line in full.split("\n")]
 
 
-def _commune(row: Mapping[str, str]) -> Commune:
-    position = (float(row["longitude"]), float(row["latitude"])) if row["longitude"] else None
-    codes = tuple(code for code in row["postal_codes"].split(";") if code)
-    return Commune(row["code"], row["name"], codes, int(row["population"] or 0), position)
+@cache
+def _rows() -> Sequence[Sequence[str]]:
+    text = lzma.decompress(files("maillon_engine").joinpath("data/communes.csv.xz").read_bytes()).decode()
+    return list(csv.reader(StringIO(text, newline="")))[1:]
+
+
+@cache
+def _by_name() -> Mapping[str, Sequence[int]]:
+    """The places in `_rows` of the communes of each folded name."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(_folded("\n".join(row[_NAME] for row in _rows()))):
+        found.setdefault(name, []).append(place)
+        if name.startswith(_ARTICLES):
+            found.setdefault(name.partition(" ")[2], []).append(place)
+    return found
+
+
+def _commune(row: Sequence[str]) -> Commune:
+    position = (float(row[_LONGITUDE]), float(row[_LATITUDE])) if row[_LONGITUDE] else None
+    codes = tuple(code for code in row[_POSTAL_CODES].split(";") if code)
+    return Commune(row[_CODE], row[_NAME], codes, int(row[_POPULATION] or 0), position)

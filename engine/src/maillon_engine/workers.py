@@ -5,7 +5,6 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack, contextmanager
 from math import inf
 from threading import Thread
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
 
 Piece = TypeVar("Piece")
 Answer = TypeVar("Answer")
-# Seconds of work done here before other processes are worth their start, which takes about one.
-PATIENCE: Final = 2.0
+# Seconds of work done here before other processes are worth their start: those that start from nothing, and copies.
+PATIENCE: Final = 1.5
+_BRIEF: Final = 0.2
 # Pieces on their way at once for each process: one that it works on, one that waits for it.
 _AHEAD: Final = 2
 _WATCH: Final = 1.0  # seconds
@@ -36,11 +36,13 @@ def ordered(
 
     `work` is a function of a module, or a `functools.partial` of one; pieces and answers can be pickled. A piece that
     is None stands for a pause: every answer so far is given before the next piece is asked for. As long as the work has
-    taken less than `patience` seconds (PATIENCE) it is done here, and so is all of it where `count` (the cores that
-    this process may use) is one. It goes on here while other processes start; a `patience` of 0 waits for them. Raises
-    what `work` raises, and WorkerLost where the system ends one of the processes.
+    taken less than `patience` seconds (a fifth of a second where processes can be copies of this one, else PATIENCE) it
+    is done here, and so is all of it where `count` (the cores that this process may use) is one. It goes on here while
+    other processes start; a `patience` of 0 waits for them. Raises what `work` raises, and WorkerLost where the system
+    ends one of the processes.
     """
-    patience = PATIENCE if patience is None else patience
+    copies = _may_be_copied()
+    patience = (_BRIEF if copies else PATIENCE) if patience is None else patience
     spent, limit = 0.0, patience
     waiting: deque[Future[Answer]] = deque()
     with ExitStack() as stack:
@@ -49,7 +51,7 @@ def ordered(
             if pool is None and spent >= limit and piece is not None:
                 count = _cores() if count is None else count
                 limit = inf
-                pool = stack.enter_context(_started(count)) if count > 1 else None
+                pool = stack.enter_context(_copied(count) if copies else _started(count)) if count > 1 else None
                 if pool and not patience:
                     pool.wait()
             if piece is None:
@@ -75,6 +77,8 @@ def _answers(waiting: "deque[Future[Answer]]", most: int) -> Iterator[Answer]:
 
 @contextmanager
 def _lost_is_said() -> Iterator[None]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - brings what little work does not need
+
     try:
         yield
     except BrokenExecutor as lost:
@@ -121,6 +125,36 @@ def _started(count: int) -> Iterator[_Pool]:
         yield _Pool(executor)
     except BaseException:
         executor.shutdown(wait=True, kill_workers=True)
+        raise
+    executor.shutdown(wait=True)
+
+
+def _may_be_copied() -> bool:
+    """Whether this process has one thread alone, of Python's or not: then no lock is held that a copy would wait for.
+
+    Where the system does not tell, no.
+    """
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - a count alone
+    except OSError:
+        return False
+
+
+@contextmanager
+def _copied(count: int) -> Iterator[_Pool]:
+    """Copies of this process, which have at once what it has read and made ready."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+    from multiprocessing import active_children, get_context  # noqa: PLC0415
+
+    others = set(active_children())
+    executor = ProcessPoolExecutor(count, get_context("fork"), initializer=_begin, initargs=(os.getpid(),))
+    try:
+        yield _Pool(executor)
+    except BaseException:
+        # Nobody wants the answers any more; and a piece in the midst of being handed over would be waited for for ever.
+        for process in set(active_children()) - others:
+            process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
         raise
     executor.shutdown(wait=True)
 

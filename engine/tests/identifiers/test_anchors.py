@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maillon_engine.gazetteer import by_name
+from maillon_engine.gazetteer import names
 from maillon_engine.identifiers import crypto, email, iban, money, plate, platforms, price, price_items, sign
 from maillon_engine.identifiers.numbers import context, interleaved, numerals, plan, tokens
 from maillon_engine.identifiers.place import _beginnings
@@ -218,4 +218,4 @@ def test_every_phrase_is_reached_over_what_it_begins_with():
 
 def test_every_longer_name_of_a_commune_is_reached_over_its_first_two_words():
     double = _beginnings().double
-    assert all(tuple(name.split(" ")[:2]) in double for name in by_name() if " " in name)
+    assert all(tuple(name.split(" ")[:2]) in double for name in names() if " " in name)

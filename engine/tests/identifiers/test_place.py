@@ -37,5 +37,5 @@ def test_the_gazetteer_is_whole():
     known = gazetteer.communes()
     assert len(known) == 34_875
     assert known["61001"].name == "Alençon"
-    assert gazetteer.by_name()["alencon"][0].code == "61001"
+    assert gazetteer.named("alencon")[0].code == "61001"
     assert sum(one.position is None for one in known.values()) == 7

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from importlib import import_module
 from typing import Any
 
@@ -63,6 +62,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _broken(error: Exception, *, debug: bool) -> int:
+    import traceback  # noqa: PLC0415 - reads sources, for which nobody waits who has no need of it
+
     if debug:
         traceback.print_exception(error)
     where = traceback.extract_tb(error.__traceback__)[-1]

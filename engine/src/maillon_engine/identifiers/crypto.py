@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from stdnum import bitcoin
-from stdnum.exceptions import ValidationError
-
 from maillon_engine.identifiers.checksums import base58_check, base58_number, keccak_256
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
@@ -77,11 +74,9 @@ def _is_ethereum(digits: str) -> bool:
 
 def _segwit(address: str) -> str | None:
     if address.lower().startswith("bc1"):
-        try:
-            bitcoin.validate(address)
-        except ValidationError:
-            return None
-        return "btc"
+        from stdnum import bitcoin  # noqa: PLC0415 - brings sockets and documentation, which few texts need
+
+        return "btc" if bitcoin.is_valid(address) else None
     return "ltc" if address in {address.lower(), address.upper()} and _bech32_fits(address.lower()) else None
 
 

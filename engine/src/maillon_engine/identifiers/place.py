@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from maillon_engine.gazetteer import Commune, by_name
+from maillon_engine.gazetteer import Commune, named, names
 from maillon_engine.identifiers.model import Identifier
 from maillon_engine.identifiers.prepared import Prepared
 
@@ -52,28 +52,30 @@ class Place:
 
 @cache
 def _beginnings() -> _Beginnings:
-    single = {name: several[0].population for name, several in by_name().items() if " " not in name and len(name) > 2}
-    names = [name.split(" ") for name in by_name() if " " in name]
-    double = {(name[0], name[1]) for name in names}
+    people = names()
+    single = frozenset(name for name in people if " " not in name and len(name) > 2)
+    double = {
+        (first, rest.partition(" ")[0]) for first, space, rest in (name.partition(" ") for name in people) if space
+    }
     short = {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
-    known = frozenset(name for name, population in single.items() if population >= _KNOWN)
+    known = frozenset(name for name in single if people[name] >= _KNOWN)
     double |= short
     first = frozenset(one for one, _ in double)
-    return _Beginnings(first.union(single), frozenset(single), known, first, frozenset(double))
+    return _Beginnings(first | single, single, known, first, frozenset(double))
 
 
 def _starts(text: Prepared) -> Iterator[int]:
     """Where a name may begin: a large commune's, a small one's with a capital after a cue, the first of two words."""
-    names = _beginnings()
-    words = text.words & names.every
-    for word in words & names.single:
-        known = word in names.known
+    meant = _beginnings()
+    words = text.words & meant.every
+    for word in words & meant.single:
+        known = word in meant.known
         for place in text.places(word):
             if known or (text.clean[place].isupper() and _cued(text, place)):
                 yield place
-    firsts = words & names.first
+    firsts = words & meant.first
     pairs = [pair for pair in pairwise(text.sequence) if pair[0] in firsts] if firsts else ()
-    for first, second in names.double.intersection(pairs):
+    for first, second in meant.double.intersection(pairs):
         for place in text.places(first):
             if text.letters.startswith(second, place + len(first) + 1):
                 yield place
@@ -90,15 +92,14 @@ def _longest(text: Prepared, start: int) -> tuple[int, Sequence[Commune]] | None
         if size == 2 and (name, said) not in _beginnings().double:
             break
         name = f"{name} {said}" if name else said
-        several = by_name().get(name)
-        if several and _meant(text, start, size, several):
-            best = end, several
+        if name in names() and _meant(text, start, size, names()[name]):
+            best = end, named(name)
     return best
 
 
-def _meant(text: Prepared, start: int, size: int, several: Sequence[Commune]) -> bool:
+def _meant(text: Prepared, start: int, size: int, population: int) -> bool:
     capital = text.clean[start].isupper()
-    known = several[0].population >= _KNOWN
+    known = population >= _KNOWN
     if size > 1:
         return capital or known
     if not ((known and capital) or _cued(text, start)):

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, NamedTuple, TextIO
 import orjson
 
 from maillon_engine.identifiers.model import Identifier
-from maillon_engine.identifiers.registry import extract
+from maillon_engine.identifiers.registry import extract_all
 from maillon_engine.workers import ordered
 
 # Bytes of one line; a longer one is not held in memory to see what it is.
@@ -41,21 +41,17 @@ class _Answered(NamedTuple):
 
 
 def _answered(region: str, lines: list[bytes | None]) -> _Answered:
-    answers = [_answer(raw, region) for raw in lines]
-    written = b"".join(answer for answer in answers if isinstance(answer, bytes))
-    wrong = [(number, answer) for number, answer in enumerate(answers, 1) if isinstance(answer, str)]
+    read = [_read(raw) for raw in lines]
+    wrong = [(number, one) for number, one in enumerate(read, 1) if isinstance(one, str)]
+    right = [one for one in read if isinstance(one, dict)]
+    found = extract_all([one["text"] for one in right], region=region)
+    written = b"".join(_line(one["id"], items) for one, items in zip(right, found, strict=True))
     return _Answered(len(lines), written, wrong)
 
 
-def _answer(raw: bytes | None, region: str) -> bytes | str:
-    """The line for a line; nothing for an empty one; what is wrong with it where something is."""
-    if raw is not None and not raw.strip():
-        return b""
-    one = _read(raw)
-    if isinstance(one, str):
-        return one
-    found = [_written(item) for item in extract(one["text"], region=region)]
-    return orjson.dumps({"id": one["id"], "identifiers": found}, option=orjson.OPT_APPEND_NEWLINE)
+def _line(name: object, found: list[Identifier]) -> bytes:
+    items = [_written(item) for item in found]
+    return orjson.dumps({"id": name, "identifiers": items}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _batches(source: BinaryIO) -> Iterator[list[bytes | None] | None]:
@@ -93,10 +89,12 @@ def _some(source: BinaryIO) -> bytes:
     return some
 
 
-def _read(raw: bytes | None) -> dict[str, Any] | str:
-    """The object of a line, or what is wrong with it."""
+def _read(raw: bytes | None) -> dict[str, Any] | str | None:
+    """The object of a line, or what is wrong with it; None for an empty one."""
     if raw is None:
         return f"longer than {LONGEST >> 20} MB. Split the text."
+    if not raw.strip():
+        return None
     try:
         one = orjson.loads(raw)
     except orjson.JSONDecodeError:

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from maillon_engine.backends.base import ROWS, Backend, Source
-from maillon_engine.identifiers.registry import extract, forget
+from maillon_engine.identifiers.registry import extract_all, forget
 from maillon_engine.schemas import IDENTIFIERS
 
 _REGION = "FR"
@@ -45,6 +45,7 @@ def found(batch: pa.RecordBatch, region: str = _REGION) -> pa.RecordBatch:
 
 
 def _rows(batch: pa.RecordBatch, region: str) -> Iterator[tuple[str, str, str, int, int, bool, str]]:
-    for name, text in zip(batch["id"].to_pylist(), batch["text"].to_pylist(), strict=True):
-        for item in extract(text, region=region):
+    found = extract_all(batch["text"].to_pylist(), region=region)
+    for name, items in zip(batch["id"].to_pylist(), found, strict=True):
+        for item in items:
             yield name, item.kind, item.value, item.start, item.end, item.obfuscated, item.how

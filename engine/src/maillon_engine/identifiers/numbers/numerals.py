@@ -211,14 +211,17 @@ def phrases() -> dict[str, str]:
 @cache
 def beginnings() -> frozenset[str]:
     """Every phrase and what it begins with, word by word: what is not among these, no further word completes."""
-    cut = (phrase.split(" ") for phrase in phrases())
-    return frozenset(" ".join(words[:size]) for words in cut for size in range(1, len(words) + 1))
+    every = longer = set(phrases())
+    while longer:
+        longer = {phrase.rpartition(" ")[0] for phrase in longer if " " in phrase}
+        every = every | longer
+    return frozenset(every)
 
 
 @cache
 def spelt_right() -> frozenset[str]:
     """The words of `phrases`, links between them left out."""
-    return frozenset({word for phrase in phrases() for word in phrase.split()} - {"et", "le", "fois", "o", *_AND})
+    return frozenset(" ".join(phrases()).split()) - {"et", "le", "fois", "o", *_AND}
 
 
 @cache

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from maillon.base.dates import date_format
 from maillon.directory.enums import Cost, Need, Trait, ZoneKind
 from maillon.directory.exchange.cleaning import shortened
 from maillon.directory.exchange.records import PlaceRecord, ProviderRecord

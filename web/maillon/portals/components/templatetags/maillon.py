@@ -14,11 +14,13 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import engines
 from django.template.context import Context
+from django.template.defaultfilters import date as written_date
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from maillon.base.clock import now as present_moment
+from maillon.base.dates import first_of_month
 from maillon.portals.components import tones
 from maillon.portals.components.clocks import read_clock
 from maillon.portals.components.forms import present, wrongs
@@ -27,6 +29,12 @@ from maillon.portals.components.map.drawing import Spot, draw
 from maillon.territories.models import Departement
 
 register = template.Library()
+
+
+@register.filter(name="date", expects_localtime=True, is_safe=False)
+def date_in_words(value: Any, shape: str | None = None) -> str:
+    """Django's filter of this name, with « 1er » for the first of a month in French."""
+    return first_of_month(value, str(written_date(value, shape)))
 
 
 def _inline(template_name: str, **context: Any) -> SafeString:

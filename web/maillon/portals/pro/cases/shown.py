@@ -5,12 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as translated
 
+from maillon.base.dates import date_format
 from maillon.cases.content import OpenedEntry, Piece, Situation
 from maillon.cases.enums import (
     ActionState,

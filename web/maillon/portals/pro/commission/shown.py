@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from maillon.base.dates import date_format
 from maillon.commission import selectors
 from maillon.commission.enums import Kind, RecusalReason, State
 from maillon.commission.facts import FACTS, value

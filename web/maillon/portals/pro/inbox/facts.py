@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from maillon.base.dates import date_format
 from maillon.guidance import rulebook
 from maillon.guidance.enums import AgeClass, Answer, Ground, OffenceKnown, PlaceKind, Wish
 from maillon.reports.models import Report, Transmission

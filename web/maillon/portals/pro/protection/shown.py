@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from maillon.accounts.models import Member
+from maillon.base.dates import date_format
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.protection.enums import (

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from maillon.base.dates import date_format
 from maillon.base.languages import DOOR_LANGUAGES
 from maillon.directory.enums import Need
 from maillon.directory.sentences import languages_in_words

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from maillon.base.dates import date_format
 from maillon.directory import selectors
 from maillon.directory.models import Capacity, Service
 from maillon.directory.rules import Standing, standing

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
+from maillon.base.dates import date_format
 from maillon.base.enums import Confidence
 from maillon.base.opening import Answering, Opening
 from maillon.directory.enums import Need, Trait, ZoneKind

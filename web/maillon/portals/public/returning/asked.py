@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from maillon.base.dates import date_format
 from maillon.referrals.enums import Basis, How, PartKind, ReferralState, StepState
 from maillon.referrals.models import Consent, Step
 from maillon.referrals.plain import PARTS, REFERRALS, sentences

@@ -49,7 +49,7 @@ def test_a_member_is_told_when_where_and_that_there_is_an_agenda_to_read(house, 
     services.convoke(session_id=draft.pk, by=house.secretary.membership, at=AT)
     for page in (seen(client, home), seen(client, address("commission"))):
         assert TOLD in page
-        assert "mardi 1 décembre 2026, à 10:30" in page
+        assert "mardi 1er décembre 2026, à 10:30" in page
         assert PLACE in page
         assert "à distance" in page
         assert address("commission_session", draft.pk) in page
@@ -102,7 +102,7 @@ def test_the_letter_names_points_by_number_and_explains_quorum_and_proxies_with_
     session = convoked(house, [request := make_request(house)], place=PLACE)
     text = words_of(session)
     for words in (
-        "mardi 1 décembre 2026, à 10:30",
+        "mardi 1er décembre 2026, à 10:30",
         PLACE,
         request.path.number,
         "2 membres sur 4",

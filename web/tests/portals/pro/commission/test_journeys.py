@@ -129,7 +129,7 @@ def test_a_member_reads_in_session_with_her_name_across_the_page_and_never_after
     page = answer.content.decode()
     assert NAME in page
     assert page.count(person.membership.member.name) > 10
-    assert "1 décembre 2026, 10:30:00" in page
+    assert "1er décembre 2026, 10:30:00" in page
     assert "no-store" in answer["Cache-Control"]
     assert Line.objects.filter(action=Action.OPENED, member_id=person.membership.member_id).count() == 1
     closed(house, session)

@@ -86,7 +86,7 @@ def test_a_member_reads_it_in_session_with_her_name_across_the_page_and_never_af
     page = answer.content.decode()
     assert SHEET.situation in page
     assert page.count(person.membership.member.name) > 10
-    assert "1 décembre 2026, 10:30:00" in page
+    assert "1er décembre 2026, 10:30:00" in page
     assert "no-store" in answer["Cache-Control"]
     assert Line.objects.filter(action=Action.OPENED, member_id=person.membership.member_id).count() == 2
     for outside in ("path_sheet", "path_sheet_content"):

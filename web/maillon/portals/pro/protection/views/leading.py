@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from maillon.accounts.http import MemberRequest, reads
 from maillon.base import clock
+from maillon.base.dates import date_format
 from maillon.base.errors import Refusal
 from maillon.portals.components.posting import posted
 from maillon.portals.pro.protection.asking import Question, ask
