@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from django.db import connection
 
+from bench.load.ports import free_ports
 from maillon.config.launcher.commands import server
 from maillon.config.launcher.processes import die_with_parent
 
@@ -26,9 +27,7 @@ def serving(
     `arguments` come after the launcher's, and win; `environment` adds variables, or replaces those it would get;
     what it says goes to `log`, if given.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    (port,) = free_ports(1)
     with tempfile.TemporaryDirectory() as static:
         shared = {
             # Pages name static files by their digests: where somebody has gathered them, there they are.

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.models import Membership
 from maillon.base.ids import new_id
 from maillon.cases import services
@@ -97,7 +99,7 @@ def _goal(followed: _Followed, row: Mapping[str, Any]) -> None:
             **followed.here(row),
             text=row["action"],
             doer=Doer.TOGETHER,
-            due_on=followed.now.date() + timedelta(days=row["due_in_days"]),
+            due_on=localdate(followed.now) + timedelta(days=row["due_in_days"]),
             goal_id=goal.pk,
         )
 
@@ -136,7 +138,7 @@ def _share(followed: _Followed, row: Mapping[str, Any]) -> None:
     agreed = followed.case.consents.get(recipient=recipient, withdrawn_at=None)
     new = NewShare(
         kinds=_kinds(row),
-        until=(here["at"] + _SHARED_FOR).date(),
+        until=localdate(here["at"] + _SHARED_FOR),
         organisation_id=recipient.pk,
         consent_id=agreed.pk,
     )

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.guidance import rulebook
@@ -44,7 +46,7 @@ class Situations:
         content = ReportContent.from_answers(answers)
         draft = services.save_draft(content=content, by=author, at=at)
         content = open_draft(draft=draft, by=author, keyring=self._keyrings[author.member_id])
-        chosen = propose(content, author, on=at.date()).reachable()
+        chosen = propose(content, author, on=localdate(at)).reachable()
         return services.submit(
             draft_id=draft.id,
             seen_version=1,

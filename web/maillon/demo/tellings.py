@@ -4,6 +4,8 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from maillon.demo.situations import Situations
 from maillon.reports.models import Report
 from maillon.speaking.code import Code
@@ -27,7 +29,7 @@ def speak(row: dict[str, Any], situations: Situations, *, at: datetime) -> Repor
     )
     report = send(
         telling=telling,
-        chosen=proposed(telling, sent_at.date()).reachable().keys(),
+        chosen=proposed(telling, localdate(sent_at)).reachable().keys(),
         code=demo_code(row["name"]),
         language=row["language"],
         source=SourceLevel(row.get("source", SourceLevel.NORMAL)),

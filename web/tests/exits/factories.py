@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.enums import Role
 from maillon.base.ids import new_id, new_number
 from maillon.cases.enums import How as AgreedHow
@@ -89,7 +91,7 @@ def make_case(worker: Person, *, at: dt.datetime = AT, **more: Any) -> Case:
         "language": "fr",
         "pseudonym": pseudonym,
         "opened_at": at,
-        "last_contact_on": at.date(),
+        "last_contact_on": localdate(at),
     }
     return Case.objects.create(**{**given, **more})
 
@@ -129,7 +131,7 @@ def explained(world: World, *, at: dt.datetime = AT) -> Path:
     """She was told what it changes for her."""
     path = started(world, at=at)
     services.explain(
-        path_id=path.pk, language="fr", how=How.SPOKEN, explained_on=at.date(), by=world.worker.membership, at=at
+        path_id=path.pk, language="fr", how=How.SPOKEN, explained_on=localdate(at), by=world.worker.membership, at=at
     )
     return path
 
@@ -161,7 +163,7 @@ def submitted(world: World, path: Path, *, at: dt.datetime = AT) -> Request:
 def advised(world: World, request: Request, opinion: Opinion = Opinion.FAVOURABLE, *, at: dt.datetime = AT) -> Request:
     """The commission gave its opinion."""
     return services.note_opinion(
-        request_id=request.pk, opinion=opinion, given_on=at.date(), by=world.officer.membership, at=at
+        request_id=request.pk, opinion=opinion, given_on=localdate(at), by=world.officer.membership, at=at
     )
 
 
@@ -169,7 +171,7 @@ def granted(world: World, request: Request, *, at: dt.datetime = AT, **more: Any
     """Opinion and decision on one day."""
     advised(world, request, at=at)
     return services.grant(
-        request_id=request.pk, decided_on=at.date(), by=world.officer.membership, at=at, aid_granted=True, **more
+        request_id=request.pk, decided_on=localdate(at), by=world.officer.membership, at=at, aid_granted=True, **more
     )
 
 
@@ -177,7 +179,7 @@ def running(world: World, *, at: dt.datetime = AT) -> Path:
     """A path that runs from this day."""
     path = asked(world, at=at)
     granted(world, submitted(world, path, at=at), at=at)
-    return services.begin(path_id=path.pk, told_on=at.date(), by=world.worker.membership, at=at)
+    return services.begin(path_id=path.pk, told_on=localdate(at), by=world.worker.membership, at=at)
 
 
 def last_of(path: Path) -> Request:

@@ -5,6 +5,7 @@ colours, size and weight: what the browser worked out for them, and not what the
 """
 
 from typing import Any
+from weakref import WeakSet
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -36,9 +37,20 @@ _ASKED = """async (options) => {
   }
 }"""
 
+_AT_HAND = "self.axe || self.axeAtHand?.(), Boolean(self.axe)"
+_ASKED_BEFORE: WeakSet[Page] = WeakSet()
+
 
 def violations(page: Page, **options: Any) -> list[dict[str, Any]]:
     """What the page breaks, as axe tells it: `id`, `help` and `nodes`, each with its `html`. It takes axe's options."""
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(AXE_SCRIPT)
+    if not page.evaluate(_AT_HAND):
+        _bring(page)
     return page.evaluate(_ASKED, {"resultTypes": ["violations"], **options})
+
+
+def _bring(page: Page) -> None:
+    page.evaluate(AXE_SCRIPT)
+    if page in _ASKED_BEFORE:
+        # Half a megabyte that crosses to the browser takes longer than to ask axe: from the second screen on, it stays.
+        page.add_init_script(f"self.axeAtHand = () => {{{AXE_SCRIPT}}}")
+    _ASKED_BEFORE.add(page)

@@ -7,13 +7,18 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright, expect
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 # Without windows to draw, the first starts and leaves sooner.
 COMMANDS = ("chromium-headless-shell", "chromium")
 MISSING = "the browser tests need Chromium; on Debian: apt-get install chromium-headless-shell (as root: make chromium)"
+# Milliseconds; nobody waits them but a test that fails. Playwright's own five seconds are few on a busy machine.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+# Without motion: a colour on its way to another is neither, and what moves is not where it was.
+_AT_REST = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "reduced_motion": "reduce"}
 # A browser that looks for updates, or asks a name server, would hide whether a page did.
 QUIET = (
     "--disable-background-networking",
@@ -45,9 +50,8 @@ def _launch(chromium: BrowserType, *, remembers: bool) -> Browser:
 @contextmanager
 def context(browser: Browser, origins: set[str], **options: object) -> Iterator[BrowserContext]:
     """A fresh profile. Fails at its end if a page asked anything of another origin (G10)."""
-    settings = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", **options}
-    opened = browser.new_context(**settings)
-    opened.set_default_timeout(15_000)
+    opened = browser.new_context(**{**_AT_REST, **options})
+    opened.set_default_timeout(PATIENCE)
     strangers: list[str] = []
     opened.on("request", lambda request: strangers.extend(foreign(request.url, origins)))
     try:

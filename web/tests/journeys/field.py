@@ -129,6 +129,33 @@ class InTheField:
             self.has_a_signal()
         self.page.unroute(address)
 
+    def hears_of_a_signal_while_a_contact_hangs(self, address: str) -> None:
+        """The page's first contact asks that address, and waits; the signal comes back; only then does the wait fail.
+
+        The browser says so once: a page that does not listen meanwhile, or forgets, would send nothing any more.
+        """
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        self.page.route(address, hold, times=1)
+        with self.page.expect_request(address):
+            self.opens()
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+        held[0].abort()
+
+    def opens_with_a_signal_that_is_worth_nothing(self, address: str) -> None:
+        """The browser believes that it has a signal, and the page asks that address in vain; half a minute later not.
+
+        No event of the browser says so.
+        """
+        self.page.clock.install()
+        self.page.route(address, lambda route: route.abort(), times=1)
+        self.opens()
+        self.sees("Pas de réseau")
+        self.page.clock.fast_forward(30_000)
+
     def left(self) -> dict[str, int]:
         """How much of anything the device keeps."""
         return json.loads(json.dumps(self.page.evaluate(LEFT)))

@@ -14,14 +14,15 @@ _CAME = "() => document.body && !document.body.dataset.left && document.readySta
 
 
 def moves(page: Page, control: Locator) -> None:
-    """Presses a control, and waits for the page that it leads to.
+    """Presses a control, and waits for the page that it leads to, with its scripts.
 
-    At the public door a script may write the next page in the place of this one, a moment after the address changed.
+    At the public door a script may write the next page in the place of this one, a moment after the address changed;
+    that page's own scripts are read after it stands there.
     """
     page.evaluate("document.body.dataset.left = 'yes'")
     with page.expect_navigation():
         control.click()
-    if page.evaluate("document.body?.dataset.left"):
+    if not page.evaluate(_CAME):
         page.wait_for_function(_CAME)
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from uuid import uuid4
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from bench.load.ports import free_ports
 from maillon.config.launcher import commands
 from maillon.config.launcher.layout import Layout
 from maillon.config.launcher.local_secrets import ensure
@@ -40,7 +40,7 @@ class Product:
     def interrupt(self) -> int:
         """What Ctrl-C in a terminal does: every process of the group hears it. Returns the launcher's exit status."""
         os.killpg(self.launcher.pid, signal.SIGINT)
-        return self.launcher.wait(30)
+        return self.launcher.wait(PATIENCE)
 
     def runs(self, module: str, *arguments: str) -> None:
         """Runs a module as the product runs its own commands: on its data, with its secrets. Fails where that fails."""
@@ -53,17 +53,6 @@ class Product:
     def processes(self) -> list[int]:
         """The processes of the launcher's group that are still there."""
         return group(self.launcher.pid)
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that nobody listens on now, each another one."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
 
 
 def environment(local: Path, ports: tuple[int, int], database_url: str = "", exit_url: str = "") -> dict[str, str]:
@@ -79,7 +68,7 @@ def environment(local: Path, ports: tuple[int, int], database_url: str = "", exi
 
 def launch(local: Path, ports: tuple[int, int] | None = None, database_url: str = "", exit_url: str = "") -> Product:
     """Starts the product and returns when it answers. Fails with what it said when it does not."""
-    surroundings = environment(local, ports or tuple(free_ports(2)), database_url, exit_url)
+    surroundings = environment(local, ports or free_ports(2), database_url, exit_url)
     local.mkdir(parents=True, exist_ok=True)
     log, description = local / "launch.log", local / "running.json"
     with log.open("w") as out:
@@ -107,7 +96,7 @@ def stop(launcher: subprocess.Popen) -> None:
     if launcher.poll() is None:
         launcher.terminate()
         try:
-            launcher.wait(30)
+            launcher.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(launcher.pid, signal.SIGKILL)
             launcher.wait()

@@ -1,9 +1,10 @@
 """Without a pointer: in by Tab and Enter, to the second question of a report, always seeing where one is."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESKTOP
+from tests.journeys.people import moves
 
 FARTHEST = 60
 # A focus that is seen: an outline on the control itself, or on the box that shows it.
@@ -57,15 +58,14 @@ def test_the_first_stop_leads_past_the_header(page, product):
     assert skip.evaluate("element => element === document.activeElement")
     assert skip.bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    expect(page.locator("#contenu")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
 def test_a_wrong_form_leads_to_what_is_wrong(page, product):
     page.goto(product.pro_url + "/connexion/")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Continuer").click()
+    moves(page, page.get_by_role("button", name="Continuer"))
     tabs_to(page, "Adresse e-mail")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "username"
+    expect(page.locator("[name=username]")).to_be_focused()

@@ -11,7 +11,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.journeys.product import LAUNCH, environment, free_ports, group, launch, stop
+from bench.load.ports import free_ports
+from tests.journeys.product import LAUNCH, PATIENCE, environment, group, launch, stop
 
 NAME = "A name that somebody gave"
 
@@ -24,7 +25,7 @@ def local():
 
 
 def headers_of(url):
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
         assert answer.status == 200
         return answer.headers
 
@@ -47,7 +48,7 @@ def refuses_busy_ports(local, ports):
 
 
 def refuses_the_same_data_twice(local):
-    again = environment(local, tuple(free_ports(2)))
+    again = environment(local, free_ports(2))
     command = subprocess.run(LAUNCH, env=again, capture_output=True, text=True, check=False)
     assert command.returncode == 1
     assert "already running" in command.stderr
@@ -88,7 +89,7 @@ def second_run(local, ports):
         with psycopg.connect(product.database_url) as connection:
             assert connection.execute("SELECT name FROM base_instance").fetchone() == (NAME,)
         os.kill(worker_of(product), signal.SIGKILL)
-        assert product.launcher.wait(30) == 1
+        assert product.launcher.wait(PATIENCE) == 1
         assert "The job worker process stopped by itself" in product.log.read_text()
         nothing_is_left(product, local)
     finally:
@@ -96,7 +97,7 @@ def second_run(local, ports):
 
 
 def test_starts_from_nothing_stops_as_a_whole_and_keeps_its_data(local):
-    ports = tuple(free_ports(2))
+    ports = free_ports(2)
     first_run(local, ports)
     second_run(local, ports)
 
@@ -104,7 +105,7 @@ def test_starts_from_nothing_stops_as_a_whole_and_keeps_its_data(local):
 def test_asking_to_stop_while_it_starts_leaves_nothing(local):
     with subprocess.Popen(
         LAUNCH,
-        env=environment(local, tuple(free_ports(2))),
+        env=environment(local, free_ports(2)),
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.journeys import browsers
+from tests.journeys.people import moves
 
 SECRET = "Alençon"
 
@@ -20,9 +21,9 @@ def entries(page: Page) -> list[str]:
 def answers(page: Page, start: str) -> None:
     """From the first page to whom to call, with something typed."""
     page.goto(start)
-    page.get_by_role("link", name="Trouver qui appeler").click()
+    moves(page, page.get_by_role("link", name="Trouver qui appeler"))
     for answer in ("Pour moi", "18 ans ou plus", "Non", "Connaître ses droits"):
-        page.get_by_role("button", name=answer, exact=True).click()
+        moves(page, page.get_by_role("button", name=answer, exact=True))
     page.get_by_label("Une commune, si vous voulez").fill(SECRET)
 
 
@@ -97,8 +98,9 @@ def test_with_the_script_nothing_leads_back(opened, product, outside):
     assert entries(page) == ["about:blank", outside.url]
     back(page)
     expect(page).to_have_url("about:blank")
-    # By the page itself: the protocol refuses while a page kept in memory is being swapped in.
-    page.evaluate("history.forward()")
+    # By the page itself: the protocol refuses while a page kept in memory is being swapped in. And a moment after its
+    # answer, which would else be lost with it.
+    page.evaluate("setTimeout(() => history.forward())")
     left(page, outside)
     page.reload()
     left(page, outside)

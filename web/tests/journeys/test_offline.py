@@ -11,6 +11,7 @@ WORDS = "Canari 5e1d : un homme attend devant la chambre."
 PLACE = "Canarville-sur-Orne"
 REPORTER = "Noa Perrin"
 SENDING = "**/hors-ligne/envoyer/"
+STATE = "**/hors-ligne/etat/"
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_a_session_that_ran_out_loses_nothing(installed, person):
     installed.sees("Le réseau est là", "se connecter")
     assert installed.waiting() == 1
     person.enters_as(REPORTER)
-    installed.opens()
+    installed.opens_with_a_signal_that_is_worth_nothing(STATE)
     installed.sees("Arrivé sur le serveur")
     assert installed.waiting() == 0
 
@@ -152,7 +153,7 @@ def test_a_lost_answer_makes_no_second_draft(installed, person):
     writes_a_report(installed)
     installed.loses_the_answer(SENDING)
     assert installed.waiting() == 1
-    installed.opens()
+    installed.hears_of_a_signal_while_a_contact_hangs(STATE)
     installed.sees("Arrivé sur le serveur")
     assert count_of_drafts(person) == drafts + 1
 

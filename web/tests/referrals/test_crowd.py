@@ -5,6 +5,7 @@ import random
 from collections import Counter
 
 import pytest
+from django.utils.timezone import localdate
 
 from maillon.directory.models import Service
 from maillon.referrals import services
@@ -70,7 +71,7 @@ def test_a_crowd_ends_in_known_states_and_no_service_holds_a_key_without_her_agr
     for number in range(ROUNDS):
         at += STEP
         if number == ROUNDS // 2:
-            Service.objects.filter(pk=places[0].service.pk).update(ended_on=at.date())
+            Service.objects.filter(pk=places[0].service.pk).update(ended_on=localdate(at))
         services.watch_silence(at=at)
         for step in Step.objects.select_related("referral").exclude(state__in=FINAL):
             answer(Step.objects.select_related("referral").get(pk=step.pk), houses[step.service_id], chance, at)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -103,7 +104,7 @@ class Life(RuleBasedStateMachine):
     @rule(pick=PICK)
     def a_service_closes(self, pick: int) -> None:
         place = self.town.inside[pick % 3]
-        Service.objects.filter(pk=place.service.pk).update(ended_on=self.now.date())
+        Service.objects.filter(pk=place.service.pk).update(ended_on=localdate(self.now))
 
     def act(self, step: Step, person: Any, ability: Ability, which: int) -> None:
         who: dict[str, Any] = {"step_id": step.pk, "by": person.membership, "at": self.now}

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
 from maillon.directory.models import Organisation
@@ -140,7 +142,7 @@ def make_report(
     content = content or minor_content(orne.commune)
     draft = make_draft(by, content, at=at)
     if chosen is None:
-        chosen = propose(content, by.membership, on=at.date()).reachable().keys()
+        chosen = propose(content, by.membership, on=localdate(at)).reachable().keys()
     return services.submit(
         draft_id=draft.id,
         seen_version=draft.version,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.models import Membership
 from maillon.base import clock
 from maillon.base.ids import new_id
@@ -16,7 +18,7 @@ from tests.reports.factories import Orne, make_report, transmission_to
 def assessed(orne: Orne, lead: Membership) -> dict[str, dict[str, Any]]:
     """Keyword arguments of addresses, by what the matrix calls their objects."""
     under_way, held, reader = _started(orne), _started(orne), orne.council.reader
-    until = clock.now().date().replace(day=1)
+    until = localdate(clock.now()).replace(day=1)
     services.place_hold(
         assessment_id=held.pk,
         until=until.replace(year=until.year + 1),
@@ -42,6 +44,6 @@ def assessed(orne: Orne, lead: Membership) -> dict[str, dict[str, Any]]:
 
 def _started(orne: Orne) -> Assessment:
     at, by = clock.now(), orne.council.reader.membership
-    new = NewAssessment(key=new_id(), age=Age.DOUBTFUL, child="Une enfant inventée", received_on=at.date())
+    new = NewAssessment(key=new_id(), age=Age.DOUBTFUL, child="Une enfant inventée", received_on=localdate(at))
     made = services.start(new=new, by=by, at=at)
     return services.assign(assessment_id=made.pk, to=by, by=by, at=at)

@@ -7,6 +7,8 @@ people are tried at every address.
 import datetime as dt
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.models import Membership
 from maillon.base import clock
 from maillon.base.ids import new_id
@@ -65,7 +67,7 @@ class _Room:
 
     def _named(self, quality: str, membership: Membership, act: dict[str, Any]) -> tuple[Seat, Mandate]:
         seat = services.open_seat(commission_id=self.commission.pk, quality=quality, **act)
-        starts_on = self.told_at.date()
+        starts_on = localdate(self.told_at)
         mandate = services.name(
             seat_id=seat.pk, membership=membership, held_as=Rank.TITULAR, starts_on=starts_on, **act
         )

@@ -5,6 +5,8 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.accounts.enums import Role
 from maillon.base import clock
 from maillon.base.ids import new_id
@@ -42,13 +44,13 @@ def _seated(prefecture: House, person: Person, at: dt.datetime) -> Mandate:
     commission = services.found(**act)
     seat = services.open_seat(commission_id=commission.pk, quality="conseil_departemental", **act)
     mandate = services.name(
-        seat_id=seat.pk, membership=person.membership, held_as=Rank.TITULAR, starts_on=at.date(), **act
+        seat_id=seat.pk, membership=person.membership, held_as=Rank.TITULAR, starts_on=localdate(at), **act
     )
     return services.pledge(mandate_id=mandate.pk, by=person.membership, at=at)
 
 
 def _sheet(author: Person, at: dt.datetime) -> PathSheet:
-    new = NewAssessment(key=new_id(), age=Age.DOUBTFUL, child="Une enfant inventée", received_on=at.date())
+    new = NewAssessment(key=new_id(), age=Age.DOUBTFUL, child="Une enfant inventée", received_on=localdate(at))
     made = protection.start(new=new, by=author.membership, at=at)
     act: dict[str, Any] = {"by": author.membership, "keyring": author.keyring, "at": at}
     content = SheetContent("Une situation inventée.", "", "Une question inventée.")

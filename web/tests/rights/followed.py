@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.base import clock
 from maillon.base.ids import new_id
 from maillon.cases import services
@@ -23,7 +25,7 @@ def followed(orne: Orne, health: House) -> dict[str, dict[str, Any]]:
     consent = _consent(case, worker, health, Purpose.SHARING)
     new = NewShare(
         kinds=_KINDS,
-        until=at.date() + dt.timedelta(days=30),
+        until=localdate(at) + dt.timedelta(days=30),
         organisation_id=health.organisation.pk,
         consent_id=consent.pk,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 from maillon.accounts.enums import Role
 from maillon.accounts.models import Membership
@@ -88,7 +89,7 @@ def _requests(home: House, lead: Person, prefecture: House) -> dict[str, dict[st
 def _approvals(lead: Person, prefecture: House) -> dict[str, dict[str, UUID]]:
     at, by = clock.now(), lead.membership
     where = {"prefecture": prefecture.organisation, "association": by.organisation, "asked_by": by}
-    today = at.date()
+    today = localdate(at)
     made = {
         "approval_missing": Approval(id=new_id(), state="missing", asked_on=today, claimed_on=today, **where),
         "approval_granted": Approval(

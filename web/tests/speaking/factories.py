@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from maillon.reports.models import Report, Transmission
 from maillon.speaking import services
 from maillon.speaking.code import Code, new_code
@@ -63,7 +65,7 @@ def speak(
     """A sent telling. `chosen` are the recipients' ids; None takes everyone who is proposed and can be reached."""
     told, code = told or telling(orne), code or new_code()
     if chosen is None:
-        chosen = services.proposed(told, at.date()).reachable().keys()
+        chosen = services.proposed(told, localdate(at)).reachable().keys()
     report = services.send(telling=told, chosen=chosen, code=code, language="ro", source=source, at=at, repeats=repeats)
     return Spoken(code, report)
 

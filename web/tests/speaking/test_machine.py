@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from django.db import transaction
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -84,7 +85,7 @@ class Life(RuleBasedStateMachine):
             self.paused_until = midnight(self.now + dt.timedelta(days=8))
 
     def she_sends_it_maybe_again(self, busy: bool) -> None:
-        chosen = services.proposed(self.told, self.now.date()).reachable().keys()
+        chosen = services.proposed(self.told, localdate(self.now)).reachable().keys()
         source = SourceLevel.BUSY if busy else SourceLevel.NORMAL
         if self.forgotten:
             return

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import fields
 
+from django.utils.timezone import localdate
+
 from maillon.base.ids import new_id
 from maillon.directory.models import Place, Provider, Service
 from maillon.directory.selectors import search_key_of
@@ -21,7 +23,7 @@ def write(service: Service, details: ServiceDetails, *, at: dt.datetime, is_new:
         setattr(service, name, value)
     service.changed_at = at
     if is_new:
-        service.due_on = at.date()
+        service.due_on = localdate(at)
     _save(service, details, is_new=is_new, replace="places" in changed)
     return changed
 

@@ -2,14 +2,9 @@ import socket
 
 import pytest
 
+from bench.load.ports import free_ports
 from maillon.config.launcher.errors import LaunchError
 from maillon.config.launcher.ports import HOST, Ports, read_ports, refuse_busy
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
 
 
 def test_defaults_are_the_documented_ones():
@@ -38,11 +33,11 @@ def test_a_busy_port_says_which_and_what_to_do():
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(LaunchError) as refusal:
-            refuse_busy(Ports(public=free_port(), pro=port))
+            refuse_busy(Ports(public=free_ports(1)[0], pro=port))
     assert str(port) in str(refusal.value)
     assert "PRO_PORT=" in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
 
 def test_free_ports_pass():
-    refuse_busy(Ports(public=free_port(), pro=free_port()))
+    refuse_busy(Ports(*free_ports(2)))

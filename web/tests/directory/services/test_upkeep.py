@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils.timezone import localdate
 
 from maillon.base.enums import Confidence
 from maillon.directory import refusals
@@ -23,7 +24,7 @@ def days(number):
 
 
 def stands(service, at):
-    return standing(Service.objects.get(pk=service.pk).due_on, at.date())
+    return standing(Service.objects.get(pk=service.pk).due_on, localdate(at))
 
 
 def test_confirming_makes_a_stale_entry_fresh_and_sure():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from maillon.exits import rules
@@ -62,7 +63,7 @@ def paper_lines(request: Request) -> list[PaperLine]:
     """Every piece that the file is made of, in order."""
     written = {paper.kind: paper.written_at for paper in request.papers.all()}
     return [
-        PaperLine(kind, written[kind].date() if kind in written else None)
+        PaperLine(kind, localdate(written[kind]) if kind in written else None)
         for kind in rules.papers_of(RequestKind(request.kind))
     ]
 

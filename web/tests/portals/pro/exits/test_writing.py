@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from maillon.exits import services
 from maillon.exits.enums import PaperKind
-from tests.exits.factories import asked, last_of, running, started
-from tests.portals.pro.exits.test_journey import ANSWERS, TODAY, go, says
+from maillon.portals.pro.exits.shown import paper_lines
+from tests.exits.factories import DAY, PAPERS, TODAY, asked, last_of, running, started
+from tests.portals.pro.exits.test_journey import ANSWERS, go, says
 from tests.reports.factories import AT
 
 
@@ -34,6 +35,14 @@ def test_a_copy_on_paper_needs_no_reason_why_there_is_none(world, worker) -> Non
     assert request.papers.get().kind == PaperKind.IDENTITY
 
 
+def test_a_piece_written_after_midnight_bears_the_day_that_it_is_in_france(world) -> None:
+    request = last_of(asked(world))
+    late = AT.replace(hour=23, minute=30)
+    services.write_paper(request_id=request.pk, paper=PAPERS[PaperKind.IDENTITY], by=world.worker.membership, at=late)
+    (written,) = [line.written_on for line in paper_lines(request) if line.written_on]
+    assert written == TODAY + DAY
+
+
 def test_the_next_piece_is_one_press_away(world, worker) -> None:
     request = last_of(asked(world))
     assert says(go(worker, "exit_request", request.pk), "Écrire « Identité »")
@@ -58,7 +67,7 @@ def test_a_renewal_takes_over_who_she_is_and_nothing_that_she_says_anew(world, w
 
 def test_what_is_mostly_noted_at_once_has_the_day_already(world, worker) -> None:
     path = started(world)
-    assert says(go(worker, "exit_explain", path.pk), f'value="{TODAY}"')
+    assert says(go(worker, "exit_explain", path.pk), f'value="{TODAY.isoformat()}"')
 
 
 def test_whoever_follows_her_reads_her_name_in_the_list_and_finds_her_case(world, worker, officer) -> None:

@@ -56,6 +56,6 @@ def test_it_never_fails_and_never_repeats_itself(text):
 
 @pytest.mark.parametrize("piece", ["0", "0 ", "+33 ", "a@", "a.", "Aaa ", "M. ", "nom est "])
 def test_it_stays_fast_on_long_repetitive_text(piece):
-    begun = time.perf_counter()
+    begun = time.process_time()
     identifying_hints(piece * (4 * NARRATIVE_LIMIT // len(piece)))
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

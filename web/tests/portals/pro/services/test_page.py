@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from maillon.accounts.enums import Role
 from maillon.base import clock
@@ -88,7 +89,7 @@ def test_those_who_work_there_say_how_many_places_are_free(signed_in_client, mem
 def test_a_doubtful_entry_warns(reporter, provider):
     stale = make_service(provider, at=clock.now() - dt.timedelta(days=200))
     assert "Appelez avant d’orienter" in page(reporter, stale)
-    note_success(stale.pk, clock.now().date())
+    note_success(stale.pk, localdate(clock.now()))
     assert "Appelez avant d’orienter" not in page(reporter, stale)
 
 

@@ -6,13 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from bench.load.attack import Attack, attacked
 from bench.load.server import serving
 from maillon.portals.public.gate.turns import BURST, RATE
 from tests.journeys import browsers
 from tests.journeys.accessibility import assert_accessible
+from tests.journeys.people import moves
 from tests.portals.public.gate.people import over_a_circuit, raw, visit
 from tests.portals.public.gate.urls import RIGHT
 
@@ -109,21 +110,26 @@ def test_in_a_browser_the_page_goes_on_by_itself_and_without_a_script_by_its_but
         visit(port, "127.0.0.1", "faux", headers=at_home)
     with sync_playwright() as playwright, closing(browsers.start(playwright)) as browser:
         with browsers.context(browser, {origin}, extra_http_headers=at_home, java_script_enabled=False) as plain:
-            page = typed(plain.new_page(), origin)
+            page = plain.new_page()
+            moves(page, types(page, origin))
             assert page.locator("h1").inner_text() == "Un instant"
             assert not browsers.overflows(page)
-            page.get_by_role("button", name="Continuer").click()
+            moves(page, page.get_by_role("button", name="Continuer"))
             assert page.locator("input[name=code]").input_value() == RIGHT
         with browsers.context(browser, {origin}, extra_http_headers=at_home) as scripted:
             scripted.route("**/gate.js", lambda route: route.abort())
-            assert_accessible(typed(scripted.new_page(), origin))
+            page = scripted.new_page()
+            moves(page, types(page, origin))
+            assert_accessible(page)
             scripted.unroute("**/gate.js")
-            typed(scripted.new_page(), origin).get_by_text("ouvert").wait_for()
+            page = scripted.new_page()
+            # It goes on by itself, perhaps before anybody could ask it anything.
+            types(page, origin).click()
+            page.get_by_text("ouvert").wait_for()
 
 
-def typed(page: Page, origin: str) -> Page:
-    """The page that answers the right code."""
+def types(page: Page, origin: str) -> Locator:
+    """Fills in the right code. Returns the button that sends it."""
     page.goto(f"{origin}/essai/code/")
     page.locator("input").fill(RIGHT)
-    page.get_by_role("button").click()
-    return page
+    return page.get_by_role("button")

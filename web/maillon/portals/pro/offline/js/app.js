@@ -8,10 +8,15 @@ import { showHome } from "./screens/home.js";
 import { showEmptied, showStanding } from "./screens/standing.js";
 import { Ways } from "./screens/ways.js";
 
+// Milliseconds. A browser says that there is a signal when it has an antenna, and says nothing when it leads on again.
+const SOON = 30_000;
+
 class App {
   ready = false;
   keys = null;
   #reaching = false;
+  #asked = false;
+  #later = 0;
 
   constructor({ root, store, book, questions, words }) {
     this.places = { ...root.dataset };
@@ -37,17 +42,31 @@ class App {
     this.ready = this.keys !== null && worker !== undefined && (await lockOf(this.store)) !== null;
   }
 
-  /** One contact with the server, if none is under way. */
+  /** Contact with the server. Asked for while one is under way, which may not see what is new, another follows it. */
   async reach() {
+    this.#asked = true;
     if (this.#reaching) return;
     this.#reaching = true;
+    clearTimeout(this.#later);
+    const delivered = [];
     try {
-      const outcome = await contact(this.store, this.places);
-      if (outcome.state === "over") showEmptied(this.ways);
-      showStanding(this.root.querySelector("[data-standing]"), outcome);
+      while (this.#asked) {
+        this.#asked = false;
+        const outcome = await contact(this.store, this.places);
+        delivered.push(...outcome.delivered);
+        if (outcome.state === "away") await this.#reachLater();
+        if (outcome.state === "over") showEmptied(this.ways);
+        showStanding(this.root.querySelector("[data-standing]"), { ...outcome, delivered });
+      }
     } finally {
       this.#reaching = false;
     }
+  }
+
+  /** Nobody has to come back for what waits. */
+  async #reachLater() {
+    clearTimeout(this.#later);
+    if ((await this.store.parcels()).length > 0) this.#later = setTimeout(() => this.reach(), SOON);
   }
 }
 
@@ -60,9 +79,10 @@ async function start(root) {
   const [data, questions, store] = await Promise.all([json(root.dataset.data), json(root.dataset.questions), openStore()]);
   const app = new App({ root, store, book: read(data), questions, words });
   await showHome(app);
-  await app.reach();
+  // Before the first contact, which may last as long as a bad signal does.
   addEventListener("online", () => app.reach());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.reach());
+  await app.reach();
 }
 
 start(document.getElementById("offline"));
