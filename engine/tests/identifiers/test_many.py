@@ -1,5 +1,8 @@
 """Texts looked through together, and texts that come again."""
 
+import gc
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +52,31 @@ def test_a_text_of_many_characters_beside_short_ones():
         ["+33639981235"],
         ["+33639981236"],
     ]
+
+
+def test_extractors_leave_no_circles_of_dead_objects_to_collect():
+    texts = [" ".join(some) for size in range(4) for some in permutations(PIECES, size)]
+    extract_all(texts)
+    forget()
+    gc.collect()
+    gc.disable()
+    try:
+        extract_all(texts)
+        forget()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_collecting_goes_on_as_it_did(collects):
+    forget()
+    (gc.enable if collects else gc.disable)()
+    try:
+        extract_all(["06 39 98 12 34"])
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
 
 
 def test_what_a_caller_does_to_an_answer_changes_no_other():
