@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 _FRENCH = "fr"
 
 
-def date_format(value: date, format: str | None = None, *, use_l10n: bool | None = None) -> str:  # noqa: A002 - Django's
+def date_format(value: date, shape: str | None = None) -> str:
     """As Django's, with the first day of a month in French as « 1er », for which Django's formats have no letter."""
-    return first_of_month(value, in_figures(value, format, use_l10n=use_l10n))
+    return first_of_month(value, in_figures(value, shape))
 
 
 def first_of_month(value: object, written: str) -> str:
