@@ -15,7 +15,7 @@ export UV_PYTHON_DOWNLOADS ?= never
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench venv run-venv assets compiled messages docs locks reset chromium
+.PHONY: help run test check format bench venv run-venv assets compiled native messages docs locks reset chromium
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -23,7 +23,7 @@ help: ## Say what there is
 run: run-venv assets compiled ## Serve the product with invented data on 127.0.0.1:8000 (public) and :8001 (pro)
 	@exec $(PY) -m maillon.config.launcher
 
-test: venv assets compiled chromium ## Run every test, browser and PostgreSQL included (TESTS=web/tests for some of them)
+test: venv native assets compiled chromium ## Run every test, browser and PostgreSQL included (TESTS=web/tests for some of them)
 	@exec $(PY) -m pytest -n 2 --dist loadscope $(TESTS)
 
 check: venv assets compiled ## Check format, lint, types, imports, templates, migrations, messages, locks, sizes, documents
@@ -33,7 +33,7 @@ format: venv ## Rewrite what the formatters would write otherwise
 	@$(PY) -m ruff check --fix --exit-zero --quiet
 	@$(PY) -m ruff format
 
-bench: venv compiled ## Measure, print tables, and write bench/results/
+bench: venv native compiled ## Measure, print tables, and write bench/results/
 	@exec $(PY) -m scripts.bench
 
 venv: ## Make .venv hold what running, checking and testing need
@@ -44,6 +44,10 @@ run-venv:
 
 assets: run-venv ## Build the style sheets and scripts from their packages
 	@scripts/assets.sh
+
+# The engine's extractors as they stand now, where there is a C compiler; their sources do the same elsewhere.
+native: venv
+	@.venv/bin/maillon-engine compile || true
 
 compiled: run-venv
 	@$(PY) -m scripts.compile_messages

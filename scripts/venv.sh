@@ -60,4 +60,8 @@ if ! sync $(locked "$which"); then
 fi
 say "Maillon itself"
 VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install --quiet --no-deps --no-build-isolation -e web -e engine
+if [ "$which" = dev ]; then
+    # Half a minute, once. Whoever has no compiler works from the sources; what is edited does so until the tests compile it.
+    .venv/bin/maillon-engine compile || say "the extractors stay as they are written: the same answers, later"
+fi
 digest "$which" >".venv/maillon-$which"

@@ -35,3 +35,7 @@ class BackendRefused(EngineError):
 
 class WorkerLost(EngineError):
     """A process that did part of the work was ended from outside."""
+
+
+class CompilingRefused(EngineError):
+    """The extractors can't be compiled here: no compiler, no place, or the compiler says no."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillon_engine.identifiers import Prepared
+from maillon_engine.identifiers.prepared import Prepared
 
 
 @pytest.mark.parametrize(

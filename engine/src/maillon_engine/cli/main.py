@@ -12,7 +12,7 @@ from maillon_engine.errors import EngineError
 
 # Refused: the same as a wrong option. Broken: the fault is ours (sysexits.h, EX_SOFTWARE). Interrupted: 128 + SIGINT.
 _REFUSED, _BROKEN, _INTERRUPTED = 2, 70, 130
-_COMMANDS = ("cluster", "detect", "evaluate", "export", "extract", "purge", "synth")
+_COMMANDS = ("cluster", "compile", "detect", "evaluate", "export", "extract", "purge", "synth")
 
 
 class _Lazy(click.Group):

@@ -30,7 +30,7 @@ class Crypto:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Addresses whose checksum fits; an Ethereum address in one case carries none and counts by its form."""
-        del region
+        _ = region
         for run in _RUN.finditer(text.original):
             currency = _currency(run[0])
             if currency is not None:

@@ -30,7 +30,7 @@ class Domain:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Typed ones with an end that is no word, then spoken ones."""
-        del region
+        _ = region
         for match in _END.finditer(text.folded):
             name = tail(text.folded, match.start(), NAME_SIGNS + ".").lstrip(".-")
             start = match.start() - len(name)

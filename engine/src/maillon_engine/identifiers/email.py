@@ -73,7 +73,7 @@ class Email:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Typed addresses first; then spoken ones beside them."""
-        del region
+        _ = region
         taken: list[tuple[int, int]] = []
         for found in (*_typed(text), *_spaced(text), *_spoken(text), *_glued(text)):
             if any(found.start < end and start < found.end for start, end in taken):

@@ -102,7 +102,7 @@ class Handle:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Links first, then names beside platforms, then at signs alone; each place once a platform."""
-        del region
+        _ = region
         taken: list[tuple[int, int]] = []
         for found in _all(text):
             if found.platform == "unknown" and any(found.start < last and first < found.end for first, last in taken):

@@ -57,7 +57,7 @@ class Iban:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Numbers whose checksum fits; look-alike letters are undone where it then fits."""
-        del region
+        _ = region
         done = 0
         for place, check in _heads(text.folded, text.first):
             rest = _REST.match(text.folded, check) if place >= done else None

@@ -23,17 +23,17 @@ _CURRENCY_SIGNS: Final = {
     "يورو": "EUR", "اورو": "EUR", "درهم": "MAD", "دينار": "DZD", "دولار": "USD",
 }  # fmt: skip
 _CODES: Final = {word: code for code, words in _CURRENCY_WORDS.items() for word in words.split()} | _CURRENCY_SIGNS
-CURRENCY_WORDS: Final = frozenset(word for words in _CURRENCY_WORDS.values() for word in words.split())
+CURRENCY_WORDS: Final[frozenset[str]] = frozenset(word for words in _CURRENCY_WORDS.values() for word in words.split())
 CURRENCY_SIGNS: Final = tuple(_CURRENCY_SIGNS)
-CURRENCY: Final = (
+CURRENCY: Final[str] = (
     "us\\$|[€£$🌹💋💶]|يورو|اورو|درهم|دينار|دولار|fr\\.|"
      "(?:" + "|".join(sorted(CURRENCY_WORDS, key=len, reverse=True)) + ")(?![a-z0-9])"
 )  # fmt: skip
-AMOUNT: Final = (
+AMOUNT: Final[str] = (
     r"[0-9]{1,3}(?:[ .,'][0-9]{3})+(?:,[0-9]{2})?(?![0-9])|[0-9]{1,6}(?:[.,][0-9]{1,2}(?![0-9])|\.-(?![0-9]))?"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|48|72)(?:[.,]5)?"
-DURATION: Final = (
+DURATION: Final[str] = (
     r"(?:(?:une? |1 )?(?P<half>demie?[ \-]?(?:heures?|hr?\b)|1/2 ?h(?:eure|r|our)?\b|half[ \-](?:an |1 )?(?:hour|hr)s?\b|hh(?![a-z])"  # noqa: E501 - a pattern reads best on its line
     r"|half h\b|media hora\b|meia hora\b|mezz'? ?ora\b|jumatate de ora\b|jumate de ora\b|halbe stunde\b|نصف ساعة)"
     r"|(?:un |1 )?(?P<quarter>quart d.?heure|1/4 ?(?:d.?)?h(?:eure)?\b|quarter (?:of an )?hour|quart (?:de )?h\b|qv\b|quickie\b|cuarto de hora\b|ربع ساعة)"  # noqa: E501 - a pattern reads best on its line
@@ -49,7 +49,7 @@ DURATION: Final = (
     r"|(?P<day>(?:une |1 )?(?:journee|jour|day|tag|dia|giorno|giornata|zi|يوم)(?![a-z]))"
     r"|(?P<hour>(?:p/?h(?![a-z0-9])|l.?heure|heure|h(?![a-z0-9'])|hour|hr|fh|std|stunde|hora|all'ora|l'ora|ora|ساعة)(?![a-z])))"
 )
-DURATION_WORDS: Final = frozenset(
+DURATION_WORDS: Final[frozenset[str]] = frozenset(
     "h hh hr hrs heure heures hour hours min mn mins mns minute minutes minuten minutos minuti hora horas ora ore stunde"  # noqa: E501 - a pattern or a list reads best on its line
     " stunden std nuit night overnight noche nacht notte noapte journee jour day tag dia giorno giornata zi qv quickie"
     " mezzora demi fh ph semaine week weekend woche semana settimana saptamana mois month monat mes mese luna".split()

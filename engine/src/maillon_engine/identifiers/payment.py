@@ -64,7 +64,7 @@ class Payment:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Links, named accounts, codes."""
-        del region
+        _ = region
         for provider, value, start, end in _all(text):
             steps = text.steps(start, end)
             yield Identifier.after(self.kind, f"{provider}:{value}", text.span(start, end), steps)

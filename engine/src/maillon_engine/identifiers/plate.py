@@ -66,7 +66,7 @@ class Plate:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Plates by their form; where the form is that of other things too, only near a word for a vehicle."""
-        del region
+        _ = region
         if not any(shape.search(text.clean, max(0, text.first - 2)) for shape in (_SIV, _FNI, _FIGURE_BESIDE)):
             return
         taken: list[tuple[int, int]] = []

@@ -70,7 +70,7 @@ class SignFinder:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Every place of every sign. `parts` has its evidence class."""
-        del region
+        _ = region
         said = text.sought & _words()
         if not text.clean.isascii():
             said |= {picture for picture in _pictures() if picture in text.clean}

@@ -52,7 +52,7 @@ class TourDate:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Days with the month in words, then in figures."""
-        del region
+        _ = region
         for value, start, end in (*_in_words(text), *_in_figures(text)):
             announced = _FROM.search(text.folded, max(0, start - 12), start)
             yield Identifier(self.kind, value, *text.span(announced.start() if announced else start, end))

@@ -27,7 +27,7 @@ class Url:
 
     def find(self, text: Prepared, region: str) -> Iterator[Identifier]:
         """Every link, without the punctuation that ends the sentence around it."""
-        del region
+        _ = region
         done = -1
         for start, end in sorted(_places(text.folded), key=lambda place: (place[0], -place[1])):
             if start < done:

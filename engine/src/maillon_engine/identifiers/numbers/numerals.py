@@ -227,4 +227,4 @@ def spelt_right() -> frozenset[str]:
 @cache
 def words() -> frozenset[str]:
     """Every word that may be part of a number phrase by itself, links between words left out."""
-    return spelt_right() | MISSPELT.keys()
+    return spelt_right() | frozenset(MISSPELT)
