@@ -156,7 +156,8 @@ def test_what_follows_a_word_of_one_meaning_does_not_change_it(word, behind):
     folded = f"{word} {Prepared(behind).folded}"
     match = price_items._TOKEN.match(folded)
     kind = price_items._FIXED.get(word, "word")
-    assert price_items._word(folded, match) == price_items.Piece(kind, word, 0, len(word))
+    piece = price_items._word(folded, match)
+    assert (piece.kind, piece.text, piece.start, piece.end) == (kind, word, 0, len(word))
 
 
 @given(of("06|39|98|0|42|ab|x|-|.|+", size=14, least=5))

@@ -69,7 +69,7 @@ class Phone:
         for strewn_ones in (strewn.find(text, region, part, english=english), interleaved.find(text, region, part)):
             found += [number for number in strewn_ones if _apart(number, found)]
         taken = sorted(found, key=_start) if not undone else []
-        numbers = list(hidden.find(hidden.Reader(text, region, english), scanned, taken))
+        numbers = list(hidden.find(hidden.Reader(text, region, english=english), scanned, taken))
         for others in (found, interleaved.between_words(scanned, region)):
             numbers += [number for number in others if _apart(number, numbers)]
         return numbers

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
 from maillon_engine.identifiers import money
 
@@ -42,18 +42,18 @@ _BINDING: Final = frozenset(":=>-/→➡(~")
 _LARGEST: Final = 20_000
 
 
-class Piece(NamedTuple):
+@final
+class Piece:
     """A token of a price: `kind` is time, money, number, tell, link, sign, clock or word."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
-    minutes: str = ""
+    __slots__ = ("end", "kind", "minutes", "start", "text")
 
-
-# What the class does when it is called, without its call: there are many pieces in a text.
-_new: Final = tuple.__new__
+    def __init__(self, kind: str, text: str, start: int, end: int, minutes: str = "") -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
+        self.minutes = minutes
 
 
 class Item(NamedTuple):
@@ -85,11 +85,11 @@ def pieces(folded: str, start: int, end: int) -> list[Piece]:
         first, place = match.span()
         # Most words mean one thing, whatever stands around them.
         if match.lastindex and word not in _OPEN:
-            found.append(_new(Piece, (_FIXED.get(word, "word"), word, first, place, "")))
+            found.append(Piece(_FIXED.get(word, "word"), word, first, place))
             continue
         piece = _figure(folded, match) if word.isdigit() else _word(folded, match)
         if piece.kind == "number" and found and found[-1].kind in {"word", "clock"} and found[-1].end == piece.start:
-            piece = piece._replace(kind="clock")  # the rest of a code
+            piece.kind = "clock"  # the rest of a code
         found.append(piece)
         if piece.end > place:
             tokens = _TOKEN.finditer(folded, piece.end, end)
@@ -105,7 +105,7 @@ def _figure(folded: str, match: re.Match[str]) -> Piece:
     if time:
         return Piece("time", time[0], place, time.end(), money.minutes(time))
     number = _NUMBER.match(folded, place) or match
-    return _new(Piece, ("number", number[0], place, number.end(), ""))
+    return Piece("number", number[0], place, number.end())
 
 
 def _word(folded: str, match: re.Match[str]) -> Piece:
@@ -115,13 +115,13 @@ def _word(folded: str, match: re.Match[str]) -> Piece:
         if time:
             return Piece("time", time[0], place, time.end(), money.minutes(time))
     if word in _SIGNS:
-        return _new(Piece, ("sign", word, place, match.end(), ""))
+        return Piece("sign", word, place, match.end())
     if word in money.CURRENCY_WORDS or not word.isalpha() or not word.isascii():
         currency = _MONEY.match(folded, place)
         if currency:
             return Piece("money", currency[0], place, currency.end())
     kind = "tell" if word in TELL_WORDS else "link" if word in _LINKS else "word"
-    return _new(Piece, (kind, word, place, match.end(), ""))
+    return Piece(kind, word, place, match.end())
 
 
 def prices(part: Sequence[Piece]) -> Iterator[Price]:

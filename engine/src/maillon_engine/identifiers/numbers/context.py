@@ -19,10 +19,9 @@ _OTHER = re.compile(
     r"[^a-z0-9]*(?:(?:n|no|nos|num|numero|number|nr|client|de|du|la|le|est|is|id|serie|clients?|code|c)\b[^a-z0-9]*){0,4}$"
 )
 _WORDS = re.compile("[a-z]+")
-_STEMS = ("immat", "cadastr", "passport", "passeport", "license", "licence", "barre", "code")
-# The words of _OTHER alone, for a first look.
+# The words of _OTHER alone, for a first look; two of them may end in anything.
 _OTHERS = frozenset(
-    "nhs ni insurance patient dea npi siret siren iban rib bic swift facture commande dossier compteur pdl prm pce rae isbn issn ean imei iccid contrat"  # noqa: E501 - a pattern or a list reads best on its line
+    "passport passeport license licence code nhs ni insurance patient dea npi siret siren iban rib bic swift facture commande dossier compteur pdl prm pce rae isbn issn ean imei iccid contrat"  # noqa: E501 - a pattern or a list reads best on its line
     " rcs tva vat secu securite nir colis suivi tracking order invoice account acct serial serie ticket gps latitude"
     " longitude lat lon lng matricule lot permis loto tirage euromillions keno barcode ref refs reference receipt booking"  # noqa: E501 - a pattern or a list reads best on its line
     " case claim policy zip sku upc item transaction virement cheque id ids uid siege adherent abonne allocataire version"  # noqa: E501 - a pattern or a list reads best on its line
@@ -73,7 +72,7 @@ def names_other(folded: str, start: int) -> bool:
     before = folded[max(0, start - _REACH) : start]
     if before.endswith("#"):
         return True
-    if _OTHERS.isdisjoint(_WORDS.findall(before)) and not any(map(before.__contains__, _STEMS)):
+    if _OTHERS.isdisjoint(_WORDS.findall(before)) and "immat" not in before and "cadastr" not in before:
         return False
     return _OTHER.search(before) is not None
 

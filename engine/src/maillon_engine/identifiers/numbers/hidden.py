@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, final
 
 from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.numbers.reading import Reading, Run
@@ -24,12 +24,16 @@ _CODES = ("33", "32", "41", "352", "377", "44", "1", "49", "34", "39", "40", "21
 _COUNTING = ("12345678910111213141516", "10987654321", "9876543210", "0123456789", "102030405060708090")
 
 
-class Reader(NamedTuple):
+@final
+class Reader:
     """What the reading of a run depends on besides its tokens."""
 
-    text: Prepared
-    region: str
-    english: bool
+    __slots__ = ("english", "region", "text")
+
+    def __init__(self, text: Prepared, region: str, *, english: bool) -> None:
+        self.text: Final = text
+        self.region: Final = region
+        self.english: Final = english
 
     def value(self, digits: str, *, international: bool) -> str | None:
         """E.164 of the digits under the plans that this text's author may mean."""
@@ -82,7 +86,7 @@ def _bearing(tokens: Sequence[Token]) -> list[int]:
 
     The digits of a number found are such tokens themselves, so that it breaks a run whatever else it has.
     """
-    return [index for index, token in enumerate(tokens) if token[0] in _BEARING]
+    return [index for index, token in enumerate(tokens) if token.kind in _BEARING]
 
 
 def _another_sentence(before: Token, token: Token, folded: str) -> bool:
@@ -162,8 +166,6 @@ def _from(reader: Reader, run: Run, first: int) -> tuple[Number, int] | None:
         return None
     best: tuple[float, Number, int] | None = None
     for reading in run.readings(begin, pairs=not reader.english):
-        if run.tokens[reading.end - 1].kind not in NUMERIC:
-            continue
         value = reader.value(reading.digits, international=international)
         if value is None or not _stands(reader, run, first, reading):
             continue

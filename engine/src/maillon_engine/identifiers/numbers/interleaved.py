@@ -39,7 +39,9 @@ _MONTHS = (
 
 def find(text: Prepared, region: str, part: tuple[int, int]) -> Iterator[Number]:
     """Numbers inside one run of characters without a space, in a part of a text."""
-    for match in _CHUNK.finditer(text.folded, *part) if _HINT.search(text.folded, *part) else ():
+    if text.digits < plan.FEWEST or _HINT.search(text.folded, *part) is None:
+        return
+    for match in _CHUNK.finditer(text.folded, *part):
         number = _in_chunk(text, match, region)
         if number is not None:
             yield number
@@ -90,7 +92,7 @@ def _even(groups: list[re.Match[str]], inner: str, strewn: list[str]) -> bool:
 def between_words(tokens: Sequence[Token], region: str) -> Iterator[Number]:
     """Mobile numbers with the same count of words (one or two) between every two pairs."""
     # An hour ("07h") and days ("06 au 12") begin so too, and are no first pair.
-    begins = [at for at, token in enumerate(tokens) if token[1].startswith(("06", "07")) and token[1].isdecimal()]
+    begins = [at for at, token in enumerate(tokens) if token.text.startswith(("06", "07")) and token.text.isdecimal()]
     done = 0
     for index in begins:
         found = _from(tokens, index, region) if index >= done else None

@@ -20,6 +20,7 @@ _SHARED_BLOCK = "709"  # one block of mobile numbers split between the territori
 _OVERSEAS_CODES = ("262", "590", "594", "596")
 _FRENCH_REGIONS = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
 _NORTH_AMERICAN_REGIONS = frozenset({"US", "CA"})
+_REGIONS_WITH_PLANS = _FRENCH_REGIONS | _NORTH_AMERICAN_REGIONS
 _NORTH_AMERICAN = re.compile(r"1?([2-9]\d{2}[2-9]\d{6})")
 _BRITISH_MOBILE = re.compile(r"0?(7[1-9]\d{8})")
 _BRITISH_FICTION = re.compile(r"0?((?:113|114|115|116|117|118|121|131|141|151|161|191)4960\d{3}|1632960\d{3})")
@@ -58,7 +59,7 @@ def _national(digits: str, region: str, english: bool) -> str | None:
             return _valid("1" + match[1])
     if (english or region == "GB") and ((size == 11 and digits[0] == "0") or (size == 12 and digits.startswith("447"))):
         return _british(digits.removeprefix("44"))
-    return None if english or region in _FRENCH_REGIONS | _NORTH_AMERICAN_REGIONS else _of_region(digits, region)
+    return None if english or region in _REGIONS_WITH_PLANS else _of_region(digits, region)
 
 
 def _french(number: str) -> str:

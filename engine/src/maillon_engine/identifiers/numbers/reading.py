@@ -4,9 +4,9 @@
 known count of digits, so each count keeps its own best reading until the plan decides between them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias, final
 
 from maillon_engine.identifiers.numbers import numerals
 from maillon_engine.identifiers.numbers.tokens import NUMERIC, Kind, Token
@@ -16,16 +16,21 @@ _PHRASE, _SKIP, _STRANGER, _ARTICLE, _TAKEN_BACK, _NOT_TAKEN_BACK = 1.0, 0.2, 1.
 _LOOSE_MERGE, _SPLIT_COMPOUND, _ASTRIDE = 0.3, 0.6, 1.2
 _ARTICLES = frozenset({"un", "one", "a"})
 _PARTING = frozenset({"ou", "or"})
+_CLOSE = frozenset({" ", "-", "", "  "})
 # The token after a step, the digits that it adds, its price, and whether they are said as a pair.
 _Step: TypeAlias = tuple[int, str, float, bool]
 
 
-class Reading(NamedTuple):
+@final
+class Reading:
     """Digits read from the tokens before position `end`; the lower the cost, the more natural."""
 
-    end: int
-    digits: str
-    cost: float
+    __slots__ = ("cost", "digits", "end")
+
+    def __init__(self, end: int, digits: str, cost: float) -> None:
+        self.end = end
+        self.digits = digits
+        self.cost = cost
 
 
 class Run:
@@ -41,17 +46,23 @@ class Run:
         """What stands between a token and the next."""
         return self._gaps[index]
 
-    def readings(self, first: int, *, pairs: bool) -> Iterator[Reading]:
-        """The best reading of each end and count of digits, from a token on. `pairs`: two by two, as in France."""
+    def readings(self, first: int, *, pairs: bool) -> list[Reading]:
+        """The best reading of each end (at a token with digits) and count of digits, from a token on.
+
+        `pairs`: two by two, as in France.
+        """
         best: list[dict[int, tuple[float, str]]] = [{} for _ in range(len(self.tokens) + LONGEST_STEP)]
         best[first][0] = (0.0, "")
         for index in range(first, len(self.tokens)):
             if best[index]:
                 self._over(index, best, pairs=pairs)
-        for end in range(first + 1, len(self.tokens) + 1):
-            for size, (cost, digits) in best[end].items():
-                if size >= LEAST_DIGITS:
-                    yield Reading(end, digits, cost)
+        return [
+            Reading(end, digits, cost)
+            for end in range(first + 1, len(self.tokens) + 1)
+            if self.tokens[end - 1].kind in NUMERIC
+            for size, (cost, digits) in best[end].items()
+            if size >= LEAST_DIGITS
+        ]
 
     def _over(self, index: int, best: list[dict[int, tuple[float, str]]], *, pairs: bool) -> None:
         """From every reading before a token to those after it, or after a phrase that begins with it."""
@@ -69,36 +80,38 @@ class Run:
         """What a token, or a phrase that begins with it, may add whatever was read before it."""
         said = self._said.get(index)
         if said is None:
-            said = self._said[index] = list(self._meant(index))
+            said = self._said[index] = self._meant(index)
         return said
 
-    def _meant(self, index: int) -> Iterator[_Step]:
+    def _meant(self, index: int) -> list[_Step]:
         token = self.tokens[index]
         kind = token.kind
+        steps: list[_Step] = []
         if kind is Kind.DIGITS or kind is Kind.LOOKS:
-            yield index + 1, token.text, 0.0 if kind is Kind.DIGITS else _PHRASE / 2, False
+            steps.append((index + 1, token.text, 0.0 if kind is Kind.DIGITS else _PHRASE / 2, False))
         elif kind is Kind.UNDO:
-            yield index + 1, "", _NOT_TAKEN_BACK, False
+            steps.append((index + 1, "", _NOT_TAKEN_BACK, False))
         elif kind is not Kind.WORD and kind is not Kind.PLUS and token.text not in _PARTING:
-            yield index + 1, "", _STRANGER if kind is Kind.OTHER else _SKIP, False
+            steps.append((index + 1, "", _STRANGER if kind is Kind.OTHER else _SKIP, False))
         if token.text in _ARTICLES:
-            yield index + 1, "", _ARTICLE, False
-        if kind in NUMERIC:
-            yield from self._beginning(index)
+            steps.append((index + 1, "", _ARTICLE, False))
+        return steps + self._beginning(index) if kind in NUMERIC else steps
 
-    def _beginning(self, index: int) -> Iterator[_Step]:
+    def _beginning(self, index: int) -> list[_Step]:
         """The phrases that begin with a token."""
         table, beginnings = numerals.phrases(), numerals.beginnings()
+        steps: list[_Step] = []
         words = ""
         for end in range(index + 1, min(index + numerals.LONGEST, len(self.tokens)) + 1):
             words = f"{words} {self.tokens[end - 1].text}" if words else self.tokens[end - 1].text
             if words not in beginnings:
-                return
+                break
             read = table.get(words)
             if read is not None:
-                yield end, read, self._price(index, end), len(read) == 2
-            if self._gaps[end - 1] not in {" ", "-", "", "  "}:
-                return
+                steps.append((end, read, self._price(index, end), len(read) == 2))
+            if self._gaps[end - 1] not in _CLOSE:
+                break
+        return steps
 
     def _price(self, index: int, end: int) -> float:
         price = _PHRASE

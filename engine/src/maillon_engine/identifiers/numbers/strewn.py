@@ -24,6 +24,8 @@ _MONTHS = ("jan", "fev", "feb", "mar", "avr", "apr", "mai", "may", "jui", "jun",
 
 def find(text: Prepared, region: str, part: tuple[int, int], *, english: bool) -> Iterator[Number]:
     """Numbers in a part of a text that stand in usual groups with the same, or the same sort of thing, between."""
+    if text.digits < len(_SINGLE):
+        return
     groups = list(_DIGITS.finditer(text.folded, *part))
     sizes = [len(group[0]) for group in groups]
     first = 0

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from maillon_engine.identifiers.numbers import numerals
 from maillon_engine.identifiers.prepared import Prepared
@@ -31,17 +31,19 @@ class Kind:
     OTHER: Final = "other"
 
 
-class Token(NamedTuple):
+@final
+class Token:
     """A piece of the folded text. `text` is what to read: digits, or a number word in its usual spelling."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
+    __slots__ = ("end", "kind", "start", "text")
+
+    def __init__(self, kind: str, text: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
 
 
-# What the class does when it is called, without its call: there are many tokens in a text.
-_new: Final = tuple.__new__
 NUMERIC = frozenset({Kind.DIGITS, Kind.LOOKS, Kind.WORD})
 
 # What begins with a letter first: it is nearly everything, and the others begin with a figure or a sign.
@@ -113,7 +115,7 @@ def scan(text: Prepared, begin: int, stop: int) -> list[Token]:
     """The tokens of a part of a text, in order. Positions are those of `folded`."""
     clean = text.clean
     return [
-        _new(Token, (kind, piece, start + first, start + last))
+        Token(kind, piece, start + first, start + last)
         for start, end in [match.span() for match in _CHUNK.finditer(text.folded, begin, stop)]
         for kind, piece, first, last in _cut(clean[start:end])
     ]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from maillon_engine.identifiers.numbers import context, plan
 from maillon_engine.identifiers.prepared import Prepared
@@ -48,14 +47,17 @@ class Number(NamedTuple):
     steps: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@final
 class Sequence:
     """Groups of digits that little parts: `spans` in the clean text, the text of each group and between them."""
 
-    text: Prepared
-    spans: list[tuple[int, int]]
-    groups: list[str]
-    parting: list[str]
+    __slots__ = ("groups", "parting", "spans", "text")
+
+    def __init__(self, text: Prepared, spans: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.spans = spans
+        self.groups = [text.clean[start:end] for start, end in spans]
+        self.parting = [text.clean[one[1] : other[0]] for one, other in pairwise(spans)]
 
     def gap(self, index: int) -> str:
         """What parts a group from the next one."""
@@ -72,10 +74,7 @@ def find(text: Prepared, region: str, *, english: bool) -> Iterator[Number]:
         if match[0][0] in "12" and _SOCIAL.fullmatch(match[0]):
             continue
         spans = [digits.span() for digits in _DIGITS.finditer(text.clean, match.start(), match.end())]
-        groups = [text.clean[start:end] for start, end in spans]
-        gaps = [text.clean[one[1] : other[0]] for one, other in pairwise(spans)]
-        sequence = Sequence(text, spans, groups, gaps)
-        yield from _in_sequence(sequence, region, english=english)
+        yield from _in_sequence(Sequence(text, spans), region, english=english)
 
 
 def _in_sequence(sequence: Sequence, region: str, *, english: bool) -> Iterator[Number]:
