@@ -19,8 +19,8 @@ TRANSLATED = re.compile(r"\{% (blocktranslate|comment)\b.*?\{% end\1 %\}", re.DO
 VALUES = re.compile(r"\{% block (?:width|dir|robots) %\}[^{]*\{% endblock[^%]*%\}")
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 SPOKEN = re.compile(r'(?:aria-label|title|alt|placeholder)="[^"]*\w[^"]*"')
-# « 文A » is the sign for languages, and SMS is said everywhere.
-NAMES = re.compile(r"Maillon|文A|SMS|noindex, nofollow|index, follow")
+# SMS is said everywhere.
+NAMES = re.compile(r"Maillon|SMS|noindex, nofollow|index, follow")
 
 
 def literals(text: str) -> list[str]:
