@@ -65,7 +65,8 @@ def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Itera
     for index in _bearing(tokens):
         token = tokens[index]
         if _is_counted(tokens, index, folded) or any(one.start < token.end and token.start < one.end for one in taken):
-            yield tokens[first:end]
+            if first < end:
+                yield tokens[first:end]
             first = end = index
             continue
         if first == end:
@@ -78,7 +79,8 @@ def runs(tokens: Sequence[Token], taken: Sequence[Number], folded: str) -> Itera
             yield tokens[first:end]
             first = index
         end = index + 1
-    yield tokens[first:end]
+    if first < end:
+        yield tokens[first:end]
 
 
 def _bearing(tokens: Sequence[Token]) -> list[int]:
@@ -164,17 +166,21 @@ def _from(reader: Reader, run: Run, first: int) -> tuple[Number, int] | None:
     begin = first + 1 if international else first
     if begin == len(run.tokens) or run.tokens[begin].kind not in NUMERIC or not _may_begin(reader, run, first):
         return None
-    best: tuple[float, Number, int] | None = None
-    for reading in run.readings(begin, pairs=not reader.english):
-        value = reader.value(reading.digits, international=international)
-        if value is None or not _stands(reader, run, first, reading):
-            continue
-        score = reading.cost + _missed(run, reading.end)
-        if best is None or score < best[0]:
-            best = score, _number(run, first, reading, value), reading.end
-    if best is None or _crowded(reader, run, best[2]):
+    read = [
+        (reading, value)
+        for reading in run.readings(begin, pairs=not reader.english)
+        if (value := reader.value(reading.digits, international=international)) is not None
+    ]
+    if not read or context.names_other(reader.text.folded, run.tokens[first].start):
         return None
-    return best[1], best[2]
+    best: tuple[float, Reading, str] | None = None
+    for reading, value in read:
+        score = reading.cost + _missed(run, reading.end)
+        if (best is None or score < best[0]) and _stands(reader, run, first, reading):
+            best = score, reading, value
+    if best is None or _crowded(reader, run, best[1].end):
+        return None
+    return _number(run, first, best[1], best[2]), best[1].end
 
 
 def _cut_off(run: Run, end: int) -> bool:
@@ -239,10 +245,10 @@ def _crowded(reader: Reader, run: Run, end: int) -> bool:
 
 
 def _stands(reader: Reader, run: Run, first: int, reading: Reading) -> bool:
-    """Whether the tokens hide the number, and nothing around says that it is another kind of number."""
+    """Whether the tokens hide the number, and nothing after them says that they counted something."""
     tokens = run.tokens[first : reading.end]
-    start, end = tokens[0].start, tokens[-1].end
-    if context.names_other(reader.text.folded, start) or context.is_counted(reader.text.folded, end):
+    end = tokens[-1].end
+    if context.is_counted(reader.text.folded, end):
         return False
     kinds = {token.kind for token in tokens}
     if Kind.WORD in kinds:
