@@ -8,9 +8,8 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from hashlib import blake2b
 from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import module_from_spec, source_hash, spec_from_file_location
 from pathlib import Path
 from typing import Final
 
@@ -31,10 +30,9 @@ def sources() -> list[Path]:
 
 def folder() -> Path:
     """Where the machine code of these sources lies, or would, for this Python on this kind of machine."""
-    digest = blake2b(digest_size=16)
-    for path in sources():
-        digest.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return _BUILT / f"{EXTENSION_SUFFIXES[0].split('.')[1]}-{digest.hexdigest()}"
+    # The hash by which Python itself tells whether what it compiled is still that of its source (PEP 552).
+    digest = source_hash(b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in sources())).hex()
+    return _BUILT / f"{EXTENSION_SUFFIXES[0].split('.')[1]}-{digest}"
 
 
 def ahead(package: str, path: Sequence[str]) -> list[str]:
