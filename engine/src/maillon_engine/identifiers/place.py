@@ -52,16 +52,20 @@ class Place:
 
 @cache
 def _beginnings() -> _Beginnings:
-    people = names()
-    single = frozenset(name for name in people if " " not in name and len(name) > 2)
-    double = {
-        (first, rest.partition(" ")[0]) for first, space, rest in (name.partition(" ") for name in people) if space
-    }
-    short = {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
-    known = frozenset(name for name in single if people[name] >= _KNOWN)
-    double |= short
-    first = frozenset(one for one, _ in double)
-    return _Beginnings(first | single, single, known, first, frozenset(double))
+    single: set[str] = set()
+    known: set[str] = set()
+    double: set[tuple[str, str]] = set()
+    for name, people in names().items():
+        one, space, rest = name.partition(" ")
+        if space:
+            double.add((one, rest.partition(" ")[0]))
+        elif len(name) > 2:
+            single.add(name)
+            if people >= _KNOWN:
+                known.add(name)
+    double |= {(said, second) for said, full in _SHORT.items() for first, second in double if first == full}
+    firsts = frozenset([first for first, _ in double])
+    return _Beginnings(firsts | single, frozenset(single), frozenset(known), firsts, frozenset(double))
 
 
 def _starts(text: Prepared) -> Iterator[int]:
