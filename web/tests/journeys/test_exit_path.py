@@ -1,12 +1,12 @@
 """From a referral to the first renewal of an exit path, by way of the commission: on the screens of everybody involved.
 
-Walked twice. Whoever follows her has a phone while the secretary sits at a desk, and the other way round.
+Each screen is judged on a phone and at a desk, whoever it is for, and can be used on both.
 """
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import commission
+from tests.journeys.both_widths import AtBothWidths
 from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.commission import Secretary, today
 from tests.journeys.days import go_by
@@ -195,32 +195,23 @@ def sits(secretary, member, presenter, path, product):
     secretary.draws_the_minutes(path)
 
 
-@pytest.mark.parametrize(
-    ("follows_on", "keeps_on", "her", "prefecture"),
-    [
-        (PHONE, DESKTOP, "Zélie", Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")),
-        (DESKTOP, PHONE, "Brise", Prefecture("Préfecture du Plateau (inventée)", "Sasha Lebrun", "Gwen Aubry")),
-    ],
-    ids=["followed_on_a_phone", "followed_at_a_desk"],
-)
-def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(
-    open_page, product, follows_on, keeps_on, her, prefecture
-):
+def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(open_page, product):
+    prefecture = Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")
     product.runs("tests.journeys.prefecture", prefecture.name, prefecture.secretary, prefecture.chair)
 
     def before(screen, **options):
-        return Person(open_page(viewport=screen), product.pro_url, **options)
+        return AtBothWidths(open_page(viewport=screen), product.pro_url, **options)
 
-    worker, secretary = before(follows_on, judged=False), Secretary(before(keeps_on), prefecture)
-    number = refers(before(DESKTOP, judged=False))
+    worker, secretary = before(PHONE, judged=False), Secretary(before(DESKTOP), prefecture)
+    number = refers(Person(open_page(viewport=DESKTOP), product.pro_url, judged=False))
     accepts(worker, number)
-    opens_a_case(worker, her)
+    opens_a_case(worker, "Zélie")
     # Up to here the screens are judged by the walk that opens a case.
     worker.judged = True
     case = NUMBER.search(worker.main.locator("h1").inner_text()).group()
     path = opens_a_path(worker, case, prefecture)
     asks_for_entry(worker, prefecture)
-    sits(secretary, before(follows_on), before(keeps_on), path, product)
+    sits(secretary, before(PHONE), before(DESKTOP), path, product)
     officer = secretary.at
     instructs(officer, path, "entrée dans le parcours")
     grants(officer, with_aid=True)
