@@ -1,4 +1,4 @@
-"""From a referral to the first renewal of an exit path, by way of the commission: on the screens of everybody involved.
+"""From a case to the first renewal of an exit path, by way of the commission: on the screens of everybody involved.
 
 Each screen is judged on a phone and at a desk, whoever it is for, and can be used on both.
 """
@@ -11,9 +11,7 @@ from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.commission import Secretary, today
 from tests.journeys.days import go_by
 from tests.journeys.pages import NUMBER
-from tests.journeys.people import Person
 from tests.journeys.prefecture import Prefecture
-from tests.journeys.test_following import accepts, opens_a_case, refers
 
 PAPERS = (
     "Identité",
@@ -23,13 +21,15 @@ PAPERS = (
     "Avis de l’association",
 )
 NAME = "Inventée"
+HER = "Zélie"
 
 
-def opens_a_path(worker, case, prefecture):
+def opens_a_path(worker, her, prefecture):
     """She wants to hear of it. Returns the number that the préfecture will know the path by."""
+    worker.enters_as("Lou Garnier")
     worker.follows("Parcours")
     worker.sees("Un parcours s’ouvre pour une personne majeure")
-    worker.follows(case)
+    worker.follows(her)
     worker.ticks(prefecture.name)
     worker.presses("Commencer")
     worker.sees("Expliquez-lui maintenant")
@@ -195,21 +195,15 @@ def sits(secretary, member, presenter, path, product):
     secretary.draws_the_minutes(path)
 
 
-def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(open_page, product):
+def test_from_a_case_by_way_of_the_commission_to_the_first_renewal(open_page, product):
     prefecture = Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")
-    product.runs("tests.journeys.prefecture", prefecture.name, prefecture.secretary, prefecture.chair)
+    product.runs("tests.journeys.prefecture", prefecture.name, prefecture.secretary, prefecture.chair, HER)
 
-    def before(screen, **options):
-        return AtBothWidths(open_page(viewport=screen), product.pro_url, **options)
+    def before(screen):
+        return AtBothWidths(open_page(viewport=screen), product.pro_url)
 
-    worker, secretary = before(PHONE, judged=False), Secretary(before(DESKTOP), prefecture)
-    number = refers(Person(open_page(viewport=DESKTOP), product.pro_url, judged=False))
-    accepts(worker, number)
-    opens_a_case(worker, "Zélie")
-    # Up to here the screens are judged by the walk that opens a case.
-    worker.judged = True
-    case = NUMBER.search(worker.main.locator("h1").inner_text()).group()
-    path = opens_a_path(worker, case, prefecture)
+    worker, secretary = before(PHONE), Secretary(before(DESKTOP), prefecture)
+    path = opens_a_path(worker, HER, prefecture)
     asks_for_entry(worker, prefecture)
     sits(secretary, before(PHONE), before(DESKTOP), path, product)
     officer = secretary.at
