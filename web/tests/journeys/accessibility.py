@@ -28,7 +28,8 @@ def assert_accessible(page: Page) -> None:
         return
     found = violations(page, runOnly={"type": "tag", "values": RULES})
     broken = [f"{rule['id']}: {rule['help']}\n    {node['html']}" for rule in found for node in rule["nodes"]]
-    assert not broken, f"{page.url}\n" + "\n".join(broken)
+    _html, width, dark, _typed = screen
+    assert not broken, f"{page.url}, {width} px wide, {'dark' if dark else 'light'}\n" + "\n".join(broken)
     _JUDGED.add(screen)
 
 
