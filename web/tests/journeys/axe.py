@@ -6,7 +6,6 @@ sheet says. Words that were right on one page are not asked about on the next.
 """
 
 from typing import Any
-from weakref import WeakSet
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -59,7 +58,6 @@ _ASKED = """async ([options, right]) => {
 }"""
 
 _AT_HAND = "self.axe || self.axeAtHand?.(), Boolean(self.axe)"
-_ASKED_BEFORE: WeakSet[Page] = WeakSet()
 # How words are drawn whose contrast axe found right; what it could not tell, it is asked on every page.
 _RIGHT: set[int] = set()
 
@@ -75,7 +73,5 @@ def violations(page: Page, **options: Any) -> list[dict[str, Any]]:
 
 def _bring(page: Page) -> None:
     page.evaluate(AXE_SCRIPT)
-    if page in _ASKED_BEFORE:
-        # Half a megabyte that crosses to the browser takes longer than to ask axe: from the second screen on, it stays.
-        page.add_init_script(f"self.axeAtHand = () => {{{AXE_SCRIPT}}}")
-    _ASKED_BEFORE.add(page)
+    # Half a megabyte that crosses to the browser takes longer than to ask axe: on the screens to come it is there.
+    page.add_init_script(f"self.axeAtHand = () => {{{AXE_SCRIPT}}}")
