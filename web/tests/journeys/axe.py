@@ -30,16 +30,19 @@ _ASKED = """async ([options, right]) => {
     low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
     return 4294967296 * (2097151 & low) + (high >>> 0)
   }
-  const says = (one) => [...one.childNodes].some((child) => child.nodeType === 3 && child.nodeValue.trim())
+  const said = (one) =>
+    [...one.childNodes].map((child) => (child.nodeType === 3 ? child.nodeValue.trim() : '')).join('')
   for (const one of document.querySelectorAll('*')) {
     const kind = look(one)
     if (!kinds.has(kind)) kinds.set(kind, sum(kind))
     const name = kinds.get(kind)
     drawn.set(one, name)
     // What is not to be seen is not asked about, and stands for nothing.
-    if (!says(one) || !one.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue
+    const words = said(one)
+    if (!words || !one.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue
     if (asked.has(name)) twins.push(one)
-    asked.add(name)
+    // Of a single letter axe can't tell: it stands for nothing either.
+    else if (words.length > 1) asked.add(name)
   }
   twins.forEach((one) => one.setAttribute('data-twin', ''))
   axe.configure({rules: [{id: 'color-contrast', selector: '*:not([data-twin])'}]})
