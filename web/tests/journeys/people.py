@@ -72,7 +72,7 @@ class Person:
     def ticks_one(self, choice: Locator) -> None:
         """Presses one choice of a list, which must be ticked then."""
         self.taps += 1
-        choice.locator("label").click()
+        self.reaches(choice.locator("label")).click()
         expect(choice.locator("input")).to_be_checked()
 
     def answers(self, question: str, answer: str) -> None:
@@ -83,7 +83,7 @@ class Person:
     def chooses(self, label: str, option: str) -> None:
         """Takes an entry of a list that unfolds: two taps."""
         self.taps += 2
-        self.page.get_by_label(label).select_option(label=option)
+        self.reaches(self.page.get_by_label(label)).select_option(label=option)
 
     def reads_pdf(self, name: str) -> str:
         """Presses a button that answers with a PDF, and returns its text, the lines joined."""
@@ -102,19 +102,19 @@ class Person:
         """Gives one of the three answers to the sign at this place of the screen."""
         self.taps += 1
         chosen = self.main.locator(".sign-asked").nth(place).locator(".sign-answer", has_text=answer)
-        chosen.click()
+        self.reaches(chosen).click()
         expect(chosen.locator("input")).to_be_checked()
 
     def types(self, label: str, text: str) -> None:
         """Fills one field: one tap, and its letters."""
         self.taps += 1
         self.characters += len(text)
-        self.page.get_by_label(label).fill(text)
+        self.reaches(self.page.get_by_label(label)).fill(text)
 
     def unfolds(self, name: str) -> None:
         """Opens a `details` by its summary."""
         self.taps += 1
-        self.page.locator("summary", has_text=name).click()
+        self.reaches(self.page.locator("summary", has_text=name)).click()
 
     def goes_back(self) -> None:
         """The browser's own back button."""
@@ -132,6 +132,10 @@ class Person:
         for text in texts:
             assert text not in written, f"{self.page.url} shows {text!r}"
 
+    def reaches(self, control: Locator) -> Locator:
+        """The control itself, before a hand does something to it."""
+        return control
+
     def button(self, name: str, *, exact: bool = False) -> Locator:
         """The button of the main part whose name holds `name`."""
         return self.main.get_by_role("button", name=name, exact=exact)
@@ -148,6 +152,10 @@ class Person:
 
     def _arrives(self) -> None:
         self.screens += 1
+        self.judges()
+
+    def judges(self) -> None:
+        """Fails when the screen does not fit the window, or breaks a rule."""
         assert not overflows(self.page), f"{self.page.url} has to be scrolled sideways"
         if self.judged:
             assert_accessible(self.page)

@@ -1,4 +1,6 @@
-"""A préfecture of a walk's own, without a commission yet: who keeps its secretariat, and who presides for the préfet.
+"""What the walk along an exit path starts from: a préfecture of its own, and an adult whom an association follows.
+
+The préfecture has no commission yet: there are who keeps its secretariat, and who presides for the préfet.
 
 Run in the product's own environment (`Product.runs`), on its data, through the services that make the demonstration.
 """
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 import django
 
 DEPARTEMENT = "53"
+WORKER, COMMUNE = "lou.association@demo.maillon.invalid", "61001"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def _local(name: str) -> str:
 
 
 def make(name: str, secretary: str, chair: str) -> None:
-    """The organisation and its two members, with real keys."""
+    """The préfecture and its two members, with real keys."""
     from maillon.accounts.enums import Role
     from maillon.accounts.services import create_demo_member
     from maillon.base import clock
@@ -45,6 +48,20 @@ def make(name: str, secretary: str, chair: str) -> None:
         create_demo_member(email=address, name=person, organisation=here, role=role, at=clock.now())
 
 
+def follow(name: str) -> None:
+    """A case in the hands of the demonstration's worker: a walk of its own opens one on the screens."""
+    from maillon.accounts.models import Membership
+    from maillon.base import clock
+    from maillon.base.ids import new_id
+    from maillon.cases.content import NewCase
+    from maillon.cases.services import open_case
+
+    worker = Membership.objects.get(member__email=WORKER)
+    new = NewCase(draft_id=new_id(), pseudonym=name, adult=True, commune_code=COMMUNE)
+    open_case(new=new, by=worker, at=clock.now())
+
+
 if __name__ == "__main__":
     django.setup()
-    make(*sys.argv[1:])
+    make(*sys.argv[1:4])
+    follow(sys.argv[4])

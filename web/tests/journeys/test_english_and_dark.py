@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.browsers import DESKTOP, PHONE
+from tests.journeys.both_widths import AtBothWidths
+from tests.journeys.browsers import PHONE
 from tests.journeys.people import Person
 
 LEAD, ADMINISTRATOR = "Charlie Blanchard", "Swann Robin"
@@ -25,9 +26,9 @@ FRENCH = ["Signaler une situation", "Se déconnecter", "Mes signalements", "Règ
 MOST_SCREENS = 25
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(request, open_page, product):
-    return in_english(Person(open_page(viewport=request.param, color_scheme="dark"), product.pro_url))
+@pytest.fixture
+def reader(open_page, product):
+    return in_english(AtBothWidths(open_page(viewport=PHONE, color_scheme="dark"), product.pro_url))
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
-"""From a referral to the first renewal of an exit path, by way of the commission: on the screens of everybody involved.
+"""From a case to the first renewal of an exit path, by way of the commission: on the screens of everybody involved.
 
-Walked twice. Whoever follows her has a phone while the secretary sits at a desk, and the other way round.
+Each screen is judged on a phone and at a desk, whoever it is for, and can be used on both.
 """
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import commission
+from tests.journeys.both_widths import AtBothWidths
 from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.commission import Secretary, today
 from tests.journeys.days import go_by
 from tests.journeys.pages import NUMBER
-from tests.journeys.people import Person
 from tests.journeys.prefecture import Prefecture
-from tests.journeys.test_following import accepts, opens_a_case, refers
 
 PAPERS = (
     "Identité",
@@ -23,13 +21,15 @@ PAPERS = (
     "Avis de l’association",
 )
 NAME = "Inventée"
+HER = "Zélie"
 
 
-def opens_a_path(worker, case, prefecture):
+def opens_a_path(worker, her, prefecture):
     """She wants to hear of it. Returns the number that the préfecture will know the path by."""
+    worker.enters_as("Lou Garnier")
     worker.follows("Parcours")
     worker.sees("Un parcours s’ouvre pour une personne majeure")
-    worker.follows(case)
+    worker.follows(her)
     worker.ticks(prefecture.name)
     worker.presses("Commencer")
     worker.sees("Expliquez-lui maintenant")
@@ -195,32 +195,17 @@ def sits(secretary, member, presenter, path, product):
     secretary.draws_the_minutes(path)
 
 
-@pytest.mark.parametrize(
-    ("follows_on", "keeps_on", "her", "prefecture"),
-    [
-        (PHONE, DESKTOP, "Zélie", Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")),
-        (DESKTOP, PHONE, "Brise", Prefecture("Préfecture du Plateau (inventée)", "Sasha Lebrun", "Gwen Aubry")),
-    ],
-    ids=["followed_on_a_phone", "followed_at_a_desk"],
-)
-def test_from_a_referral_by_way_of_the_commission_to_the_first_renewal(
-    open_page, product, follows_on, keeps_on, her, prefecture
-):
-    product.runs("tests.journeys.prefecture", prefecture.name, prefecture.secretary, prefecture.chair)
+def test_from_a_case_by_way_of_the_commission_to_the_first_renewal(open_page, product):
+    prefecture = Prefecture("Préfecture du Bocage (inventée)", "Ariel Laurent", "Loan Leroux")
+    product.runs("tests.journeys.prefecture", prefecture.name, prefecture.secretary, prefecture.chair, HER)
 
-    def before(screen, **options):
-        return Person(open_page(viewport=screen), product.pro_url, **options)
+    def before(screen):
+        return AtBothWidths(open_page(viewport=screen), product.pro_url)
 
-    worker, secretary = before(follows_on, judged=False), Secretary(before(keeps_on), prefecture)
-    number = refers(before(DESKTOP, judged=False))
-    accepts(worker, number)
-    opens_a_case(worker, her)
-    # Up to here the screens are judged by the walk that opens a case.
-    worker.judged = True
-    case = NUMBER.search(worker.main.locator("h1").inner_text()).group()
-    path = opens_a_path(worker, case, prefecture)
+    worker, secretary = before(PHONE), Secretary(before(DESKTOP), prefecture)
+    path = opens_a_path(worker, HER, prefecture)
     asks_for_entry(worker, prefecture)
-    sits(secretary, before(follows_on), before(keeps_on), path, product)
+    sits(secretary, before(PHONE), before(DESKTOP), path, product)
     officer = secretary.at
     instructs(officer, path, "entrée dans le parcours")
     grants(officer, with_aid=True)

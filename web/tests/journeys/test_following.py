@@ -1,5 +1,6 @@
 """From an accepted referral to a case with needs, a goal, an action, an appointment, and its end."""
 
+from tests.journeys.both_widths import AtBothWidths
 from tests.journeys.browsers import DESKTOP
 from tests.journeys.pages import NUMBER, finds_commune
 from tests.journeys.people import Person
@@ -46,19 +47,19 @@ def accepts(worker, number):
     worker.presses("Accepter")
 
 
-def opens_a_case(worker, name=NAME):
-    """From the accepted referral: her age and commune are known by it. The name is another for each that is opened."""
+def opens_a_case(worker):
+    """From the accepted referral: her age and commune are known by it."""
     worker.follows("Ouvrir un accompagnement")
     worker.sees("Étape 1 sur 4")
     worker.presses("Continuer")
     worker.sees("Donnez un nom")
-    worker.types("Comment l’appeler", name)
+    worker.types("Comment l’appeler", NAME)
     worker.presses("Continuer")
     worker.presses("Continuer")
     worker.presses("Alençon")
-    worker.sees("Vérifier, puis ouvrir", name)
+    worker.sees("Vérifier, puis ouvrir", NAME)
     worker.presses("Ouvrir l’accompagnement")
-    worker.sees(name, "après une orientation vers", DAY_CARE)
+    worker.sees(NAME, "après une orientation vers", DAY_CARE)
 
 
 def writes_with_her(worker):
@@ -111,7 +112,7 @@ def closes(worker):
 def test_from_an_accepted_referral_to_a_case_and_its_end(page, open_page, product):
     clinic = Person(open_page(viewport=DESKTOP), product.pro_url, judged=False)
     number = refers(clinic)
-    worker = Person(page, product.pro_url)
+    worker = AtBothWidths(page, product.pro_url)
     accepts(worker, number)
     opens_a_case(worker)
     writes_with_her(worker)

@@ -70,8 +70,8 @@ def worker(shared: Mapping[str, str]) -> Command:
 
 
 def accounts(shared: Mapping[str, str]) -> Command:
-    """Prints the invented sign-ins."""
-    return Command("list of sign-ins", _manage("demo_accounts"), settings_of("pro", shared))
+    """Prints the invented sign-ins. Whether the settings are sound, the processes that last have found out."""
+    return Command("list of sign-ins", _manage("demo_accounts", "--skip-checks"), settings_of("pro", shared))
 
 
 def _manage(*arguments: str) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# No page asks for a file by the name without its digest: it would be compressed, and kept, for nobody.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Nothing a person sends may reach the disk unsealed, and reports carry no file. The one view that takes a PDF opens a
 # handler of its own, in memory (portals.components.uploads).
 FILE_UPLOAD_HANDLERS: list[str] = []
