@@ -14,6 +14,13 @@ def written(query: str, names: Mapping[str, str], dialect: str) -> str:
 
     Raises KeyError for a table that is neither in `names` nor made by the query itself.
     """
+    return _written(query, tuple(names.items()), dialect)
+
+
+# Of two runs in one process the second asks the same, and gives its tables the same names.
+@lru_cache(maxsize=256)
+def _written(query: str, given: tuple[tuple[str, str], ...], dialect: str) -> str:
+    names = dict(given)
     tree = _parsed(query).copy()
     made = {part.alias for part in tree.find_all(exp.CTE)}
     for table in list(tree.find_all(exp.Table)):
