@@ -12,6 +12,7 @@ from tests.accounts.fixtures import keyring_of, member_of, signed_in_client
 from tests.journal.emptying import empty_tables, reopen_chains
 from tests.journeys.log import pytest_terminal_summary
 from tests.migrated import migrated
+from tests.prepared import keep_prepared
 
 __all__ = ["keyring_of", "member_of", "pytest_terminal_summary", "signed_in_client"]
 
@@ -34,6 +35,13 @@ def _journal_can_be_emptied_between_tests():
     patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_stay_prepared():
+    with pytest.MonkeyPatch.context() as patch:
+        keep_prepared(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

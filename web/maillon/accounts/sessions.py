@@ -11,7 +11,7 @@ from django.contrib.sessions.backends.base import CreateError, SessionBase, Upda
 from django.db import IntegrityError, transaction
 
 from maillon.accounts.models import Session
-from maillon.base import clock
+from maillon.base import clock, rows
 
 # What the session may hold, besides what django.contrib.auth puts there.
 MEMBERSHIP = "membership"
@@ -86,7 +86,10 @@ class SessionStore(SessionBase):
             self.row.expires_at = end
 
     def _row(self) -> Session | None:
-        return Session.objects.filter(pk=digest_of(str(self.session_key)), expires_at__gt=clock.now()).first()
+        # Every page asks for it.
+        known = [digest_of(str(self.session_key)), clock.now()]
+        found = rows.read(Session, "key_digest = %s AND expires_at > %s", known)
+        return found[0] if found else None
 
     def _fields(self, data: dict[str, Any]) -> dict[str, Any]:
         return {

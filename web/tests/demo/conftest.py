@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from maillon.base import clock
 from maillon.demo.services import load_demo
-from tests.rights.conftest import undone
+from tests.undoing import undone
 
 
 @pytest.fixture(scope="package")

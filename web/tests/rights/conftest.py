@@ -1,22 +1,11 @@
 """The world of the matrix, made once for all its tests and undone at the end."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from django.db import transaction
 
 from tests.rights.world import World, make_world
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """A transaction that is rolled back, and that a durable block inside takes for the test's own."""
-    block = transaction.atomic()
-    block._from_testcase = True
-    with block:
-        yield
-        transaction.set_rollback(True)
+from tests.undoing import undone
 
 
 @pytest.fixture(scope="module")

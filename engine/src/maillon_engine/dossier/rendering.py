@@ -1,6 +1,7 @@
 """The page itself: one file, no script, nothing from elsewhere."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ def render(
     Names and numbers are hidden unless `reveal`; the page says which. The strongest SHOWN leads are shown in full, the
     others with their figures alone; the page says so.
     """
+    leads = [Seen(material, places, reveal=reveal).lead() for material in materials(tables, SHOWN)]
+    return _page().render(leads=leads, others=_others(tables["leads"]), manifest=manifest, reveal=reveal)
+
+
+@cache
+def _page() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("maillon_engine.dossier"),
         autoescape=True,
@@ -33,10 +40,7 @@ def render(
         lstrip_blocks=True,
     )
     environment.filters["kind"] = words.kind
-    leads = [Seen(material, places, reveal=reveal).lead() for material in materials(tables, SHOWN)]
-    return environment.get_template("dossier.html").render(
-        leads=leads, others=_others(tables["leads"]), manifest=manifest, reveal=reveal
-    )
+    return environment.get_template("dossier.html")
 
 
 def _others(leads: pa.Table) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -180,10 +181,15 @@ def _output(
 
 def _dossier(folder: Path, kept: Mapping[str, pa.Table], made: Mapping[str, Any], *, reveal: bool) -> None:
     # Brings the graphs' layout and the communes: not before they are needed.
+    import_module("maillon_engine.dossier.rendering").write(folder, kept, made, _places(), reveal=reveal)
+
+
+@cache
+def _places() -> Mapping[str, Any]:
+    """Where the communes lie, by INSEE code: the same for every run of a process."""
     known = import_module("maillon_engine.gazetteer").communes()
     place = import_module("maillon_engine.dossier.maps").Place
-    places = {code: place(one.name, *one.position) for code, one in known.items() if one.position}
-    import_module("maillon_engine.dossier.rendering").write(folder, kept, made, places, reveal=reveal)
+    return {code: place(one.name, *one.position) for code, one in known.items() if one.position}
 
 
 def _summarise(documents: pa.Table, clusters: pa.Table) -> pa.Table:

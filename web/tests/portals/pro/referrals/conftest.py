@@ -3,14 +3,9 @@
 import pytest
 from django.test import Client
 
-from maillon.directory.enums import Need
-from tests.accounts.factories import make_membership, sign_in
-from tests.directory.offers import make_provider, make_service
-from tests.portals.pro.referrals.walking import Scene, Walker
-from tests.reports.factories import AT, make_house, make_orne
-from tests.territories.factories import load_known_communes
-
-EMAIL = "accueil@exemple.invalid"
+from tests.accounts.factories import sign_in
+from tests.portals.pro.referrals.walking import Scene, Walker, make_referrer, make_scene
+from tests.reports.factories import AT
 
 
 @pytest.fixture(autouse=True)
@@ -21,29 +16,12 @@ def _at_the_time_of_the_reports(time_machine):
 
 @pytest.fixture
 def scene(db) -> Scene:
-    load_known_communes()
-    orne = make_orne()
-    second = make_house(name="Association seconde")
-
-    def offered(name, house, **facts):
-        provider = make_provider(name=f"Porteur {name}", organisation=house and house.organisation)
-        return make_service(provider, at=AT, name=name, needs=(Need.SHELTER, Need.LEGAL), **facts)
-
-    return Scene(
-        orne=orne,
-        second=second,
-        shelter=offered("Mise à l’abri inventée", orne.association),
-        other=offered("Accueil de la seconde", second),
-        by_link=offered("Service sans compte", None, email=EMAIL),
-        council=offered("Aide à l’enfance inventée", orne.council),
-    )
+    return make_scene()
 
 
 @pytest.fixture
 def referrer(scene) -> Walker:
-    """A nurse: she refers, and does not read at her organisation."""
-    house = make_house(health=True)
-    return Walker(sign_in(Client(), make_membership(house.organisation)))
+    return make_referrer()
 
 
 @pytest.fixture

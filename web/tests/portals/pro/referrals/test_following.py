@@ -4,21 +4,44 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from time_machine import travel
 
 from maillon.accounts.enums import Role
 from maillon.journal.enums import Action
 from maillon.journal.models import Line
 from maillon.referrals import services
 from maillon.referrals.enums import Outcome, ReferralState, RefusalReason, StepState, Withdrawn
+from maillon.referrals.models import Referral
 from tests.accounts.factories import make_membership
-from tests.portals.pro.referrals.walking import CONTACT, SITUATION, refers
+from tests.portals.pro.referrals.walking import CONTACT, SITUATION, make_referrer, make_scene, refers
 from tests.reports.factories import AT
+from tests.undoing import undone
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker):
+    """Who there is, who refers, and a referral to the shelter, then to the second association: walked once."""
+    with django_db_blocker.unblock(), undone():
+        with travel(AT, tick=False), translation.override("fr"):
+            scene, walker = make_scene(), make_referrer()
+            sent = refers(walker, scene.shelter, scene.other)
+        yield scene, walker, sent.pk
 
 
 @pytest.fixture
-def referral(referrer, scene):
-    """Sent to the shelter, then to the second association."""
-    return refers(referrer, scene.shelter, scene.other)
+def scene(told, db):
+    return told[0]
+
+
+@pytest.fixture
+def referrer(told, db):
+    return told[1].again()
+
+
+@pytest.fixture
+def referral(told, db):
+    return Referral.objects.get(pk=told[2])
 
 
 @pytest.fixture

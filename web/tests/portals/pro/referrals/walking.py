@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from django.test import Client
 from django.urls import resolve, reverse
 
+from maillon.directory.enums import Need
 from maillon.directory.models import Service
 from maillon.referrals.models import Referral
-from tests.reports.factories import House, Orne
+from tests.accounts.factories import make_membership, sign_in
+from tests.directory.offers import make_provider, make_service
+from tests.reports.factories import AT, House, Orne, make_house, make_orne
+from tests.territories.factories import load_known_communes
 
+EMAIL = "accueil@exemple.invalid"
 SITUATION, CONTACT = "canari-situation-7731", "canari-contact-4402"
 
 
@@ -47,6 +52,12 @@ class Walker:
     def _arrived(self, response):
         self.at, self.page = response.request["PATH_INFO"], response.content.decode()
         return response
+
+    def again(self) -> "Walker":
+        """Another browser with the same cookies: what is done in it touches no other test's."""
+        other = Client()
+        other.cookies.load(self.client.cookies)
+        return Walker(other, self.at, self.page)
 
     @property
     def step(self) -> str:
@@ -99,6 +110,32 @@ class Walker:
         self.post(self.at.replace("relire", "envoyer"))
         assert self.step == "referral_sent", self.at
         return Referral.objects.get(pk=resolve(self.at).kwargs["referral_id"])
+
+
+def make_scene() -> Scene:
+    """Everybody, and the services that each of them offers."""
+    load_known_communes()
+    orne = make_orne()
+    second = make_house(name="Association seconde")
+
+    def offered(name, house, **facts):
+        provider = make_provider(name=f"Porteur {name}", organisation=house and house.organisation)
+        return make_service(provider, at=AT, name=name, needs=(Need.SHELTER, Need.LEGAL), **facts)
+
+    return Scene(
+        orne=orne,
+        second=second,
+        shelter=offered("Mise à l’abri inventée", orne.association),
+        other=offered("Accueil de la seconde", second),
+        by_link=offered("Service sans compte", None, email=EMAIL),
+        council=offered("Aide à l’enfance inventée", orne.council),
+    )
+
+
+def make_referrer() -> Walker:
+    """A nurse: she refers, and does not read at her organisation."""
+    house = make_house(health=True)
+    return Walker(sign_in(Client(), make_membership(house.organisation)))
 
 
 def refers(walker: Walker, *services: Service) -> Referral:
