@@ -22,6 +22,11 @@ ORGANISED = [
 ]
 
 
+def signed(author, *words):
+    """A text of one of the authors, with the one name and the one number that are hers."""
+    return f"{'. '.join(words)}. Je suis {NAMES[author]}, tél 06 39 98 3{author} {author}7"
+
+
 @st.composite
 def batches(draw):
     """Three batches of the same few authors, who write what they like as often and wherever they like."""
@@ -31,8 +36,7 @@ def batches(draw):
         rows = []
         for author in range(authors):
             for _ in range(draw(st.integers(0, 3))):
-                words = ". ".join(draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=4)))
-                text = f"{words}. Je suis {NAMES[author]}, tél 06 39 98 3{author} {author}7"
+                text = signed(author, *draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=4)))
                 day = f"2026-03-{draw(st.integers(1, 28)):02d}"
                 row = {"id": f"her-own-{number}-{len(rows)}", "text": text, "posted_at": day}
                 rows.append({**row, "place": draw(st.sampled_from(TOWNS))})
@@ -69,6 +73,19 @@ def test_independents_leave_no_row_however_often_they_come_back(made):
         content = desk.state_bytes() if desk.runs else b""
         assert not [one for one in canaries() if one.encode() in content]
         assert not [one for one in canaries() if any(shadow in content for shadow in shadows(one))]
+
+
+@pytest.mark.guardrail("G2")
+def test_who_copied_one_text_and_then_another_is_no_lead(desk):
+    # Three on their own sign one text again and again, over both batches; two of them have another in common.
+    lessons, studio, sisters, bicycle = PHRASES[0], PHRASES[1], PHRASES[5], PHRASES[8]
+    wordings = (
+        (0, lessons, lessons, studio, lessons), (0, sisters),
+        (1, studio, lessons, sisters), (1, sisters, lessons, studio, PHRASES[7]), (1, lessons),
+        (2, lessons, PHRASES[2], bicycle), (2, lessons), (2, PHRASES[3], studio, lessons, sisters),
+    )  # fmt: skip
+    assert desk.take([signed(author, *words) for author, *words in wordings]).ids == set()
+    assert desk.take([signed(0, bicycle)]).ids == set()
 
 
 @pytest.mark.guardrail("G2")
