@@ -73,11 +73,14 @@ def parts_of(base: Line, lines: Sequence[Line]) -> list[Part]:
     for row, other in zip(placed, lines, strict=True):
         for block in Levenshtein.editops(base.keys, other.keys).as_matching_blocks():
             row[block.a : block.a + block.size] = np.arange(block.b, block.b + block.size)
-    least = (len(lines) + 1) // 2
-    stays = ((placed >= 0).sum(axis=0) >= max(least, 2)).tolist()
+    counts = (placed >= 0).sum(axis=0).tolist()
+    least = max((len(lines) + 1) // 2, 2)
+    stays = [count >= least for count in counts]
     found: list[Part] = []
     for first, last, constant in _stretches(stays, _wide(placed, stays)):
-        part = _constant(base, placed, first, last) if constant else _slot(base, lines, placed, stays, first, last)
+        part = (
+            _constant(base, lines, counts, first, last) if constant else _slot(base, lines, placed, stays, first, last)
+        )
         if part is not None:
             found.append(part)
     return found
@@ -100,8 +103,8 @@ def _stretches(stays: Sequence[bool], wide: set[int]) -> list[tuple[int, int, bo
     return found
 
 
-def _constant(base: Line, placed: Ints, first: int, last: int) -> Part:
-    held = float((placed[:, first:last] >= 0).mean())
+def _constant(base: Line, lines: Sequence[Line], counts: Sequence[int], first: int, last: int) -> Part:
+    held = sum(counts[first:last]) / (len(lines) * (last - first))
     return Part(True, base.between(first, last), base.keys[first:last], (), held)
 
 

@@ -2,19 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 _CURRENCY = re.compile(r"€|\$|£|\b(?:eur|euros?|chf|usd|gbp|lei|ron|dhs?|mad|roses?)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\W)(?:à|a|au|sur|vers|in|at|near|en|la|din|lângă|في|ciudad de|ville)\W*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’\-]*(?:[ '’\-][^\W\d_]+){0,3}$")
 
 
-def kind_of(values: Sequence[str], before: str, after: str) -> str:
+def kind_of(there: Counter[str], before: str, after: str) -> str:
     """phone, price, number, place, name or words: what most of the values that there are look like."""
-    there = Counter(value for value in values if value)
-    if _most(there, _phone):
+    figures = any(map(str.isdigit, "".join(there)))  # nearly all slots hold words alone
+    if figures and _most(there, _phone):
         return "phone"
-    if _most(there, _numeric):
+    if figures and _most(there, _numeric):
         price = bool(_CURRENCY.match(after.lstrip()) or _CURRENCY.search(before[-12:])) or _most(there, _priced)
         return "price" if price else "number"
     if _most(there, _named):

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from maillon_engine import collecting
 from maillon_engine.clustering.aligning import Line, Part, base_of, line, parts_of
 from maillon_engine.clustering.slots import kind_of
 from maillon_engine.schemas import TEMPLATES
@@ -31,9 +32,11 @@ def summarise(texts: pa.Array | pa.ChunkedArray | Sequence[str], labels: npt.NDA
     chosen = {label: _spread(places) for label, places in members.items()}
     wanted = np.concatenate([np.empty(0, np.int64), *chosen.values()])
     read = dict(zip(wanted.tolist(), column.take(pa.array(wanted)).to_pylist(), strict=True))
-    lines = {label: [line(read[place] or "") for place in places] for label, places in chosen.items()}
+    with collecting.later():
+        lines = {label: [line(read[place] or "") for place in places] for label, places in chosen.items()}
     bits = _bits(one for several in lines.values() for one in several)
-    rows = [_row(label, len(members[label]), lines[label], bits) for label in sorted(members)]
+    with collecting.later():
+        rows = [_row(label, len(members[label]), lines[label], bits) for label in sorted(members)]
     return pa.Table.from_pylist(rows, schema=TEMPLATES)
 
 
@@ -90,7 +93,7 @@ def _written(parts: Sequence[Part], at: int) -> dict[str, Any]:
     return {
         "role": "slot",
         "text": "",
-        "slot": kind_of(part.values, before, after),
+        "slot": kind_of(found, before, after),
         "values": short[:EXAMPLES],
         "distinct": len(found),
         "present": round(part.present, 4),

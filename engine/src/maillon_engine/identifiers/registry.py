@@ -1,11 +1,10 @@
 """Every kind there is, and what happens where two of them claim the same characters."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
 
+from maillon_engine import collecting
 from maillon_engine.identifiers.crypto import Crypto
 from maillon_engine.identifiers.domain import Domain
 from maillon_engine.identifiers.email import Email
@@ -79,7 +78,7 @@ def extract_all(texts: Sequence[str], *, region: str = "FR") -> list[list[Identi
     """Of each text what `extract` gives, a fifth sooner than one by one: the processor keeps at hand what it runs."""
     answers = {text: _recent.get(text, region) for text in texts}
     for some in _portions([text for text, answer in answers.items() if answer is None]):
-        with _collecting_later():
+        with collecting.later():
             found = _found(some, region)
         for text, answer in zip(some, found, strict=True):
             answers[text] = answer
@@ -114,18 +113,6 @@ def _found(texts: Sequence[str], region: str) -> list[list[Identifier]]:
             if extractor.may_hold(text):
                 items.extend(extractor.find(text, region))
     return [_with_signs(items) for items in found]
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Looks for circles of dead objects at the end alone: extractors leave none, and looking takes a twelfth of it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _with_signs(found: list[Identifier]) -> list[Identifier]:
