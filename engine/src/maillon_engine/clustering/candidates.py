@@ -40,8 +40,28 @@ def neighbours(corpus: Corpus) -> tuple[Ints, Ints]:
     names, owners = np.empty(total, np.uint64), np.empty(total, np.int32)
     entries(chosen, sizes, order, names, owners)
     found, counts = np.empty((texts, 2 * EACH), np.int32), np.zeros(texts, np.int32)
-    link(np.argsort(names, kind="stable"), names, owners, found, counts)
+    link(_in_order(names), names, owners, found, counts)
     return found, counts
+
+
+def _in_order(names: npt.NDArray[np.uint64]) -> Longs:
+    """The places of the names from the least to the greatest, of equal ones the earlier first.
+
+    What `argsort` gives when it is asked for a stable order, in half the time: few names are equal.
+    """
+    order = np.argsort(names)
+    _earlier_first(names, order)
+    return order
+
+
+@compiled
+def _earlier_first(names, order):
+    first = 0
+    for place in range(1, len(order) + 1):
+        if place == len(order) or names[order[place]] != names[order[first]]:
+            if place - first > 1:
+                order[first:place] = np.sort(order[first:place])
+            first = place
 
 
 def slices(texts: int) -> list[tuple[int, int]]:
