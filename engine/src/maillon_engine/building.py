@@ -33,14 +33,12 @@ command.run()
 
 
 def build() -> Path:
-    """Compiles for this Python, unless that is done, and erases what was compiled of other sources. Gives the place.
+    """Compiles for this Python, and erases what was compiled of other sources. Gives the place.
 
     Takes half a minute. Raises MissingExtra without mypy and setuptools, CompilingRefused without a C compiler and
     Python's headers, where the package's folder can't be written, or where compiling fails.
     """
     target = native.folder()
-    if target.is_dir():
-        return target
     _ask_for_tools()
     try:
         target.parent.mkdir(exist_ok=True)

@@ -1,8 +1,11 @@
-"""When Python looks for circles of dead objects: after a piece of work that makes many objects and leaves none."""
+"""When Python looks for circles of dead objects: not in the midst of work that makes many objects and leaves none."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_SELDOM: Final = 200_000  # objects more than went
 
 
 @contextmanager
@@ -18,3 +21,11 @@ def later() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def seldom() -> None:
+    """From here on looks for them seldom, in the whole process.
+
+    For a command that keeps many objects and leaves no circles: what it keeps would be gone through again and again.
+    """
+    gc.set_threshold(_SELDOM)

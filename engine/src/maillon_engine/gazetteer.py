@@ -42,11 +42,7 @@ def communes() -> Mapping[str, Commune]:
 def names() -> Mapping[str, int]:
     """Every folded name, with and without the article, and the population of the largest commune of that name."""
     people = [int(row[_POPULATION] or 0) for row in _rows()]
-    # Nearly all names are one commune's.
-    return {
-        name: people[places[0]] if len(places) == 1 else max(map(people.__getitem__, places))
-        for name, places in _by_name().items()
-    }
+    return {name: max(map(people.__getitem__, places)) for name, places in _by_name().items()}
 
 
 @cache

@@ -34,8 +34,7 @@ def summarise(texts: pa.Array | pa.ChunkedArray | Sequence[str], labels: npt.NDA
     read = dict(zip(wanted.tolist(), column.take(pa.array(wanted)).to_pylist(), strict=True))
     with collecting.later():
         lines = {label: [line(read[place] or "") for place in places] for label, places in chosen.items()}
-    bits = _bits(one for several in lines.values() for one in several)
-    with collecting.later():
+        bits = _bits(one for several in lines.values() for one in several)
         rows = [_row(label, len(members[label]), lines[label], bits) for label in sorted(members)]
     return pa.Table.from_pylist(rows, schema=TEMPLATES)
 

@@ -33,9 +33,9 @@ def reasons(network: Network) -> list[Evidence]:
 def organised(evidence: Sequence[Evidence], network: Network) -> bool:
     """Whether the evidence speaks of a third party: something shared over several numbers; or three names and more on
     one contact; or a circuit of three contacts and more that nothing else explains; or two families of reasons, one of
-    which is a switchboard, a text signed with three contacts and more, or a circuit (texts that some sign are one
-    family, however many there are). What one person with one number
-    and one name can leave meets none of these (guardrail G2); nor do a couple, or two who copied a text."""
+    which is a switchboard, a text signed with three contacts and more, or a circuit (texts that several sign are one
+    family, however many there are). What one person with one number and one name can leave meets none of these
+    (guardrail G2); nor do a couple, or those who copied texts."""
     families = {item.family for item in evidence if item.side == "for"} - {SIGN}
     if "template" in families:  # who copied one text may have copied another: that is no second reason
         families.discard("copied")

@@ -247,8 +247,7 @@ def _crowded(reader: Reader, run: Run, end: int) -> bool:
 def _stands(reader: Reader, run: Run, first: int, reading: Reading) -> bool:
     """Whether the tokens hide the number, and nothing after them says that they counted something."""
     tokens = run.tokens[first : reading.end]
-    end = tokens[-1].end
-    if context.is_counted(reader.text.folded, end):
+    if context.is_counted(reader.text.folded, tokens[-1].end):
         return False
     kinds = {token.kind for token in tokens}
     if Kind.WORD in kinds:
